@@ -1,0 +1,1 @@
+public class GenerateSqlTypes { public static void main(String[] a) {} }

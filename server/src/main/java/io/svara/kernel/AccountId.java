@@ -1,0 +1,3 @@
+package io.svara.kernel;
+
+public record AccountId(long value) implements Id {}

@@ -1,0 +1,3 @@
+package io.svara.kernel;
+
+public record AgentId(long value) implements Id {}

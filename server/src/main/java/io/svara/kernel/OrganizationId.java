@@ -1,0 +1,3 @@
+package io.svara.kernel;
+
+public record OrganizationId(long value) implements Id {}

@@ -1,0 +1,27 @@
+package io.svara.kernel.access;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One thing that somebody does with Svara: one class, one transaction, one permission. {@link UseCaseGuard} refuses
+ * the call before its transaction begins when the actor of the {@link Scope} lacks the permission.
+ */
+@Documented
+@Component
+@Transactional
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface UseCase {
+
+    Permission permission();
+
+    @AliasFor(annotation = Transactional.class, attribute = "readOnly")
+    boolean readOnly() default false;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.kernel.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.kernel.database;
+
+import org.jspecify.annotations.NullMarked;

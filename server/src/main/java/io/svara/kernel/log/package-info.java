@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.kernel.log;
+
+import org.jspecify.annotations.NullMarked;

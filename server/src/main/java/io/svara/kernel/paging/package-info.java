@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.kernel.paging;
+
+import org.jspecify.annotations.NullMarked;

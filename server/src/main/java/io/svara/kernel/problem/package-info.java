@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.kernel.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara;
+
+import org.jspecify.annotations.NullMarked;
