@@ -28,3 +28,9 @@ create table label
 );
 create unique index label_name on label (organization_id, lower(name)) where removed_at is null;
 select wall('label');
+
+-- For other modules' lists: how a label looks, removed ones included, since they stay in history.
+create view label_card with (security_invoker = true) as
+select organization_id, id, name, colour, removed_at is not null as removed
+from label;
+grant select on label_card to svara_application;
