@@ -16,6 +16,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -42,6 +44,15 @@ class DispatchSlice {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+
+    @Autowired
+    DispatchSlice(
+            OutboxRows outbox,
+            ObjectProvider<LogFollower> followers,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this(outbox, followers.orderedStream().toList(), transactions, clock);
+    }
 
     DispatchSlice(
             OutboxRows outbox, List<LogFollower> followers, PlatformTransactionManager transactions, Clock clock) {
