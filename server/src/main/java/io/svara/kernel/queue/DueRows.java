@@ -1,0 +1,131 @@
+package io.svara.kernel.queue;
+
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import io.svara.kernel.OrganizationId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/** The SQL of one due table: {@code (organization_id, id, due_at, attempts)}, keyed by the first two. */
+final class DueRows {
+
+    private final DSLContext database;
+    private final Table<?> table;
+    private final Field<Long> organizationId;
+    private final Field<Long> id;
+    private final Field<Instant> dueAt;
+    private final Field<Short> attempts;
+
+    DueRows(DSLContext database, Table<?> table) {
+        this.database = database;
+        this.table = table;
+        this.organizationId = column("organization_id", SQLDataType.BIGINT);
+        this.id = column("id", SQLDataType.BIGINT);
+        this.dueAt = column("due_at", SQLDataType.INSTANT);
+        this.attempts = column("attempts", SQLDataType.SMALLINT);
+    }
+
+    private <T> Field<T> column(String name, DataType<T> type) {
+        var column = Objects.requireNonNull(
+                table.field(name), () -> table.getName() + " is not a due table: it has no " + name);
+        return field(column.getQualifiedName(), type);
+    }
+
+    /** Adds the row, or moves the one that is there to this time and lets it begin anew. */
+    void put(OrganizationId organization, long jobId, Instant due) {
+        database.insertInto(table, organizationId, id, dueAt)
+                .values(organization.value(), jobId, due)
+                .onConflict(organizationId, id)
+                .doUpdate()
+                .set(dueAt, excluded(dueAt))
+                .set(attempts, (short) 0)
+                .execute();
+    }
+
+    /** Rows that are due, oldest first, locked until the transaction ends; those that another node is taking are left out. */
+    List<Row> lockDue(Instant now, Collection<OrganizationId> busy, int limit) {
+        return database.select(organizationId, id, dueAt, attempts)
+                .from(table)
+                .where(dueAt.le(now))
+                .and(notOf(busy))
+                .orderBy(dueAt)
+                .limit(limit)
+                .forUpdate()
+                .skipLocked()
+                .fetch(this::held);
+    }
+
+    private Condition notOf(Collection<OrganizationId> busy) {
+        return busy.isEmpty()
+                ? noCondition()
+                : organizationId.notIn(busy.stream().map(OrganizationId::value).toList());
+    }
+
+    private Row held(Record found) {
+        return new Row(
+                new OrganizationId(found.get(organizationId)), found.get(id), found.get(dueAt), found.get(attempts));
+    }
+
+    void lease(List<Row> rows, Instant until) {
+        database.update(table)
+                .set(dueAt, until)
+                // it stops counting long after anybody looks
+                .set(attempts, least(attempts.plus(1), (short) 30_000).cast(SQLDataType.SMALLINT))
+                .where(row(organizationId, id)
+                        .in(rows.stream()
+                                .map(taken -> row(taken.organization().value(), taken.id()))
+                                .toList()))
+                .execute();
+    }
+
+    /** Moves the row if it is still as this node left it; leaves it alone when its handler's transaction holds it. */
+    boolean move(Row held, Instant due) {
+        return database.update(table)
+                        .set(dueAt, due)
+                        .where(organizationId.eq(held.organization().value()))
+                        .and(id.in(database.select(id)
+                                .from(table)
+                                .where(still(held))
+                                .forUpdate()
+                                .skipLocked()))
+                        .execute()
+                > 0;
+    }
+
+    boolean remove(Row held) {
+        return database.deleteFrom(table).where(still(held)).execute() > 0;
+    }
+
+    /** Claimed by this node and by nobody since: each claim writes its own lease and count. */
+    private Condition still(Row held) {
+        return organizationId
+                .eq(held.organization().value())
+                .and(id.eq(held.id()))
+                .and(dueAt.eq(held.due()))
+                .and(attempts.eq((short) held.attempts()));
+    }
+
+    record Row(OrganizationId organization, long id, Instant due, int attempts) {
+
+        Row leased(Instant until) {
+            return new Row(organization, id, until, Math.min(attempts + 1, 30_000));
+        }
+
+        Row movedTo(Instant until) {
+            return new Row(organization, id, until, attempts);
+        }
+    }
+}

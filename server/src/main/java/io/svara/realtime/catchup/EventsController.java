@@ -1,0 +1,22 @@
+package io.svara.realtime.catchup;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class EventsController {
+
+    private final CatchUpOnEvents catchUp;
+
+    EventsController(CatchUpOnEvents catchUp) {
+        this.catchUp = catchUp;
+    }
+
+    /** Without a cursor: no items, and the cursor to begin with. */
+    @GetMapping("/api/events")
+    Events events(@RequestParam(required = false) @Nullable String cursor) {
+        return catchUp.since(cursor);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.realtime.catchup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package io.svara.realtime.stream;
+
+import io.svara.kernel.OrganizationId;
+import io.svara.kernel.log.Log;
+import io.svara.kernel.signal.Bell;
+import io.svara.kernel.signal.SignalListener;
+import io.svara.kernel.signal.Signals;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** All open screens of this node, and the thread that tells them. */
+@Component
+class EventStreams implements SmartLifecycle {
+
+    /** The signal of sign-ins that ended or changed. */
+    static final String SESSION_TOPIC = "session";
+
+    /** An agent with more open windows than this loses the oldest. */
+    static final int STREAMS_PER_AGENT = 20;
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+    /** A screen is told at most this often, so that a busy desk does not ask without end. */
+    private static final Duration GAP = Duration.ofMillis(250);
+
+    private final Signals signals;
+    private final Clock clock;
+    private final Map<OrganizationId, List<EventStream>> streams = new ConcurrentHashMap<>();
+    private final Set<OrganizationId> dirty = ConcurrentHashMap.newKeySet();
+    private final Bell bell = new Bell();
+    private final Bell stopped = new Bell();
+    private final List<Signals.Subscription> subscriptions = new ArrayList<>();
+    private volatile boolean running;
+
+    EventStreams(Signals signals, Clock clock) {
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    void open(EventStream stream) {
+        add(stream);
+        stream.emitter().onCompletion(() -> remove(stream));
+        endOldest(stream);
+        // what happened while the stream was opened
+        stream.changed();
+        if (!running) {
+            stream.end();
+        }
+    }
+
+    private void add(EventStream stream) {
+        streams.compute(stream.agent().organization(), (_, open) -> {
+            var more = open == null ? new CopyOnWriteArrayList<EventStream>() : open;
+            more.add(stream);
+            return more;
+        });
+    }
+
+    private void remove(EventStream stream) {
+        streams.computeIfPresent(stream.agent().organization(), (_, open) -> {
+            open.remove(stream);
+            return open.isEmpty() ? null : open;
+        });
+    }
+
+    int count() {
+        return streams.values().stream().mapToInt(List::size).sum();
+    }
+
+    private void endOldest(EventStream opened) {
+        var ofAgent = streams.getOrDefault(opened.agent().organization(), List.of()).stream()
+                .filter(stream -> stream.agent().agent().equals(opened.agent().agent()))
+                .toList();
+        ofAgent.stream().limit(Math.max(0, ofAgent.size() - STREAMS_PER_AGENT)).forEach(stream -> {
+            remove(stream);
+            stream.end();
+        });
+    }
+
+    private void tellUntilStopped() {
+        var beaten = System.nanoTime();
+        while (running) {
+            bell.await(HEARTBEAT);
+            tellDirty();
+            if (System.nanoTime() - beaten >= HEARTBEAT.toNanos()) {
+                beaten = System.nanoTime();
+                tend();
+            }
+            stopped.await(GAP);
+        }
+    }
+
+    private void tellDirty() {
+        var organizations = new HashSet<>(dirty);
+        dirty.removeAll(organizations);
+        organizations.forEach(
+                organization -> streams.getOrDefault(organization, List.of()).forEach(EventStream::changed));
+    }
+
+    /** Ends what is over, and keeps the others alive. */
+    void tend() {
+        endThose(_ -> true);
+        all().forEach(EventStream::heartbeat);
+    }
+
+    private void endThose(Predicate<EventStream> asked) {
+        var now = clock.instant();
+        all().filter(asked).filter(stream -> stream.isOver(now)).forEach(EventStream::end);
+    }
+
+    private Stream<EventStream> all() {
+        return streams.values().stream().flatMap(List::stream);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        subscriptions.add(signals.subscribe(Log.TOPIC, new LogGrew()));
+        subscriptions.add(signals.subscribe(SESSION_TOPIC, new SessionChanged()));
+        Thread.ofVirtual().name("svara-event-streams").start(this::tellUntilStopped);
+    }
+
+    /** First of all, for a server that is stopping waits for open answers. */
+    @Override
+    public void stop() {
+        running = false;
+        subscriptions.forEach(Signals.Subscription::close);
+        subscriptions.clear();
+        bell.ring();
+        stopped.ring();
+        all().forEach(EventStream::end);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private final class LogGrew implements SignalListener {
+
+        @Override
+        public void changed(Set<String> organizations) {
+            organizations.forEach(key -> dirty.add(new OrganizationId(Long.parseLong(key))));
+            bell.ring();
+        }
+
+        @Override
+        public void missed() {
+            dirty.addAll(streams.keySet());
+            bell.ring();
+        }
+    }
+
+    private final class SessionChanged implements SignalListener {
+
+        @Override
+        public void changed(Set<String> sessions) {
+            Thread.ofVirtual().start(() -> endThose(stream -> sessions.stream().anyMatch(stream::belongsTo)));
+        }
+
+        @Override
+        public void missed() {
+            Thread.ofVirtual().start(() -> endThose(_ -> true));
+        }
+    }
+}

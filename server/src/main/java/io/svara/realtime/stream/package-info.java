@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.realtime.stream;
+
+import org.jspecify.annotations.NullMarked;
