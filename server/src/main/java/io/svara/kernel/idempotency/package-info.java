@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.kernel.idempotency;
+
+import org.jspecify.annotations.NullMarked;

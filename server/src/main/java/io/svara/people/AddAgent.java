@@ -1,0 +1,65 @@
+package io.svara.people;
+
+import io.svara.kernel.AgentId;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.problem.Problem;
+import io.svara.people.account.AccountTable;
+import io.svara.people.account.AgentTable;
+import io.svara.people.account.PasswordRules;
+import io.svara.people.account.Passwords;
+import io.svara.people.account.SignInAddress;
+import java.time.Clock;
+
+/** Makes an account and the agent that it is in this organisation (ORG-3). */
+@UseCase(permission = Permission.AGENTS)
+public class AddAgent {
+
+    private final AccountTable accounts;
+    private final AgentTable agents;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    AddAgent(AccountTable accounts, AgentTable agents, Passwords passwords, Clock clock) {
+        this.accounts = accounts;
+        this.agents = agents;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    public AgentId add(NewAgent agent) {
+        mayMakeThis(agent);
+        var email = SignInAddress.ofNewAccount(agent.email());
+        if (agent.passwordKind() != NewAgent.PasswordKind.DEMO) {
+            PasswordRules.check(agent.password(), email.text());
+        }
+        var organization = Scope.organization();
+        var at = clock.instant();
+        var mustChange = agent.passwordKind() == NewAgent.PasswordKind.TEMPORARY;
+        var account = accounts.insert(email, passwords.hash(agent.password()), mustChange, at)
+                .orElseThrow(AddAgent::addressTaken);
+        var id = agents.insert(organization, account, email, agent, at);
+        agents.grant(organization, id, agent.permissions(), at);
+        accounts.insertMembership(organization, account, id);
+        return id;
+    }
+
+    /** Nobody hands out what they do not hold. */
+    private static void mayMakeThis(NewAgent agent) {
+        var actor = Scope.actor();
+        if (agent.superadmin() && !actor.may(Permission.SUPERADMIN)) {
+            throw Problem.forbidden(Permission.SUPERADMIN);
+        }
+        for (var permission : agent.permissions()) {
+            if (!actor.may(permission)) {
+                throw Problem.forbidden(permission);
+            }
+        }
+    }
+
+    private static Problem addressTaken() {
+        return Problem.of(
+                Problem.Kind.CONFLICT, "email-taken", "Email address already exists on another account");
+    }
+}

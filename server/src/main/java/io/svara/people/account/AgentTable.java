@@ -1,0 +1,139 @@
+package io.svara.people.account;
+
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+import static svara.db.jooq.Tables.AGENT;
+import static svara.db.jooq.Tables.AGENT_PERMISSION;
+
+import io.svara.kernel.AccountId;
+import io.svara.kernel.AgentId;
+import io.svara.kernel.OrganizationId;
+import io.svara.kernel.access.Actor;
+import io.svara.kernel.access.Permission;
+import io.svara.people.AgentSummary;
+import io.svara.people.NewAgent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** The agents of an organisation and what each may do. */
+@Component
+public class AgentTable {
+
+    private final DSLContext sql;
+
+    AgentTable(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    public AgentId insert(
+            OrganizationId organization, AccountId account, SignInAddress email, NewAgent agent, Instant at) {
+        return sql.insertInto(AGENT)
+                .set(AGENT.ORGANIZATION_ID, organization.value())
+                .set(AGENT.ACCOUNT_ID, account.value())
+                .set(AGENT.NAME, agent.name())
+                .set(AGENT.EMAIL, email.text())
+                .set(AGENT.DEPARTMENT, agent.department())
+                .set(AGENT.OFFICE, agent.office().name().toLowerCase(Locale.ROOT))
+                .set(AGENT.SUPERADMIN, agent.superadmin())
+                .set(AGENT.CREATED_AT, at)
+                .returning(AGENT.ID)
+                .fetchSingle(row -> new AgentId(row.getId()));
+    }
+
+    public void grant(OrganizationId organization, AgentId agent, Set<Permission> permissions, Instant at) {
+        var insert = sql.insertInto(
+                AGENT_PERMISSION,
+                AGENT_PERMISSION.ORGANIZATION_ID,
+                AGENT_PERMISSION.AGENT_ID,
+                AGENT_PERMISSION.PERMISSION,
+                AGENT_PERMISSION.GRANTED_AT);
+        if (permissions.isEmpty()) {
+            return;
+        }
+        insert.valuesOfRows(permissions.stream()
+                        .map(permission -> org.jooq.impl.DSL.row(
+                                organization.value(), agent.value(), permission.name(), at))
+                        .toList())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** The agent as one who acts; empty when removed. */
+    public Optional<Actor.Agent> actor(OrganizationId organization, AgentId agent) {
+        return sql.select(
+                        AGENT.ACCOUNT_ID,
+                        AGENT.SUPERADMIN,
+                        multiset(select(AGENT_PERMISSION.PERMISSION)
+                                        .from(AGENT_PERMISSION)
+                                        .where(
+                                                AGENT_PERMISSION.ORGANIZATION_ID.eq(organization.value()),
+                                                AGENT_PERMISSION.AGENT_ID.eq(agent.value())))
+                                .convertFrom(rows -> rows.map(row -> row.value1())))
+                .from(AGENT)
+                .where(active(organization), AGENT.ID.eq(agent.value()))
+                .fetchOptional(row -> new Actor.Agent(
+                        organization,
+                        agent,
+                        new AccountId(row.value1()),
+                        row.value2(),
+                        permissions(row.value3())));
+    }
+
+    public List<AgentSummary> active(OrganizationId organization, int limit) {
+        return summaries(active(organization), limit);
+    }
+
+    public Optional<AgentSummary> find(OrganizationId organization, AgentId agent) {
+        return summaries(AGENT.ORGANIZATION_ID.eq(organization.value()).and(AGENT.ID.eq(agent.value())), 1).stream()
+                .findFirst();
+    }
+
+    public List<AgentSummary> find(OrganizationId organization, Collection<AgentId> agents) {
+        var ids = agents.stream().map(AgentId::value).toList();
+        return summaries(AGENT.ORGANIZATION_ID.eq(organization.value()).and(AGENT.ID.in(ids)), ids.size());
+    }
+
+    public boolean isActive(OrganizationId organization, AgentId agent) {
+        return sql.fetchExists(
+                sql.selectOne().from(AGENT).where(active(organization), AGENT.ID.eq(agent.value())));
+    }
+
+    /** Empty when there is no such agent, or none any longer. */
+    public Optional<AccountId> remove(OrganizationId organization, AgentId agent, Instant at) {
+        return sql.update(AGENT)
+                .set(AGENT.REMOVED_AT, at)
+                .set(AGENT.VERSION, AGENT.VERSION.plus(1))
+                .where(active(organization), AGENT.ID.eq(agent.value()))
+                .returning(AGENT.ACCOUNT_ID)
+                .fetchOptional(row -> new AccountId(row.getAccountId()));
+    }
+
+    private List<AgentSummary> summaries(Condition condition, int limit) {
+        return sql.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL)
+                .from(AGENT)
+                .where(condition)
+                .orderBy(AGENT.NAME, AGENT.CREATED_AT, AGENT.ID)
+                .limit(limit)
+                .fetch(row -> new AgentSummary(new AgentId(row.value1()), row.value2(), row.value3()));
+    }
+
+    private static Condition active(OrganizationId organization) {
+        return AGENT.ORGANIZATION_ID.eq(organization.value()).and(AGENT.REMOVED_AT.isNull());
+    }
+
+    /** A permission that this version does not know was granted by a newer one: it opens nothing here. */
+    private static Set<Permission> permissions(Collection<String> names) {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> names.contains(permission.name()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.people.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.people.agents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.svara.people.session;
+
+import io.svara.kernel.AccountId;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.problem.Problem;
+import io.svara.kernel.signal.Signals;
+import io.svara.people.CallerNotice;
+import io.svara.people.SessionCookie;
+import io.svara.people.account.AccountTable;
+import io.svara.people.account.PasswordRules;
+import io.svara.people.account.Passwords;
+import io.svara.people.account.Secrets;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A new password of one's own. It ends all other sessions of the account: one of them may be why it is changed. */
+@UseCase(permission = Permission.SIGNED_IN)
+class ChangePassword {
+
+    private final AccountTable accounts;
+    private final SessionTable sessions;
+    private final SignInGuard guard;
+    private final Passwords passwords;
+    private final Signals signals;
+    private final TransactionOperations transaction;
+
+    ChangePassword(
+            AccountTable accounts,
+            SessionTable sessions,
+            SignInGuard guard,
+            Passwords passwords,
+            Signals signals,
+            TransactionOperations transaction) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.guard = guard;
+        this.passwords = passwords;
+        this.signals = signals;
+        this.transaction = transaction;
+    }
+
+    /** Without a transaction around it: a password takes its time, and no connection waits for it. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void change(String current, String chosen, SessionCookie keep) {
+        var account = Scope.agent().account();
+        var login = accounts.login(account).orElseThrow(Problem::notSignedIn);
+        var guardKey = SignInGuard.Key.passwordOf(account);
+        guard.count(guardKey);
+        if (current.length() > PasswordRules.MAX_LENGTH || !passwords.matches(current, login.passwordHash())) {
+            throw Problem.invalid("currentPassword", "wrong-password", "This is not your password.");
+        }
+        guard.forgive(guardKey);
+        PasswordRules.check(chosen, login.email());
+        if (chosen.equals(current)) {
+            throw Problem.invalid("password", "unchanged", "Choose another password than the one you have.");
+        }
+        var hash = passwords.hash(chosen);
+        transaction.executeWithoutResult(_ -> write(account, hash, keep));
+    }
+
+    private void write(AccountId account, String hash, SessionCookie keep) {
+        var agent = Scope.agent();
+        accounts.changePassword(account, hash);
+        sessions.endOthers(agent.organization(), account, Secrets.hash(keep.secret()));
+        CallerNotice.agent(agent.organization(), agent.agent()).publishAfterCommit(signals);
+    }
+}

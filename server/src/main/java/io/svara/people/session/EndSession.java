@@ -1,0 +1,40 @@
+package io.svara.people.session;
+
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.problem.Problem;
+import io.svara.kernel.signal.Signals;
+import io.svara.people.CallerNotice;
+import io.svara.people.SessionCookie;
+import io.svara.people.SessionId;
+import io.svara.people.account.Secrets;
+
+/** Ends sessions of one's own: this one (sign-out) or another one in the list. It is over on all nodes at once. */
+@UseCase(permission = Permission.SIGNED_IN)
+class EndSession {
+
+    private final SessionTable sessions;
+    private final Signals signals;
+
+    EndSession(SessionTable sessions, Signals signals) {
+        this.sessions = sessions;
+        this.signals = signals;
+    }
+
+    void end(SessionCookie cookie) {
+        sessions.end(Secrets.hash(cookie.secret())).ifPresent(this::tell);
+    }
+
+    void end(SessionId session) {
+        var agent = Scope.agent();
+        if (!sessions.end(agent.organization(), agent.account(), session)) {
+            throw Problem.notFound("session");
+        }
+        tell(session);
+    }
+
+    private void tell(SessionId session) {
+        CallerNotice.session(session).publishAfterCommit(signals);
+    }
+}

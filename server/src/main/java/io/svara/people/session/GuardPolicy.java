@@ -1,0 +1,59 @@
+package io.svara.people.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How guessing is slowed: some tries are free, then each costs twice the wait of the one before, up to a longest one.
+ * A quiet hour forgives all.
+ */
+enum GuardPolicy {
+    /** The longest wait is short: a stranger who guesses on must not keep the owner out for long. */
+    ACCOUNT(5, Duration.ofMinutes(2)),
+    /** An office shares one address, so more is free, and then it waits longer. */
+    ADDRESS(30, Duration.ofMinutes(15));
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+
+    private final int freeFailures;
+    private final Duration longestWait;
+
+    GuardPolicy(int freeFailures, Duration longestWait) {
+        this.freeFailures = freeFailures;
+        this.longestWait = longestWait;
+    }
+
+    /** What is known of one key. */
+    record State(int failures, Instant lastAt, Instant blockedUntil) {
+
+        static State clean(Instant at) {
+            return new State(0, at, at);
+        }
+
+        boolean isBlocked(Instant now) {
+            return now.isBefore(blockedUntil);
+        }
+    }
+
+    /** The state after one more failure. */
+    State failed(State before, Instant now) {
+        var forgotten = before.lastAt().plus(FORGOTTEN_AFTER).isBefore(now);
+        var failures = forgotten ? 1 : before.failures() + 1;
+        return new State(failures, now, now.plus(wait(failures)));
+    }
+
+    /** The state when the last failure turned out to be none. */
+    State forgiven(State before, Instant now) {
+        return new State(Math.max(0, before.failures() - 1), before.lastAt(), now);
+    }
+
+    private Duration wait(int failures) {
+        if (failures < freeFailures) {
+            return Duration.ZERO;
+        }
+        var doublings = Math.min(failures - freeFailures, 20);
+        var wait = FIRST_WAIT.multipliedBy(1L << doublings);
+        return wait.compareTo(longestWait) > 0 ? longestWait : wait;
+    }
+}

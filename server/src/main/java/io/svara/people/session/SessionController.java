@@ -1,0 +1,118 @@
+package io.svara.people.session;
+
+import io.svara.kernel.idempotency.IgnoresIdempotencyKey;
+import io.svara.kernel.paging.Page;
+import io.svara.kernel.problem.Problem;
+import io.svara.people.SessionCookie;
+import io.svara.people.SessionId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "session")
+class SessionController {
+
+    private final SignIn signIn;
+    private final ShowSession showSession;
+    private final EndSession endSession;
+    private final ListSessions listSessions;
+    private final ChangePassword changePassword;
+    private final SessionCookies cookies;
+
+    SessionController(
+            SignIn signIn,
+            ShowSession showSession,
+            EndSession endSession,
+            ListSessions listSessions,
+            ChangePassword changePassword,
+            SessionCookies cookies) {
+        this.signIn = signIn;
+        this.showSession = showSession;
+        this.endSession = endSession;
+        this.listSessions = listSessions;
+        this.changePassword = changePassword;
+        this.cookies = cookies;
+    }
+
+    record Credentials(
+            @NotBlank @Size(max = 254) String email,
+            @NotEmpty @Size(max = 1000) String password) {}
+
+    record NewPassword(
+            @NotEmpty @Size(max = 1000) String currentPassword,
+            @NotEmpty @Size(max = 1000) String password) {}
+
+    @PostMapping("/api/session")
+    @Operation(operationId = "signIn", summary = "Sign in; the answer sets the session's cookie")
+    @IgnoresIdempotencyKey("each sign-in is a session of its own")
+    SessionView signIn(
+            @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
+        var signedIn = signIn.signIn(credentials.email(), credentials.password(), device(request));
+        cookies.set(signedIn.cookie(), request, response);
+        return signedIn.view();
+    }
+
+    @GetMapping("/api/session")
+    @Operation(operationId = "getSession", summary = "Who is signed in")
+    SessionView show(HttpServletRequest request) {
+        return showSession.show(SessionCookie.of(request).orElse(null));
+    }
+
+    @DeleteMapping("/api/session")
+    @Operation(operationId = "signOut", summary = "Sign out of this session")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @IgnoresIdempotencyKey("it clears cookies, and a second one is refused anyway")
+    void signOut(HttpServletRequest request, HttpServletResponse response) {
+        endSession.end(cookie(request));
+        cookies.clear(request, response);
+    }
+
+    @PutMapping("/api/session/password")
+    @Operation(operationId = "changePassword", summary = "Change one's own password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @IgnoresIdempotencyKey("the password before is no longer the password")
+    void changePassword(@Valid @RequestBody NewPassword change, HttpServletRequest request) {
+        changePassword.change(change.currentPassword(), change.password(), cookie(request));
+    }
+
+    @GetMapping("/api/sessions")
+    @Operation(operationId = "listSessions", summary = "Where one is signed in")
+    Page<SessionTable.Shown> list() {
+        return listSessions.list();
+    }
+
+    @DeleteMapping("/api/sessions/{id}")
+    @Operation(operationId = "endSession", summary = "Sign out there")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@PathVariable SessionId id) {
+        endSession.end(id);
+    }
+
+    private static Device device(HttpServletRequest request) {
+        var userAgent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT));
+        return new Device(userAgent.orElse(""), request.getRemoteAddr());
+    }
+
+    private static SessionCookie cookie(HttpServletRequest request) {
+        return SessionCookie.of(request)
+                .orElseThrow(() -> Problem.of(
+                        Problem.Kind.CONFLICT, "no-session", "An API token has no session. Sign in with a browser."));
+    }
+}

@@ -1,0 +1,27 @@
+package io.svara.people.session;
+
+import io.svara.kernel.AgentId;
+import io.svara.kernel.OrganizationId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is signed in, where, and what they may do.
+ *
+ * @param csrf null for a caller with an API token, who needs none
+ */
+record SessionView(SignedInAgent agent, SignedInOrganization organization, @Nullable Csrf csrf) {
+
+    record SignedInAgent(
+            AgentId id,
+            String name,
+            String email,
+            boolean superadmin,
+            List<String> permissions,
+            boolean mustChangePassword) {}
+
+    record SignedInOrganization(OrganizationId id, String name) {}
+
+    /** Every writing call of the cookie's owner carries {@code token} in the header named {@code header}. */
+    record Csrf(String header, String token) {}
+}

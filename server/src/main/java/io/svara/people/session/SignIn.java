@@ -1,0 +1,106 @@
+package io.svara.people.session;
+
+import io.svara.kernel.access.Actor;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.problem.Problem;
+import io.svara.people.SessionCookie;
+import io.svara.people.account.AccountTable;
+import io.svara.people.account.AccountTable.Account;
+import io.svara.people.account.AgentTable;
+import io.svara.people.account.PasswordRules;
+import io.svara.people.account.Passwords;
+import io.svara.people.account.Secrets;
+import io.svara.people.account.SignInAddress;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * E-mail and password against a new session (ORG-10). An unknown address, a wrong password and a removed agent get
+ * the same answer after the same time.
+ */
+@UseCase(permission = Permission.NONE)
+class SignIn {
+
+    private final AccountTable accounts;
+    private final AgentTable agents;
+    private final SessionTable sessions;
+    private final SignInGuard guard;
+    private final Passwords passwords;
+    private final SessionViews views;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    SignIn(
+            AccountTable accounts,
+            AgentTable agents,
+            SessionTable sessions,
+            SignInGuard guard,
+            Passwords passwords,
+            SessionViews views,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.accounts = accounts;
+        this.agents = agents;
+        this.sessions = sessions;
+        this.guard = guard;
+        this.passwords = passwords;
+        this.views = views;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    record SignedIn(SessionCookie cookie, SessionView view) {}
+
+    /** Without a transaction around it: a password takes its time, and no connection waits for it. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public SignedIn signIn(String email, String password, Device device) {
+        var address = new SignInAddress(email);
+        var addressKey = SignInGuard.Key.address(device.address());
+        guard.count(addressKey);
+        var account = accounts.find(address);
+        var accountKey = SignInGuard.Key.account(address.text(), knownFrom(account, device));
+        guard.count(accountKey);
+        var hash = account.map(Account::passwordHash).orElse(null);
+        var known = passwords.matches(bounded(password), hash) ? account : Optional.<Account>empty();
+        var signedIn = known.flatMap(owner -> begin(owner, device)).orElseThrow(SignIn::refused);
+        guard.forgive(accountKey, addressKey);
+        return signedIn;
+    }
+
+    private String knownFrom(Optional<Account> account, Device device) {
+        var known = account.isPresent()
+                && sessions.knows(account.get().id(), device.address());
+        return known ? device.address() : "";
+    }
+
+    private Optional<SignedIn> begin(Account account, Device device) {
+        var svara = new Actor.Svara(account.organization(), "sign-in");
+        var opened = Scope.call(svara, () -> transaction.execute(_ -> agents.actor(account.organization(), account.agent())
+                .map(agent -> open(agent, device))));
+        return opened == null ? Optional.empty() : opened;
+    }
+
+    private SignedIn open(Actor.Agent agent, Device device) {
+        var secret = Secrets.make();
+        var now = clock.instant();
+        sessions.insert(
+                Secrets.hash(secret), agent.organization(), agent.account(), device, now, now.plus(SessionLife.WHOLE));
+        var cookie = new SessionCookie(secret);
+        return new SignedIn(cookie, views.of(agent, cookie));
+    }
+
+    /** No password is that long, so the cut one is not it either; and nobody makes us hash a megabyte. */
+    private static String bounded(String password) {
+        return password.length() <= PasswordRules.MAX_LENGTH ? password : "";
+    }
+
+    private static Problem refused() {
+        return Problem.of(
+                Problem.Kind.UNAUTHENTICATED, "sign-in-failed", "The e-mail address or the password is not right.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.people.session;
+
+import org.jspecify.annotations.NullMarked;

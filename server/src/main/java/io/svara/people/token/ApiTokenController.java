@@ -1,0 +1,58 @@
+package io.svara.people.token;
+
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.idempotency.IgnoresIdempotencyKey;
+import io.svara.kernel.paging.Page;
+import io.svara.people.ApiTokenId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "tokens")
+class ApiTokenController {
+
+    private final ListApiTokens listApiTokens;
+    private final CreateApiToken createApiToken;
+    private final RevokeApiToken revokeApiToken;
+
+    ApiTokenController(
+            ListApiTokens listApiTokens, CreateApiToken createApiToken, RevokeApiToken revokeApiToken) {
+        this.listApiTokens = listApiTokens;
+        this.createApiToken = createApiToken;
+        this.revokeApiToken = revokeApiToken;
+    }
+
+    record NewToken(@NotBlank @Size(max = 100) String name) {}
+
+    @GetMapping("/api/tokens")
+    @Operation(operationId = "listTokens", summary = "One's own API tokens, without their text")
+    Page<ApiTokenTable.Shown> list() {
+        return listApiTokens.list();
+    }
+
+    @PostMapping("/api/tokens")
+    @Operation(operationId = "createToken", summary = "A new API token; its text is shown this once")
+    @ResponseStatus(HttpStatus.CREATED)
+    @IgnoresIdempotencyKey("the token's text must not be kept anywhere")
+    CreateApiToken.Created create(@Valid @RequestBody NewToken token) {
+        return createApiToken.create(Scope.agent().agent(), token.name());
+    }
+
+    @DeleteMapping("/api/tokens/{id}")
+    @Operation(operationId = "revokeToken", summary = "End an API token of one's own")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable ApiTokenId id) {
+        revokeApiToken.revoke(id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.people.token;
+
+import org.jspecify.annotations.NullMarked;

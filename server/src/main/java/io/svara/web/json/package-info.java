@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.web.json;
+
+import org.jspecify.annotations.NullMarked;

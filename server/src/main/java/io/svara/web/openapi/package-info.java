@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.web.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.svara.web.problem;
+
+import io.svara.kernel.idempotency.Replayed;
+import io.svara.kernel.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** The one place where failures become answers. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProblemAdvice {
+
+    private final Failures failures;
+
+    ProblemAdvice(Failures failures) {
+        this.failures = failures;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> answer(Exception failure) {
+        return failures.answer(failure);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> again(Replayed replayed) {
+        var answer = replayed.answer();
+        var response = ResponseEntity.status(answer.status()).header("Idempotency-Replayed", "true");
+        if (answer.location() != null) {
+            response.header(HttpHeaders.LOCATION, answer.location());
+        }
+        if (answer.body() == null) {
+            return response.build();
+        }
+        return response.contentType(MediaType.APPLICATION_JSON)
+                .body(answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The caller has hung up: there is nobody to answer. */
+    @ExceptionHandler
+    void hungUp(AsyncRequestNotUsableException gone) {}
+
+    /** A stack that ran over on deeply nested input is the caller's doing, and no reason to drop the connection. */
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> tooDeep(StackOverflowError overflow) {
+        return ProblemAnswer.of(Problem.of(Problem.Kind.INVALID, "too-deep", "The input is nested too deeply."))
+                .entity(HttpHeaders.EMPTY);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.web.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.svara.web.security;
+
+import io.svara.people.SessionCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Requests that another site could make a browser send: those that write and are let in by a cookie. A token in a
+ * header cannot be sent by another site; signing in is no use to it either, unless the browser says that it tries.
+ */
+final class ForgeableRequests implements RequestMatcher {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private final RequestMatcher signIn = PublicCalls.matcher(PublicCalls.SIGN_IN);
+
+    @Override
+    public boolean matches(HttpServletRequest request) {
+        if (READING.contains(request.getMethod())) {
+            return false;
+        }
+        if (signIn.matches(request)) {
+            return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+        }
+        return !ActorFilter.hasToken(request) && SessionCookie.of(request).isPresent();
+    }
+}

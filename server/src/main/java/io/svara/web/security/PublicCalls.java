@@ -1,0 +1,34 @@
+package io.svara.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** The one list of what may be called without being signed in. All else is refused, also what does not exist. */
+public final class PublicCalls {
+
+    /** A call by method and path pattern. */
+    public record Call(HttpMethod method, String path) {}
+
+    static final Call SIGN_IN = new Call(HttpMethod.POST, "/api/session");
+
+    public static final List<Call> ALL = List.of(
+            SIGN_IN,
+            new Call(HttpMethod.GET, "/api/openapi.json"),
+            new Call(HttpMethod.GET, "/health"),
+            new Call(HttpMethod.HEAD, "/health"));
+
+    private static final List<PathPatternRequestMatcher> MATCHERS =
+            ALL.stream().map(PublicCalls::matcher).toList();
+
+    private PublicCalls() {}
+
+    static boolean contain(HttpServletRequest request) {
+        return MATCHERS.stream().anyMatch(matcher -> matcher.matches(request));
+    }
+
+    static PathPatternRequestMatcher matcher(Call call) {
+        return PathPatternRequestMatcher.pathPattern(call.method(), call.path());
+    }
+}

@@ -1,0 +1,112 @@
+package io.svara.web.security;
+
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.problem.Problem;
+import io.svara.people.Callers;
+import io.svara.web.problem.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * What every request goes through: safe headers, proof against forgery, who is calling, and whether that is enough
+ * to get in. Deny by default: what {@link PublicCalls} does not name needs a signed-in caller. What they may do there
+ * is asked by the use case. Short on purpose: each filter costs every request.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityChain {
+
+    /** No inline script or style anywhere; frames are our own (mail is shown in one). */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self'; "
+            + "frame-ancestors 'none'; base-uri 'none'";
+
+    private static final RequestMatcher OWN_SESSION = PathPatternRequestMatcher.pathPattern("/api/session/**");
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, Callers callers, ProblemWriter problems) throws Exception {
+        return http.csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .requireCsrfProtectionMatcher(new ForgeableRequests()))
+                .headers(SecurityChain::safeHeaders)
+                .addFilterBefore(new ActorFilter(callers, problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access((_, context) -> new AuthorizationDecision(mayEnter(context.getRequest()))))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(
+                                (request, response, denied) -> refuse(request, response, denied, problems))
+                        .authenticationEntryPoint((_, response, _) -> problems.write(response, Problem.notSignedIn())))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Nobody signs in through Spring Security; without this, Boot would make a user of its own. */
+    @Bean
+    AuthenticationManager noOtherWayIn() {
+        return _ -> {
+            throw new AuthenticationServiceException("Sign in at POST /api/session");
+        };
+    }
+
+    private static void safeHeaders(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    }
+
+    private static boolean mayEnter(HttpServletRequest request) {
+        if (PublicCalls.contain(request)) {
+            return true;
+        }
+        return Scope.find().isPresent() && (!ActorFilter.mustChangePassword(request) || OWN_SESSION.matches(request));
+    }
+
+    private static void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AccessDeniedException denied,
+            ProblemWriter problems)
+            throws IOException {
+        problems.write(response, refusal(request, denied));
+    }
+
+    private static Problem refusal(HttpServletRequest request, AccessDeniedException denied) {
+        if (denied instanceof CsrfException) {
+            return Problem.of(
+                    Problem.Kind.FORBIDDEN,
+                    "csrf",
+                    "Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN, or use an API token.");
+        }
+        if (ActorFilter.mustChangePassword(request)) {
+            return Problem.of(
+                    Problem.Kind.FORBIDDEN,
+                    "password-change-needed",
+                    "Your password was given to you by somebody else. Choose your own at PUT /api/session/password.");
+        }
+        return Problem.notSignedIn();
+    }
+}

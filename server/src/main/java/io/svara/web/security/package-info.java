@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.web.security;
+
+import org.jspecify.annotations.NullMarked;
