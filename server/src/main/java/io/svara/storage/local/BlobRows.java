@@ -7,8 +7,6 @@ import io.svara.storage.Blob;
 import io.svara.storage.Sha256;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +44,7 @@ class BlobRows {
                 .where(are(organization, wanted))
                 .forEach(row -> found.put(
                         Sha256.ofDigest(row.value1()),
-                        new Row(row.value2(), Place.parse(row.value3()), instant(row.value4()))));
+                        new Row(row.value2(), Place.parse(row.value3()), row.value4())));
         return found;
     }
 
@@ -92,7 +90,7 @@ class BlobRows {
                         .set(BLOB.SHA256, blob.sha256().bytes())
                         .set(BLOB.SIZE, blob.size())
                         .set(BLOB.PLACE, blob.place())
-                        .set(BLOB.CREATED_AT, now())
+                        .set(BLOB.CREATED_AT, clock.instant())
                         .onConflictDoNothing()
                         .execute()
                 == 1;
@@ -113,7 +111,7 @@ class BlobRows {
             return;
         }
         database.update(BLOB)
-                .set(BLOB.UNNAMED_SINCE, now())
+                .set(BLOB.UNNAMED_SINCE, clock.instant())
                 .where(are(organization, unnamed), BLOB.UNNAMED_SINCE.isNull())
                 .execute();
     }
@@ -128,7 +126,7 @@ class BlobRows {
         }
         return new HashSet<>(database.select(BLOB.SHA256)
                 .from(BLOB)
-                .where(are(organization, candidates), BLOB.UNNAMED_SINCE.le(before.atOffset(ZoneOffset.UTC)))
+                .where(are(organization, candidates), BLOB.UNNAMED_SINCE.le(before))
                 .orderBy(BLOB.SHA256)
                 .forUpdate()
                 .skipLocked()
@@ -153,13 +151,5 @@ class BlobRows {
     private static Condition are(OrganizationId organization, Collection<Sha256> wanted) {
         var names = wanted.stream().map(Sha256::bytes).toList();
         return BLOB.ORGANIZATION_ID.eq(organization.value()).and(BLOB.SHA256.in(names));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }
