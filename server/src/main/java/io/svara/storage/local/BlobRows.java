@@ -7,8 +7,6 @@ import io.svara.storage.Blob;
 import io.svara.storage.Sha256;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,8 +43,7 @@ class BlobRows {
                 .from(BLOB)
                 .where(are(organization, wanted))
                 .forEach(row -> found.put(
-                        Sha256.ofDigest(row.value1()),
-                        new Row(row.value2(), Place.parse(row.value3()), instant(row.value4()))));
+                        Sha256.ofDigest(row.value1()), new Row(row.value2(), Place.parse(row.value3()), row.value4())));
         return found;
     }
 
@@ -128,7 +125,7 @@ class BlobRows {
         }
         return new HashSet<>(database.select(BLOB.SHA256)
                 .from(BLOB)
-                .where(are(organization, candidates), BLOB.UNNAMED_SINCE.le(before.atOffset(ZoneOffset.UTC)))
+                .where(are(organization, candidates), BLOB.UNNAMED_SINCE.le(before))
                 .orderBy(BLOB.SHA256)
                 .forUpdate()
                 .skipLocked()
@@ -155,11 +152,7 @@ class BlobRows {
         return BLOB.ORGANIZATION_ID.eq(organization.value()).and(BLOB.SHA256.in(names));
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
+    private Instant now() {
+        return clock.instant();
     }
 }

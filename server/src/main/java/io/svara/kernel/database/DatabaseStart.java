@@ -1,0 +1,105 @@
+package io.svara.kernel.database;
+
+import io.svara.kernel.CannotStart;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
+import svara.postgres.EmbeddedPostgres;
+import svara.postgres.PostgresLogin;
+import svara.postgres.PostgresRefused;
+
+/** From settings to a migrated database that takes connections. */
+final class DatabaseStart {
+
+    static final String APPLICATION_ROLE = EmbeddedPostgres.APPLICATION_GROUP;
+
+    private DatabaseStart() {}
+
+    static Database.Ways of(DatabaseSettings settings) {
+        return settings.url() == null ? embedded(settings) : external(settings, settings.url());
+    }
+
+    private static Database.Ways embedded(DatabaseSettings settings) {
+        var folder = dataFolder(settings.data()).resolve("postgres");
+        try {
+            return started(EmbeddedPostgres.start(folder));
+        } catch (PostgresRefused refused) {
+            if (settings.besideServer() && refused.reason() == PostgresRefused.Reason.FOLDER_IN_USE) {
+                return beside(folder).orElseThrow(() -> refused);
+            }
+            throw refused;
+        }
+    }
+
+    private static Database.Ways started(EmbeddedPostgres postgres) {
+        try {
+            Migrations.run(postgres.owner().dataSource());
+            return new Database.Ways(tuned(postgres.owner()), tuned(postgres.application()), null, postgres);
+        } catch (RuntimeException failed) {
+            postgres.close();
+            throw failed;
+        }
+    }
+
+    /** The server that runs it has migrated it. */
+    private static Optional<Database.Ways> beside(Path folder) {
+        return EmbeddedPostgres.running(folder)
+                .map(logins -> new Database.Ways(tuned(logins.owner()), tuned(logins.application()), null, null));
+    }
+
+    private static Database.Ways external(DatabaseSettings settings, String url) {
+        var application = DatabaseUrl.parse("SVARA_DATABASE_URL", url);
+        var owner = settings.ownerUrl() == null
+                ? application
+                : DatabaseUrl.parse("SVARA_DATABASE_OWNER_URL", settings.ownerUrl());
+        var ownerSource = tuned(owner.dataSource());
+        try {
+            ExternalDatabase.check(ownerSource);
+            Migrations.run(ownerSource);
+            ExternalDatabase.allowRole(ownerSource, application.user());
+            var applicationSource = tuned(application.dataSource());
+            ExternalDatabase.checkRole(applicationSource);
+            // also a superuser is bound by the walls once it has become the role
+            return new Database.Ways(ownerSource, applicationSource, APPLICATION_ROLE, null);
+        } catch (SQLException | FlywayException failed) {
+            throw ExternalDatabase.explained(failed, owner);
+        }
+    }
+
+    private static PGSimpleDataSource tuned(PostgresLogin login) {
+        return tuned(login.dataSource());
+    }
+
+    private static PGSimpleDataSource tuned(PGSimpleDataSource source) {
+        source.setConnectTimeout(5);
+        // longer than any statement may take: only a dead network waits for it
+        source.setSocketTimeout(90);
+        source.setTcpKeepAlive(true);
+        source.setCurrentSchema("public");
+        source.setApplicationName("svara");
+        // the detail of a violated constraint quotes the row
+        source.setLogServerErrorDetail(false);
+        return source;
+    }
+
+    private static Path dataFolder(Path data) {
+        try {
+            if (!Files.isDirectory(data)) {
+                Files.createDirectories(data);
+                Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+            }
+            return data.toAbsolutePath().normalize();
+        } catch (FileAlreadyExistsException notAFolder) {
+            throw CannotStart.because("The data folder " + data.toAbsolutePath() + " is not a folder.");
+        } catch (IOException failed) {
+            throw CannotStart.because("The data folder " + data.toAbsolutePath()
+                    + " cannot be made: make it yourself and give it to this user, or choose another with SVARA_DATA.");
+        }
+    }
+}
