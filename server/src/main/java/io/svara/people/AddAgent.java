@@ -59,7 +59,6 @@ public class AddAgent {
     }
 
     private static Problem addressTaken() {
-        return Problem.of(
-                Problem.Kind.CONFLICT, "email-taken", "Email address already exists on another account");
+        return Problem.of(Problem.Kind.CONFLICT, "email-taken", "Email address already exists on another account");
     }
 }

@@ -1,7 +1,7 @@
 package io.svara.people;
 
-import io.svara.kernel.OrganizationId;
 import io.svara.kernel.AgentId;
+import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
 import io.svara.people.CallerCache.Known;

@@ -5,6 +5,7 @@ import io.svara.kernel.problem.Problem;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,50 +34,54 @@ public class Idempotency {
 
     /** What the write does. It joins the transaction around it. */
     @FunctionalInterface
-    interface Write<T, X extends Throwable> {
+    interface Write {
 
-        T run() throws X;
+        @Nullable
+        Object run() throws Throwable;
     }
 
     /** Reads the answer's parts off what the write gave back. */
     @FunctionalInterface
-    interface AnswerOf<T> {
+    interface AnswerOf {
 
-        Answer read(T result);
+        Answer read(@Nullable Object result);
     }
 
     /** An answer as it was sent. {@code body} is JSON, null where there is none. */
-    public record Answer(int status, @Nullable String location, @Nullable String body) {}
+    public record Answer(
+            int status, @Nullable String location, @Nullable String body) {}
 
     /**
      * Runs the write, unless its key has been used: then throws {@link Replayed}, which carries the answer given then.
      *
      * @param requestHash 32 bytes over all that makes the request this one and no other
      */
-    <T> @Nullable T once(
-            Actor.Agent agent, String key, byte[] requestHash, Write<@Nullable T, Throwable> write, AnswerOf<@Nullable T> answerOf)
-            throws Throwable {
+    @Nullable
+    Object once(Actor.Agent agent, String key, byte[] requestHash, Write write, AnswerOf answerOf) throws Throwable {
         if (!KEY.matcher(key).matches()) {
             throw Problem.invalid(
                     "Idempotency-Key", "malformed-key", "Use 1 to 200 visible ASCII characters, such as a UUID.");
         }
         try {
-            return transaction.execute(_ -> {
-                try {
-                    return claimed(agent, key, requestHash, write, answerOf);
-                } catch (RuntimeException | Error failure) {
-                    throw failure;
-                } catch (Throwable failure) {
-                    throw new Checked(failure);
-                }
-            });
+            var result = transaction.execute(_ -> inTransaction(agent, key, requestHash, write, answerOf));
+            return result == null ? null : result.orElse(null);
         } catch (Checked checked) {
             throw checked.failure;
         }
     }
 
-    private <T> @Nullable T claimed(
-            Actor.Agent agent, String key, byte[] requestHash, Write<@Nullable T, Throwable> write, AnswerOf<@Nullable T> answerOf)
+    private Optional<Object> inTransaction(
+            Actor.Agent agent, String key, byte[] requestHash, Write write, AnswerOf answerOf) {
+        try {
+            return Optional.ofNullable(claimed(agent, key, requestHash, write, answerOf));
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable failure) {
+            throw new Checked(failure);
+        }
+    }
+
+    private @Nullable Object claimed(Actor.Agent agent, String key, byte[] requestHash, Write write, AnswerOf answerOf)
             throws Throwable {
         if (!table.claim(agent, key, requestHash, clock.instant())) {
             throw replay(agent, key, requestHash);
@@ -92,7 +97,9 @@ public class Idempotency {
         var kept = table.find(agent, key);
         if (kept.isEmpty() || kept.get().status() == null) {
             return Problem.of(
-                    Problem.Kind.CONFLICT, "idempotency-key-in-use", "A call with this key has just ended. Send it again.");
+                    Problem.Kind.CONFLICT,
+                    "idempotency-key-in-use",
+                    "A call with this key has just ended. Send it again.");
         }
         if (!MessageDigest.isEqual(kept.get().requestHash(), requestHash)) {
             return Problem.of(

@@ -50,8 +50,7 @@ class IdempotencyAdvice {
             return call.proceed();
         }
         var hash = RequestHash.of(request, call.getMethod(), call.getArguments(), json);
-        return idempotency.<Object>once(
-                agent, key, hash, call::proceed, result -> answer(call.getMethod(), result, json));
+        return idempotency.once(agent, key, hash, call::proceed, result -> answer(call.getMethod(), result, json));
     }
 
     private static @Nullable HttpServletRequest request() {

@@ -22,12 +22,18 @@ class IdempotencyTable {
     }
 
     /** A kept answer. {@code status} is null only inside the transaction that is about to fill it. */
-    record Kept(byte[] requestHash, @Nullable Integer status, @Nullable String location, @Nullable String body) {}
+    record Kept(
+            byte[] requestHash,
+            @Nullable Integer status,
+            @Nullable String location,
+            @Nullable String body) {}
 
     /** Waits while another transaction has the same key under way. False when the key has been used. */
     boolean claim(Actor.Agent agent, String key, byte[] requestHash, Instant at) {
         return sql.insertInto(IDEMPOTENCY_KEY)
-                        .set(IDEMPOTENCY_KEY.ORGANIZATION_ID, agent.organization().value())
+                        .set(
+                                IDEMPOTENCY_KEY.ORGANIZATION_ID,
+                                agent.organization().value())
                         .set(IDEMPOTENCY_KEY.AGENT_ID, agent.agent().value())
                         .set(IDEMPOTENCY_KEY.KEY, key)
                         .set(IDEMPOTENCY_KEY.REQUEST_HASH, requestHash)
@@ -68,9 +74,7 @@ class IdempotencyTable {
         var organization = agent.organization().value();
         var old = sql.select(IDEMPOTENCY_KEY.AGENT_ID, IDEMPOTENCY_KEY.KEY)
                 .from(IDEMPOTENCY_KEY)
-                .where(
-                        IDEMPOTENCY_KEY.ORGANIZATION_ID.eq(organization),
-                        IDEMPOTENCY_KEY.CREATED_AT.lt(olderThan))
+                .where(IDEMPOTENCY_KEY.ORGANIZATION_ID.eq(organization), IDEMPOTENCY_KEY.CREATED_AT.lt(olderThan))
                 .orderBy(IDEMPOTENCY_KEY.CREATED_AT)
                 .limit(SWEPT_AT_ONCE)
                 .forUpdate()

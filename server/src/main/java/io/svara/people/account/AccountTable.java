@@ -28,7 +28,8 @@ public class AccountTable {
     public record Login(String email, String passwordHash, boolean mustChangePassword) {}
 
     /** Empty when the address is taken by an account, in whichever organisation. */
-    public Optional<AccountId> insert(SignInAddress email, String passwordHash, boolean mustChangePassword, Instant at) {
+    public Optional<AccountId> insert(
+            SignInAddress email, String passwordHash, boolean mustChangePassword, Instant at) {
         return sql.insertInto(ACCOUNT)
                 .set(ACCOUNT.EMAIL, email.text())
                 .set(ACCOUNT.PASSWORD_HASH, passwordHash)
@@ -83,9 +84,7 @@ public class AccountTable {
     /** Frees the address for another account. The membership goes, and its sessions and tokens with it. */
     public void remove(OrganizationId organization, AccountId account, Instant at) {
         sql.deleteFrom(MEMBERSHIP)
-                .where(
-                        MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()),
-                        MEMBERSHIP.ACCOUNT_ID.eq(account.value()))
+                .where(MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()), MEMBERSHIP.ACCOUNT_ID.eq(account.value()))
                 .execute();
         sql.update(ACCOUNT)
                 .set(ACCOUNT.REMOVED_AT, at)

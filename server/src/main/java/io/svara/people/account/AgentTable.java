@@ -60,8 +60,8 @@ public class AgentTable {
             return;
         }
         insert.valuesOfRows(permissions.stream()
-                        .map(permission -> org.jooq.impl.DSL.row(
-                                organization.value(), agent.value(), permission.name(), at))
+                        .map(permission ->
+                                org.jooq.impl.DSL.row(organization.value(), agent.value(), permission.name(), at))
                         .toList())
                 .onConflictDoNothing()
                 .execute();
@@ -81,11 +81,7 @@ public class AgentTable {
                 .from(AGENT)
                 .where(active(organization), AGENT.ID.eq(agent.value()))
                 .fetchOptional(row -> new Actor.Agent(
-                        organization,
-                        agent,
-                        new AccountId(row.value1()),
-                        row.value2(),
-                        permissions(row.value3())));
+                        organization, agent, new AccountId(row.value1()), row.value2(), permissions(row.value3())));
     }
 
     public List<AgentSummary> active(OrganizationId organization, int limit) {
@@ -103,8 +99,7 @@ public class AgentTable {
     }
 
     public boolean isActive(OrganizationId organization, AgentId agent) {
-        return sql.fetchExists(
-                sql.selectOne().from(AGENT).where(active(organization), AGENT.ID.eq(agent.value())));
+        return sql.fetchExists(sql.selectOne().from(AGENT).where(active(organization), AGENT.ID.eq(agent.value())));
     }
 
     /** Empty when there is no such agent, or none any longer. */

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public record SignInAddress(String text) {
 
     private static final int MAX_LENGTH = 254;
-    private static final Pattern FORM = Pattern.compile("[!#-~&&[^@(),:;<>\\[\\\\\\]]]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?");
+    private static final Pattern FORM =
+            Pattern.compile("[!#-~&&[^@(),:;<>\\[\\\\\\]]]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?");
 
     public SignInAddress {
         text = text.strip().toLowerCase(Locale.ROOT);

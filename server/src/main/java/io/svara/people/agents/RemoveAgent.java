@@ -1,10 +1,10 @@
 package io.svara.people.agents;
 
 import io.svara.kernel.AgentId;
+import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
-import io.svara.kernel.access.Actor;
 import io.svara.kernel.problem.Problem;
 import io.svara.kernel.signal.Signals;
 import io.svara.people.CallerNotice;

@@ -24,8 +24,8 @@ class ListSessions {
     Page<SessionTable.Shown> list() {
         var agent = Scope.agent();
         var now = clock.instant();
-        var shown = sessions.ofAccount(
-                agent.organization(), agent.account(), now, now.minus(SessionLife.IDLE), MAX_LISTED);
+        var shown =
+                sessions.ofAccount(agent.organization(), agent.account(), now, now.minus(SessionLife.IDLE), MAX_LISTED);
         return new Page<>(shown, null);
     }
 }

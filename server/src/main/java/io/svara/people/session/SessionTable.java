@@ -30,7 +30,8 @@ public class SessionTable {
     /** What its owner is shown of a session. */
     record Shown(SessionId id, Instant createdAt, Instant lastSeenAt, String userAgent, String address) {}
 
-    SessionId insert(byte[] hash, OrganizationId organization, AccountId account, Device device, Instant at, Instant expiresAt) {
+    SessionId insert(
+            byte[] hash, OrganizationId organization, AccountId account, Device device, Instant at, Instant expiresAt) {
         return sql.insertInto(SESSION)
                 .set(SESSION.TOKEN_HASH, hash)
                 .set(SESSION.ORGANIZATION_ID, organization.value())
@@ -67,12 +68,7 @@ public class SessionTable {
 
     /** The most recent first. */
     List<Shown> ofAccount(OrganizationId organization, AccountId account, Instant now, Instant seenAfter, int limit) {
-        return sql.select(
-                        SESSION.ID,
-                        SESSION.CREATED_AT,
-                        SESSION.LAST_SEEN_AT,
-                        SESSION.USER_AGENT,
-                        SESSION.ADDRESS)
+        return sql.select(SESSION.ID, SESSION.CREATED_AT, SESSION.LAST_SEEN_AT, SESSION.USER_AGENT, SESSION.ADDRESS)
                 .from(SESSION)
                 .where(
                         SESSION.ORGANIZATION_ID.eq(organization.value()),
@@ -81,8 +77,8 @@ public class SessionTable {
                         SESSION.LAST_SEEN_AT.gt(seenAfter))
                 .orderBy(SESSION.CREATED_AT.desc(), SESSION.ID.desc())
                 .limit(limit)
-                .fetch(row -> new Shown(
-                        new SessionId(row.value1()), row.value2(), row.value3(), row.value4(), row.value5()));
+                .fetch(row ->
+                        new Shown(new SessionId(row.value1()), row.value2(), row.value3(), row.value4(), row.value5()));
     }
 
     /** Whether this account has been signed in from there: then guessing from elsewhere does not slow it. */

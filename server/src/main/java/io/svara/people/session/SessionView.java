@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param csrf null for a caller with an API token, who needs none
  */
-record SessionView(SignedInAgent agent, SignedInOrganization organization, @Nullable Csrf csrf) {
+record SessionView(
+        SignedInAgent agent,
+        SignedInOrganization organization,
+        @Nullable Csrf csrf) {
 
     record SignedInAgent(
             AgentId id,

@@ -37,8 +37,7 @@ class SessionViews {
                         agent.superadmin(),
                         permissions(agent),
                         login.mustChangePassword()),
-                new SessionView.SignedInOrganization(
-                        agent.organization(), organizations.name(agent.organization())),
+                new SessionView.SignedInOrganization(agent.organization(), organizations.name(agent.organization())),
                 cookie == null ? null : new SessionView.Csrf(SessionCookie.CSRF_HEADER, cookie.csrfToken()));
     }
 

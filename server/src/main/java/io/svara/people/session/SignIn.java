@@ -73,15 +73,16 @@ class SignIn {
     }
 
     private String knownFrom(Optional<Account> account, Device device) {
-        var known = account.isPresent()
-                && sessions.knows(account.get().id(), device.address());
+        var known = account.isPresent() && sessions.knows(account.get().id(), device.address());
         return known ? device.address() : "";
     }
 
     private Optional<SignedIn> begin(Account account, Device device) {
         var svara = new Actor.Svara(account.organization(), "sign-in");
-        var opened = Scope.call(svara, () -> transaction.execute(_ -> agents.actor(account.organization(), account.agent())
-                .map(agent -> open(agent, device))));
+        var opened = Scope.call(
+                svara,
+                () -> transaction.execute(_ ->
+                        agents.actor(account.organization(), account.agent()).map(agent -> open(agent, device))));
         return opened == null ? Optional.empty() : opened;
     }
 

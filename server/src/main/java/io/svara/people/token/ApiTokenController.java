@@ -26,8 +26,7 @@ class ApiTokenController {
     private final CreateApiToken createApiToken;
     private final RevokeApiToken revokeApiToken;
 
-    ApiTokenController(
-            ListApiTokens listApiTokens, CreateApiToken createApiToken, RevokeApiToken revokeApiToken) {
+    ApiTokenController(ListApiTokens listApiTokens, CreateApiToken createApiToken, RevokeApiToken revokeApiToken) {
         this.listApiTokens = listApiTokens;
         this.createApiToken = createApiToken;
         this.revokeApiToken = revokeApiToken;

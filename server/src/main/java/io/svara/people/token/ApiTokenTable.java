@@ -23,10 +23,18 @@ public class ApiTokenTable {
     }
 
     /** A token that opens and the agent that it speaks for. */
-    public record Token(ApiTokenId id, OrganizationId organization, AgentId agent, @Nullable Instant lastUsedAt) {}
+    public record Token(
+            ApiTokenId id,
+            OrganizationId organization,
+            AgentId agent,
+            @Nullable Instant lastUsedAt) {}
 
     /** What its owner is shown of a token. */
-    record Shown(ApiTokenId id, String name, Instant createdAt, @Nullable Instant lastUsedAt) {}
+    record Shown(
+            ApiTokenId id,
+            String name,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt) {}
 
     /** Also brings a revoked one back to life: the same secret is registered again. */
     ApiTokenId insert(byte[] hash, OrganizationId organization, AgentId agent, String name, Instant at) {
@@ -39,9 +47,7 @@ public class ApiTokenTable {
                 .onConflict(API_TOKEN.TOKEN_HASH)
                 .doUpdate()
                 .setNull(API_TOKEN.REVOKED_AT)
-                .where(
-                        API_TOKEN.ORGANIZATION_ID.eq(organization.value()),
-                        API_TOKEN.AGENT_ID.eq(agent.value()))
+                .where(API_TOKEN.ORGANIZATION_ID.eq(organization.value()), API_TOKEN.AGENT_ID.eq(agent.value()))
                 .returning(API_TOKEN.ID)
                 .fetchSingle(row -> new ApiTokenId(row.getId()));
     }

@@ -5,7 +5,6 @@ import io.svara.kernel.problem.Problem;
 import io.svara.kernel.problem.Problem.FieldError;
 import io.svara.kernel.problem.Problem.Kind;
 import jakarta.validation.ConstraintViolationException;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -191,7 +190,8 @@ class Failures {
     /** The field's path as {@code to[1].email}. */
     private static String pathOf(JacksonException mismatch) {
         return mismatch.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
     }
@@ -221,7 +221,8 @@ class Failures {
 
     private static Problem unavailable(Exception down) {
         LOG.warn("The database did not answer: {}", String.valueOf(down.getMessage()));
-        return Problem.of(Kind.UNAVAILABLE, "database-unavailable", "The database does not answer now. Try again soon.");
+        return Problem.of(
+                Kind.UNAVAILABLE, "database-unavailable", "The database does not answer now. Try again soon.");
     }
 
     private static ProblemAnswer ofSpring(ErrorResponse refusal) {
@@ -236,8 +237,7 @@ class Failures {
         return switch (binding) {
             case MissingServletRequestParameterException parameter ->
                 "The parameter \"" + parameter.getParameterName() + "\" is needed.";
-            case MissingRequestHeaderException header ->
-                "The header \"" + header.getHeaderName() + "\" is needed.";
+            case MissingRequestHeaderException header -> "The header \"" + header.getHeaderName() + "\" is needed.";
             default -> "A value that this call needs is missing.";
         };
     }

@@ -13,7 +13,8 @@ final class ProblemStatus {
             case 403 -> ProblemAnswer.of(403, "forbidden", "You may not do this.");
             case 404 -> ProblemAnswer.of(404, "not-found", "There is nothing at this address.");
             case 405 -> ProblemAnswer.of(405, "method-not-allowed", "This address does not take that method.");
-            case 406 -> ProblemAnswer.of(406, "not-acceptable", "This call answers with JSON; the Accept header refuses it.");
+            case 406 ->
+                ProblemAnswer.of(406, "not-acceptable", "This call answers with JSON; the Accept header refuses it.");
             case 413 -> ProblemAnswer.of(413, "too-large", "The request is larger than this server takes.");
             case 415 -> ProblemAnswer.of(415, "unsupported-media-type", "Send the body as application/json.");
             case 503 -> ProblemAnswer.of(503, "unavailable", "Svara cannot answer now. Try again soon.");

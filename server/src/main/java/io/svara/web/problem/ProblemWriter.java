@@ -31,8 +31,7 @@ public class ProblemWriter {
         response.getOutputStream().write(json.writeValueAsBytes(answer.getBody()));
     }
 
-    public void write(HttpServletResponse response, Problem.Kind kind, String code, String message)
-            throws IOException {
+    public void write(HttpServletResponse response, Problem.Kind kind, String code, String message) throws IOException {
         write(response, Problem.of(kind, code, message));
     }
 }
