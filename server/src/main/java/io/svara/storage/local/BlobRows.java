@@ -43,8 +43,7 @@ class BlobRows {
                 .from(BLOB)
                 .where(are(organization, wanted))
                 .forEach(row -> found.put(
-                        Sha256.ofDigest(row.value1()),
-                        new Row(row.value2(), Place.parse(row.value3()), row.value4())));
+                        Sha256.ofDigest(row.value1()), new Row(row.value2(), Place.parse(row.value3()), row.value4())));
         return found;
     }
 

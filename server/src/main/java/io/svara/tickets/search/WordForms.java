@@ -50,6 +50,7 @@ final class WordForms {
             new Ending("aer", 3, ""),
             new Ending("ad", 5, ""),
             new Ending("at", 5, ""),
+            new Ending("as", 5, ""),
             new Ending("na", 4, ""),
             new Ending("te", 4, CONSONANTS),
             new Ending("ar", 3, ""),
@@ -70,7 +71,7 @@ final class WordForms {
     /** Words that look inflected, and whose rest would be quite another word. */
     private static final Set<String> WHOLE = Set.of(
             "order", "offer", "number", "market", "ticket", "paper", "letter", "server", "format", "support", "person",
-            "faster", "poster", "master", "summer", "winter", "sommar", "vinter", "vinkel", "center", "chatten");
+            "faster", "poster", "master", "summer", "winter", "sommar", "vinter", "vinkel", "center", "lager");
 
     private static final Set<String> COMMON = Set.of(
             "alla", "all", "and", "are", "att", "av", "blir", "but", "can", "de", "deg", "dei", "dem", "den", "der",
