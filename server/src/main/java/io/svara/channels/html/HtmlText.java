@@ -68,6 +68,7 @@ public final class HtmlText {
         private int pendingNewlines;
         private boolean pendingSpace;
         private int quotation;
+        private int writtenQuotation;
         private int preformatted;
         private int unseen;
 
@@ -248,18 +249,19 @@ public final class HtmlText {
 
         private void flushNewlines() {
             if (text.isEmpty()) {
-                text.append(quoteMark());
-                pendingNewlines = 0;
-                return;
-            }
-            for (int line = 0; line < pendingNewlines; line++) {
-                text.append('\n').append(quoteMark());
+                text.append(quoteMark(quotation));
+            } else if (pendingNewlines > 0) {
+                // an empty line around a quotation is no part of it
+                text.append('\n')
+                        .append(pendingNewlines > 1 ? quoteMark(Math.min(quotation, writtenQuotation)) + "\n" : "")
+                        .append(quoteMark(quotation));
             }
             pendingNewlines = 0;
+            writtenQuotation = quotation;
         }
 
-        private String quoteMark() {
-            return "> ".repeat(Math.min(quotation, MAX_QUOTATION));
+        private static String quoteMark(int depth) {
+            return "> ".repeat(Math.min(depth, MAX_QUOTATION));
         }
 
         private static boolean isSpace(char character) {

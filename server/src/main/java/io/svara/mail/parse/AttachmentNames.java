@@ -68,7 +68,9 @@ final class AttachmentNames {
         if (!name.isEmpty()) {
             return name;
         }
-        var title = subject == null ? "" : sanitize(subject.replace('/', '-').replace('\\', '-'));
+        var title = subject == null
+                ? ""
+                : sanitize(subject.replaceAll("[/\\\\|]", "-").replaceAll("[:?*\"<>]", ""));
         return title.isEmpty() ? invent(contentType, index) : title + ".eml";
     }
 

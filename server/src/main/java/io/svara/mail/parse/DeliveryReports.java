@@ -21,19 +21,23 @@ final class DeliveryReports {
     private @Nullable String originalMessageId;
     private boolean found;
 
-    /** A part of a report; other parts than these two kinds say nothing. */
-    void read(String contentType, byte[] content) {
+    /**
+     * A part of the mail; other parts than these kinds say nothing.
+     *
+     * @param ofReport the part is in a multipart/report. A mail outside of one is somebody's forward, unless a status
+     *     came before it
+     */
+    void read(String contentType, byte[] content, boolean ofReport) {
         switch (contentType) {
             case "message/delivery-status", "message/global-delivery-status" -> readStatus(content);
             case "message/disposition-notification" -> readReceipt(content);
-            case "message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers" ->
-                readOriginal(content);
+            case "message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers" -> {
+                if (ofReport || found) {
+                    readOriginal(content);
+                }
+            }
             default -> {}
         }
-    }
-
-    static boolean isReadable(String contentType) {
-        return contentType.startsWith("message/") || contentType.equals("text/rfc822-headers");
     }
 
     @Nullable

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ record MailHeader(List<HeaderField> fields, InputStream body, boolean cut) {
         }
 
         MailHeader read() throws IOException {
-            var line = firstLine();
+            var line = withoutIndent(firstLine());
             while (line != null && !isEmpty(line)) {
                 if (startsField(line)) {
                     close();
@@ -103,6 +104,15 @@ record MailHeader(List<HeaderField> fields, InputStream body, boolean cut) {
             }
             boolean mark = line != null && (startsWith(line, "From ") || startsWith(line, ">From "));
             return mark ? nextLine() : line;
+        }
+
+        /** The first field has nothing that it could continue. */
+        private static byte @Nullable [] withoutIndent(byte @Nullable [] line) {
+            int indent = 0;
+            while (line != null && indent < line.length && (line[indent] == ' ' || line[indent] == '\t')) {
+                indent++;
+            }
+            return line == null || indent == 0 ? line : Arrays.copyOfRange(line, indent, line.length);
         }
 
         private static boolean startsField(byte[] line) {

@@ -229,12 +229,6 @@ final class PartWalker {
         var type = part.isMultipart() ? "application/octet-stream" : part.type();
         var label = new AttachmentWriter.Label(part.fileName(), type, part.contentId());
         var beginning = attachments.write(label, content);
-        if (isOfReport() && DeliveryReports.isReadable(type)) {
-            reports.read(type, beginning);
-        }
-    }
-
-    private boolean isOfReport() {
-        return frames.stream().anyMatch(frame -> frame.type.equals("multipart/report"));
+        reports.read(type, beginning, frames.stream().anyMatch(frame -> frame.type.equals("multipart/report")));
     }
 }
