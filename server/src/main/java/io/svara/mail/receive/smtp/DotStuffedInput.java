@@ -59,6 +59,9 @@ final class DotStuffedInput extends InputStream {
                 return count == 0 ? -1 : count;
             }
             target[offset + count++] = (byte) value;
+            if (wire.isDrained()) {
+                return count;
+            }
         }
         return count;
     }

@@ -30,6 +30,11 @@ final class Wire {
         return buffer[position++] & 0xFF;
     }
 
+    /** Whether the next byte has to be waited for. */
+    boolean isDrained() {
+        return position == limit;
+    }
+
     private boolean fill() throws IOException {
         socket.setSoTimeout(patience.millisToWait());
         int count = input.read(buffer);
