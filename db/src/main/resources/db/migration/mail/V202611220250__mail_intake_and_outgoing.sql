@@ -55,7 +55,7 @@ create table mail_outgoing
     thread_id       bigint      not null,
     message_id      bigint      not null,
     internet_id     text        not null,
-    state           text        not null check (state in ('scheduled', 'queued', 'sent', 'kept', 'failed', 'cancelled')),
+    state           text        not null check (state in ('scheduled', 'queued', 'sent', 'kept', 'failed')),
     detail          text,
     -- all that the mail is made of; the attachments' bytes are blobs
     mail            jsonb       not null,
