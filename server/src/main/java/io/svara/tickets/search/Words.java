@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * their beginning by prefix and from any later part by {@link WordTails}. Numbers and addresses are found whole and in
  * their parts; see {@link WordTokens}.
  *
- * <p>Terms carry no positions: they would double the row, and order matters little over a few mails. A quoted phrase
- * therefore means that all its words are there, exactly as written.
+ * <p>Terms carry no places in the text: they would double the row, and order matters little over a few mails. A quoted
+ * phrase therefore means that all its words are there, exactly as written.
  */
 public final class Words {
 
@@ -228,15 +228,13 @@ public final class Words {
             return weights.size() >= MAX_TERMS || bytes >= MAX_BYTES;
         }
 
-        /** Without a position a term has the weight D; the others need one, and it says nothing. */
+        /** All at one position, which says nothing: without any, a term would match a query for every weight. */
         SearchText text() {
             var text = new StringBuilder(12 * weights.size());
-            weights.forEach((term, weight) -> {
-                text.append(text.isEmpty() ? "" : " ").append(quote(term));
-                if (weight != Weight.D) {
-                    text.append(":1").append(weight);
-                }
-            });
+            weights.forEach((term, weight) -> text.append(text.isEmpty() ? "" : " ")
+                    .append(quote(term))
+                    .append(":1")
+                    .append(weight));
             return new SearchText(text.toString(), weights.size());
         }
     }

@@ -165,9 +165,11 @@ class PacksTests {
             while (acknowledged.size() < 200) {
                 acknowledged.add(Objects.requireNonNull(lines.readLine()));
             }
-            writer.destroyForcibly().waitFor();
+            // by its handle: the process object would also close the pipe, and what was said last were lost
+            writer.toHandle().destroyForcibly();
             lines.lines().filter(line -> line.endsWith(".")).forEach(acknowledged::add);
         }
+        writer.waitFor();
         packs = open(1 << 20);
         for (var line : acknowledged) {
             var parts = line.replace(".", "").split(" ", 2);
