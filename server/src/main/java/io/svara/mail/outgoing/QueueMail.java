@@ -11,6 +11,7 @@ import io.svara.kernel.queue.DueQueue;
 import io.svara.mail.outgoing.OutgoingMailRows.Outgoing;
 import io.svara.mail.outgoing.OutgoingMailRows.Refused;
 import io.svara.mail.outgoing.OutgoingMailRows.State;
+import io.svara.mail.send.MailAddress;
 import io.svara.mail.send.MessageIds;
 import io.svara.mail.send.ReplyAddresses;
 import io.svara.mailboxes.Mailbox;
@@ -130,7 +131,7 @@ class QueueMail implements Outbound {
     private static List<String> recipients(QueuedMail mail) {
         return Stream.of(mail.to(), mail.cc(), mail.bcc())
                 .flatMap(List::stream)
-                .map(Address::email)
+                .map(address -> MailAddress.of(address.email()).address())
                 .distinct()
                 .toList();
     }

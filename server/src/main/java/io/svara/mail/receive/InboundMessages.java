@@ -138,13 +138,14 @@ class InboundMessages {
 
     private static @Nullable FailedDelivery failedDelivery(ParsedMail parsed) {
         var report = parsed.report();
-        if (report == null || report.originalMessageId() == null) {
+        var original = report == null ? null : report.originalMessageId();
+        if (report == null || original == null) {
             return null;
         }
         return report.recipients().stream()
                 .filter(recipient -> recipient.action().equals("failed"))
                 .findFirst()
-                .map(recipient -> new FailedDelivery(report.originalMessageId(), detail(recipient)))
+                .map(recipient -> new FailedDelivery(original, detail(recipient)))
                 .orElse(null);
     }
 
