@@ -83,8 +83,7 @@ class IdempotencyAdvice {
     private static final class Writes extends StaticMethodMatcherPointcut {
 
         Writes() {
-            setClassFilter(type -> type.getName().startsWith("io.svara.")
-                    && AnnotatedElementUtils.hasAnnotation(type, RestController.class));
+            setClassFilter(type -> AnnotatedElementUtils.hasAnnotation(type, RestController.class));
         }
 
         @Override

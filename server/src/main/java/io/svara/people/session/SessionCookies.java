@@ -1,11 +1,11 @@
 package io.svara.people.session;
 
+import io.svara.kernel.SvaraSettings;
 import io.svara.people.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -16,8 +16,8 @@ class SessionCookies {
 
     private final boolean servedByHttps;
 
-    SessionCookies(@Value("${svara.base-url:}") String baseUrl) {
-        servedByHttps = baseUrl.toLowerCase(Locale.ROOT).startsWith("https:");
+    SessionCookies(SvaraSettings settings) {
+        servedByHttps = settings.baseUrl().toLowerCase(Locale.ROOT).startsWith("https:");
     }
 
     void set(SessionCookie session, HttpServletRequest request, HttpServletResponse response) {

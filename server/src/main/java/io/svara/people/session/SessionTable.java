@@ -88,10 +88,11 @@ public class SessionTable {
                 .where(SESSION.ACCOUNT_ID.eq(account.value()), SESSION.ADDRESS.eq(address)));
     }
 
-    public void seen(SessionId session, Instant at, Instant before) {
+    /** Unless somebody has noted it since it was read: many requests at once write once. */
+    public void seen(SessionId session, Instant at, Instant seenBefore) {
         sql.update(SESSION)
                 .set(SESSION.LAST_SEEN_AT, at)
-                .where(SESSION.ID.eq(session.value()), SESSION.LAST_SEEN_AT.lt(before))
+                .where(SESSION.ID.eq(session.value()), SESSION.LAST_SEEN_AT.le(seenBefore))
                 .execute();
     }
 

@@ -1,12 +1,12 @@
 package io.svara.web.security;
 
+import io.svara.kernel.SvaraSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,8 +19,8 @@ class ProxyFilter extends OncePerRequestFilter {
 
     private final TrustedProxies proxies;
 
-    ProxyFilter(@Value("${svara.trusted-proxies:}") String proxies) {
-        this.proxies = TrustedProxies.parse(proxies);
+    ProxyFilter(SvaraSettings settings) {
+        this.proxies = TrustedProxies.of(settings.trustedProxies());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.svara.web.security;
 
+import io.svara.kernel.ServingOnly;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.Callers;
@@ -11,8 +12,6 @@ import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -30,6 +29,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * to get in. Deny by default: what {@link PublicCalls} does not name needs a signed-in caller. What they may do there
  * is asked by the use case. Short on purpose: each filter costs every request.
  */
+@ServingOnly
 @Configuration(proxyBeanMethods = false)
 class SecurityChain {
 
@@ -62,14 +62,6 @@ class SecurityChain {
                 .servletApi(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
-    }
-
-    /** Nobody signs in through Spring Security; without this, Boot would make a user of its own. */
-    @Bean
-    AuthenticationManager noOtherWayIn() {
-        return _ -> {
-            throw new AuthenticationServiceException("Sign in at POST /api/session");
-        };
     }
 
     private static void safeHeaders(HeadersConfigurer<HttpSecurity> headers) {

@@ -14,9 +14,10 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
  */
 record TrustedProxies(List<IpAddressMatcher> networks) {
 
-    static TrustedProxies parse(String list) {
-        return new TrustedProxies(Arrays.stream(list.split("[,\\s]+"))
-                .filter(entry -> !entry.isBlank())
+    static TrustedProxies of(List<String> names) {
+        return new TrustedProxies(names.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
                 .map(IpAddressMatcher::new)
                 .toList());
     }

@@ -1,0 +1,162 @@
+package io.svara.web;
+
+import io.svara.Svara;
+import io.svara.kernel.AgentId;
+import io.svara.kernel.OrganizationId;
+import io.svara.kernel.SettableClock;
+import io.svara.kernel.access.Actor;
+import io.svara.kernel.access.Scope;
+import io.svara.people.AddAgent;
+import io.svara.people.ApiTokens;
+import io.svara.people.NewAgent;
+import io.svara.people.NewAgent.PasswordKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
+import svara.postgres.EmbeddedPostgres;
+import svara.postgres.PostgresLogin;
+
+/**
+ * The whole server on a free port, with a clock that tests move. All servers of a test run share one database, each
+ * test makes organisations of its own in it.
+ */
+public final class TestServer implements AutoCloseable {
+
+    public static final String PASSWORD = "correct horse battery";
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final ConfigurableApplicationContext context;
+    private final SettableClock clock;
+
+    private TestServer(ConfigurableApplicationContext context, SettableClock clock) {
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** One for all tests that need no server of their own. Its clock only ever goes forward. */
+    public static TestServer shared() {
+        return Shared.SERVER;
+    }
+
+    /** Another node on the same database. */
+    public static TestServer start(String... options) {
+        return start(List.of(), options);
+    }
+
+    /** @param more test doubles from outside the scanned packages */
+    public static TestServer start(List<Class<?>> more, String... options) {
+        var clock = new SettableClock(Instant.parse("2026-11-22T10:00:00Z"));
+        var application = new SpringApplication(Svara.class);
+        application.addPrimarySources(more);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("settableClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
+        var all = new ArrayList<>(List.of(
+                "--svara.http-port=0",
+                "--svara.http-bind=127.0.0.1",
+                "--svara.smtp-port=0",
+                "--svara.data=" + temporaryFolder(),
+                "--svara.database-url=" + url(SharedDatabase.POSTGRES.application()),
+                "--svara.database-owner-url=" + url(SharedDatabase.POSTGRES.owner())));
+        all.addAll(List.of(options));
+        return new TestServer(application.run(all.toArray(String[]::new)), clock);
+    }
+
+    public SettableClock clock() {
+        return clock;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public TestClient client() {
+        return new TestClient(bean(Environment.class).getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    public OrganizationId organization() {
+        try (var connection = SharedDatabase.POSTGRES.owner().dataSource().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "insert into organization (name, created_at) values ('Nordvind', now()) returning id")) {
+            row.next();
+            return new OrganizationId(row.getLong(1));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** An agent whose address nobody else has, and who signs in with {@link #PASSWORD}. */
+    public TestAgent superadmin(OrganizationId organization) {
+        var email = email();
+        return add(organization, NewAgent.superadmin("Anna", email, PASSWORD, PasswordKind.OWN));
+    }
+
+    public TestAgent agent(OrganizationId organization) {
+        return add(organization, NewAgent.agent("Bo", email(), PASSWORD, PasswordKind.OWN));
+    }
+
+    public TestAgent add(OrganizationId organization, NewAgent agent) {
+        var id = Scope.call(
+                new Actor.Svara(organization, "test"),
+                () -> bean(AddAgent.class).add(agent));
+        return new TestAgent(organization, id, agent.email());
+    }
+
+    public String token(TestAgent agent) {
+        return bean(ApiTokens.class).create(agent.email(), "test");
+    }
+
+    public static String email() {
+        return "agent" + COUNTER.incrementAndGet() + "."
+                + ProcessHandle.current().pid() + "@nordvind.example";
+    }
+
+    /** An agent that a test made. */
+    public record TestAgent(OrganizationId organization, AgentId id, String email) {}
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static String url(PostgresLogin login) {
+        return "postgresql://" + login.user() + ":" + login.password() + "@" + login.host() + ":" + login.port() + "/"
+                + login.database();
+    }
+
+    private static String temporaryFolder() {
+        try {
+            var folder = Files.createTempDirectory("svara-test-");
+            folder.toFile().deleteOnExit();
+            return folder.toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static final class SharedDatabase {
+
+        private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.startTemporary();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
+        }
+    }
+
+    private static final class Shared {
+
+        private static final TestServer SERVER = start();
+    }
+}
