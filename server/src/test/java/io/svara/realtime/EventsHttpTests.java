@@ -97,8 +97,8 @@ class EventsHttpTests {
     private Stream open(String agent) throws Exception {
         var answer = client.send(request("/api/events/stream", agent), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/event-stream"));
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
         var stream = new Stream(answer.body());
         streams.add(stream);
         return stream;

@@ -111,8 +111,8 @@ class SignalsTests {
             statement.execute("listen " + NoticeReceiver.CHANNEL);
             var began = System.nanoTime();
             IntStream.range(0, 100)
-                    .forEach(key -> node.within(
-                            organization, () -> here.publishAfterCommit("log", Integer.toString(key))));
+                    .forEach(key ->
+                            node.within(organization, () -> here.publishAfterCommit("log", Integer.toString(key))));
             var gaps = (System.nanoTime() - began) / Duration.ofMillis(50).toNanos();
 
             await().atMost(SOON).until(() -> heardThere.allKeys().size() == 100);
@@ -131,13 +131,15 @@ class SignalsTests {
 
         await().atMost(SOON).until(() -> heardHere.missed.get() == 2 && heardThere.missed.get() == 2);
         here.publishAfterCommit("log", "after");
-        await().atMost(SOON).untilAsserted(() -> assertThat(heardThere.allKeys()).contains("after"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(heardThere.allKeys()).contains("after"));
     }
 
     @Test
     void saysThatMuchWasMissedWhenThereIsTooMuchToName() {
-        node.within(organization, () -> IntStream.range(0, 5000)
-                .forEach(key -> here.publishAfterCommit("log", "organisation-" + key)));
+        node.within(
+                organization,
+                () -> IntStream.range(0, 5000).forEach(key -> here.publishAfterCommit("log", "organisation-" + key)));
 
         await().atMost(SOON).until(() -> heardThere.missed.get() == 2);
         assertThat(heardHere.allKeys()).hasSize(5000);
