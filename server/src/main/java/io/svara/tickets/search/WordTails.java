@@ -18,6 +18,7 @@ final class WordTails {
     private static final int MAX_WORD = 30;
     private static final int MIN_HEAD = 3;
     private static final int MIN_TAIL = 5;
+    private static final int MAX_HEAD = 7;
     private static final int MAX_TAILS = 6;
     private static final String VOWELS = "aeiouy";
 
@@ -59,11 +60,18 @@ final class WordTails {
         var onset = consonants(word, at, 1);
         var coda = consonants(word, at - 1, -1);
         if (onset.isEmpty()) {
-            return coda.length() > 1
-                    ? CODAS.contains(coda)
-                    : coda.length() == 1 && VOWEL_HEADS.stream().anyMatch(head -> word.startsWith(head, at));
+            return coda.length() > 1 ? CODAS.contains(coda) : coda.length() == 1 && beginsKnownHead(word, at);
         }
         return (onset.length() == 1 || ONSETS.contains(onset)) && (coda.length() < 2 || CODAS.contains(coda));
+    }
+
+    private static boolean beginsKnownHead(String word, int at) {
+        for (var length = MIN_TAIL; length <= MAX_HEAD && at + length <= word.length(); length++) {
+            if (VOWEL_HEADS.contains(word.substring(at, at + length))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The consonants from there on, in the order of writing. */
