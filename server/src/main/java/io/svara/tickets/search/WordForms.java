@@ -80,9 +80,9 @@ final class WordForms {
             "hvor", "i", "if", "ikke", "in", "inte", "is", "it", "its", "ja", "jag", "jeg", "kan", "man", "mange", "me",
             "med", "meg", "men", "mig", "min", "mitt", "mot", "my", "na", "nar", "ni", "no", "not", "nu", "og", "oh",
             "om", "on", "or", "oss", "our", "pa", "sa", "seg", "sig", "skal", "ska", "som", "the", "they", "this",
-            "til", "till", "to", "under", "us", "ut", "vad", "var", "vara", "vart", "vi", "vil", "vill", "was", "we",
-            "were", "what", "when", "where", "will", "with", "you", "your", "ar", "a", "an", "at", "be", "by", "do",
-            "of", "so", "that", "there", "upp");
+            "til", "till", "to", "under", "us", "ut", "vad", "var", "vart", "vi", "vil", "vill", "was", "we", "were",
+            "what", "when", "where", "will", "with", "you", "your", "ar", "a", "an", "at", "be", "by", "do", "of", "so",
+            "that", "there", "upp");
 
     /** Cannot occur in a word: keeps the rest of vare and varen apart from the word var. */
     private static final String NOT_THE_COMMON_WORD = "+";

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * The later parts of what may be a compound, so that faktura finds kundfaktura and kundfakturanummer. No dictionary: a
- * long word is opened where a syllable can end and a word can begin, which yields one to three tails of which most
+ * long word is opened where a syllable can end and a word can begin, which yields one to four tails of which most
  * are no words. They cost room but harm nobody, since nobody searches for them.
  *
  * <p>The alternative, a trigram index over the text, was left: it makes the row several times larger, and its
@@ -18,8 +18,8 @@ final class WordTails {
     private static final int MAX_WORD = 30;
     private static final int MIN_HEAD = 3;
     private static final int MIN_TAIL = 5;
-    private static final int MIN_VOWEL_TAIL = 6;
-    private static final int MAX_TAILS = 4;
+    private static final int MAX_HEAD = 7;
+    private static final int MAX_TAILS = 6;
     private static final String VOWELS = "aeiouy";
 
     /** The consonants that a word begins with, where they are more than one. */
@@ -34,6 +34,12 @@ final class WordTails {
             "md", "ms", "nd", "ng", "nk", "nn", "ns", "nt", "ngs", "nds", "nts", "pp", "ps", "pt", "rd", "rg", "rk",
             "rl", "rm", "rn", "rp", "rs", "rt", "rts", "sk", "sp", "ss", "st", "ts", "tt", "vs", "xt", "rds", "kts",
             "sts", "lls");
+
+    /** A vowel after one consonant begins a syllable nearly always with it; these begin words. */
+    private static final Set<String> VOWEL_HEADS = Set.of(
+            "adress", "anmal", "ansok", "ansvar", "arbet", "arend", "artik", "avbest", "avgift", "avtal", "avdel",
+            "enhet", "epost", "erbjud", "erstat", "ersatt", "inform", "install", "opplys", "order", "ordre", "uppgif",
+            "utlamn", "utlever", "address", "account");
 
     private WordTails() {}
 
@@ -54,11 +60,18 @@ final class WordTails {
         var onset = consonants(word, at, 1);
         var coda = consonants(word, at - 1, -1);
         if (onset.isEmpty()) {
-            return coda.length() > 1
-                    ? CODAS.contains(coda)
-                    : coda.length() == 1 && word.length() - at >= MIN_VOWEL_TAIL;
+            return coda.length() > 1 ? CODAS.contains(coda) : coda.length() == 1 && beginsKnownHead(word, at);
         }
         return (onset.length() == 1 || ONSETS.contains(onset)) && (coda.length() < 2 || CODAS.contains(coda));
+    }
+
+    private static boolean beginsKnownHead(String word, int at) {
+        for (var length = MIN_TAIL; length <= MAX_HEAD && at + length <= word.length(); length++) {
+            if (VOWEL_HEADS.contains(word.substring(at, at + length))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The consonants from there on, in the order of writing. */

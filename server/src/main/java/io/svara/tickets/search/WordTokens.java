@@ -60,6 +60,9 @@ final class WordTokens {
     /** Latin letters and digits, folded; empty where there is none. Most text needs nothing else. */
     private static final String[] LATIN = latin();
 
+    /** The same for those that fold to one letter, and the joints as themselves; 0 for all others. */
+    private static final char[] SINGLE = single();
+
     private final String text;
     private int at;
     private final ArrayList<Token> ready = new ArrayList<>();
@@ -124,22 +127,33 @@ final class WordTokens {
 
     private void readChunk() {
         var start = at;
+        var folded = new StringBuilder(16);
         var plain = true;
+        var latin = true;
         while (at < text.length() && at - start < MAX_CHUNK) {
             var sign = text.charAt(at);
-            var isJoint = sign < 0x80 && JOINTS.indexOf(sign) >= 0;
-            if (!isJoint && !isWordAt(at) && !continuesWord(sign)) {
+            var one = sign < SINGLE.length ? SINGLE[sign] : 0;
+            if (one != 0) {
+                folded.append(one);
+                plain &= !isJoint(one);
+                at++;
+            } else if (isWordAt(at) || continuesWord(sign)) {
+                latin = false;
+                at += Character.charCount(text.codePointAt(at));
+            } else {
                 break;
             }
-            plain &= !isJoint;
-            at += Character.charCount(text.codePointAt(at));
         }
-        var chunk = fold(text.substring(start, at));
+        var chunk = latin ? folded.toString() : fold(text.substring(start, at));
         if (plain) {
             addWord(chunk);
             return;
         }
         addJoined(trim(chunk));
+    }
+
+    private static boolean isJoint(int sign) {
+        return sign < 'a' && JOINTS.indexOf(sign) >= 0;
     }
 
     private void addWord(String word) {
@@ -264,7 +278,7 @@ final class WordTokens {
             if (sign >= LATIN.length) {
                 return foldOtherScript(chunk);
             }
-            if (sign < 0x80 && JOINTS.indexOf(sign) >= 0) {
+            if (isJoint(sign)) {
                 folded.append(sign);
             }
             folded.append(LATIN[sign]);
@@ -288,6 +302,18 @@ final class WordTokens {
         var table = new String[0x250];
         for (var sign = (char) 0; sign < table.length; sign++) {
             table[sign] = Character.isLetterOrDigit(sign) ? foldLatin(sign) : "";
+        }
+        return table;
+    }
+
+    private static char[] single() {
+        var table = new char[LATIN.length];
+        for (var sign = 0; sign < table.length; sign++) {
+            if (LATIN[sign].length() == 1) {
+                table[sign] = LATIN[sign].charAt(0);
+            } else if (isJoint(sign)) {
+                table[sign] = (char) sign;
+            }
         }
         return table;
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -227,7 +228,7 @@ class WordsTests {
     @Test
     void costsLittleRoomAndTime() throws SQLException {
         var text = swedishText(18_000);
-        var plain = Arrays.stream(text.toLowerCase(java.util.Locale.ROOT).split("\\P{L}+"))
+        var plain = Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\P{L}+"))
                 .distinct()
                 .count();
         var row = Words.index(List.of(new Part(Weight.D, text)));
