@@ -5,4 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An attachment whose bytes are already stored. {@code contentId} is what the HTML part calls an inline one, without brackets. */
 public record AttachedBlob(
-        String name, String contentType, long size, Sha256 sha256, boolean inline, @Nullable String contentId) {}
+        String name,
+        String contentType,
+        long size,
+        Sha256 sha256,
+        boolean inline,
+        @Nullable String contentId) {}

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 public final class EmailAddress {
 
     private static final int MAX_LENGTH = 320;
-    private static final Pattern SHAPE =
-            Pattern.compile("[^\\s@<>\"(),:;\\\\\\p{Cntrl}]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)*"
+    private static final Pattern SHAPE = Pattern.compile(
+            "[^\\s@<>\"(),:;\\\\\\p{Cntrl}]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)*"
                     + "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?");
 
     private EmailAddress() {}

@@ -3,7 +3,8 @@
  * {@code channels}.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "organization", "storage", "people", "mailboxes", "channels", "channels::html"})
+        allowedDependencies = {"kernel", "organization", "storage", "people", "mailboxes", "channels", "channels::html"
+        })
 @NullMarked
 package io.svara.mail;
 

@@ -9,6 +9,7 @@ import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
+import io.svara.people.GroupId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -86,7 +87,10 @@ public class Mailboxes {
                 .fetchSingle()
                 .value1();
         var directory = sql.insertInto(
-                        INBOUND_ADDRESS, INBOUND_ADDRESS.ADDRESS, INBOUND_ADDRESS.ORGANIZATION_ID, INBOUND_ADDRESS.MAILBOX_ID)
+                        INBOUND_ADDRESS,
+                        INBOUND_ADDRESS.ADDRESS,
+                        INBOUND_ADDRESS.ORGANIZATION_ID,
+                        INBOUND_ADDRESS.MAILBOX_ID)
                 .values(inboundAddress, organization, id)
                 .values(address.toLowerCase(Locale.ROOT), organization, id)
                 .onConflictDoNothing()
@@ -109,11 +113,11 @@ public class Mailboxes {
     }
 
     /** Lets all of a group see the mailbox's tickets. */
-    public void grantGroup(MailboxId mailbox, long group) {
+    public void grant(MailboxId mailbox, GroupId group) {
         sql.insertInto(MAILBOX_GROUP)
                 .set(MAILBOX_GROUP.ORGANIZATION_ID, Scope.organization().value())
                 .set(MAILBOX_GROUP.MAILBOX_ID, mailbox.value())
-                .set(MAILBOX_GROUP.GROUP_ID, group)
+                .set(MAILBOX_GROUP.GROUP_ID, group.value())
                 .onConflictDoNothing()
                 .execute();
     }

@@ -26,9 +26,10 @@ public class Organizations {
 
     /** An id for an organisation that is about to be made: its row must be written inside its own wall. */
     public OrganizationId nextId() {
-        return new OrganizationId(sql.select(DSL.field("nextval(pg_get_serial_sequence('organization', 'id'))", Long.class))
-                .fetchSingle()
-                .value1());
+        return new OrganizationId(
+                sql.select(DSL.field("nextval(pg_get_serial_sequence('organization', 'id'))", Long.class))
+                        .fetchSingle()
+                        .value1());
     }
 
     /** Writes the row of the organisation in scope, whose id came from {@link #nextId}. */
@@ -44,6 +45,7 @@ public class Organizations {
     public Organization current() {
         return sql.selectFrom(ORGANIZATION)
                 .where(ORGANIZATION.ID.eq(Scope.organization().value()))
-                .fetchSingle(row -> new Organization(new OrganizationId(row.getId()), row.getName(), row.getLanguage()));
+                .fetchSingle(
+                        row -> new Organization(new OrganizationId(row.getId()), row.getName(), row.getLanguage()));
     }
 }

@@ -22,6 +22,8 @@ public enum Priority {
     }
 
     public static Optional<Priority> find(String word) {
-        return Arrays.stream(values()).filter(priority -> priority.word().equals(word)).findAny();
+        return Arrays.stream(values())
+                .filter(priority -> priority.word().equals(word))
+                .findAny();
     }
 }

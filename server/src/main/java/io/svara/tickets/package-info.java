@@ -3,7 +3,16 @@
  * mailbox. Owns the matching of messages to tickets; channels only extract what they quote.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "organization", "storage", "people", "contacts", "mailboxes", "channels", "channels::html"})
+        allowedDependencies = {
+            "kernel",
+            "organization",
+            "storage",
+            "people",
+            "contacts",
+            "mailboxes",
+            "channels",
+            "channels::html"
+        })
 @NullMarked
 package io.svara.tickets;
 

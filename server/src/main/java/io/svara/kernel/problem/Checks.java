@@ -22,10 +22,7 @@ public final class Checks {
         var given = value == null ? "" : value;
         that(!given.isBlank(), field, "required", "This must not be empty.");
         return that(
-                given.length() <= maxLength,
-                field,
-                "too-long",
-                "This may have at most " + maxLength + " characters.");
+                given.length() <= maxLength, field, "too-long", "This may have at most " + maxLength + " characters.");
     }
 
     public Checks address(@Nullable String value, String field) {

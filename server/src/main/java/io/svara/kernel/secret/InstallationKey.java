@@ -51,7 +51,8 @@ public class InstallationKey {
             }
             var secret = HexFormat.of().parseHex(Files.readString(file).strip());
             if (secret.length < BYTES) {
-                throw new IllegalStateException("The secret key in " + file + " is too short: 64 hexadecimal digits are needed.");
+                throw new IllegalStateException(
+                        "The secret key in " + file + " is too short: 64 hexadecimal digits are needed.");
             }
             return secret;
         } catch (IllegalArgumentException malformed) {

@@ -17,6 +17,7 @@ class OutgoingMailQueue {
 
     @Bean
     DueQueue outgoingMail(DueQueues queues, ObjectProvider<SendMail> handler) {
-        return queues.queue("outgoing-mail", MAIL_OUTGOING_DUE, job -> handler.getObject().handle(job), LIMITS);
+        return queues.queue(
+                "outgoing-mail", MAIL_OUTGOING_DUE, job -> handler.getObject().handle(job), LIMITS);
     }
 }

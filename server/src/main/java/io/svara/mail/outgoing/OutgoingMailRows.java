@@ -155,7 +155,9 @@ class OutgoingMailRows implements BlobReferences {
     /** The text stands in the conversation; what has left needs no second copy. */
     void dropText(long id) {
         sql.update(MAIL_OUTGOING)
-                .set(MAIL_OUTGOING.MAIL, DSL.field("{0} - 'text' - 'html'", MAIL_OUTGOING.MAIL.getDataType(), MAIL_OUTGOING.MAIL))
+                .set(
+                        MAIL_OUTGOING.MAIL,
+                        DSL.field("{0} - 'text' - 'html'", MAIL_OUTGOING.MAIL.getDataType(), MAIL_OUTGOING.MAIL))
                 .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
                 .and(MAIL_OUTGOING.ID.eq(id))
                 .execute();
@@ -191,12 +193,14 @@ class OutgoingMailRows implements BlobReferences {
     /** What has left or waits, newest first, of the visible mailboxes. */
     List<Outgoing> page(Visibility visibility, @Nullable Cursor after, int limit) {
         return sql.selectFrom(MAIL_OUTGOING)
-                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(visibility.organization().value()))
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(
+                        visibility.organization().value()))
                 .and(MAIL_OUTGOING.MAILBOX_ID.in(visibility.mailboxes()))
                 .and(
                         after == null
                                 ? DSL.noCondition()
-                                : DSL.row(MAIL_OUTGOING.CREATED_AT, MAIL_OUTGOING.ID).lt(after.at(), after.id()))
+                                : DSL.row(MAIL_OUTGOING.CREATED_AT, MAIL_OUTGOING.ID)
+                                        .lt(after.at(), after.id()))
                 .orderBy(MAIL_OUTGOING.CREATED_AT.desc(), MAIL_OUTGOING.ID.desc())
                 .limit(limit)
                 .fetch(this::outgoing);
@@ -207,7 +211,8 @@ class OutgoingMailRows implements BlobReferences {
         return sql.select(MAIL_OUTGOING.RAW_SHA256)
                 .from(MAIL_OUTGOING)
                 .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization.value()))
-                .and(MAIL_OUTGOING.RAW_SHA256.in(candidates.stream().map(Sha256::bytes).toList()))
+                .and(MAIL_OUTGOING.RAW_SHA256.in(
+                        candidates.stream().map(Sha256::bytes).toList()))
                 .fetchSet(row -> Sha256.ofDigest(row.value1()));
     }
 

@@ -94,7 +94,8 @@ class QueueMail implements Outbound {
 
     /** Once more to those who have not got it; who has, is left in peace. */
     private void again(Outgoing mail) {
-        var waiting = Stream.concat(mail.waiting().stream(), mail.refused().stream().map(Refused::address))
+        var waiting = Stream.concat(
+                        mail.waiting().stream(), mail.refused().stream().map(Refused::address))
                 .distinct()
                 .toList();
         rows.waits(mail.id(), null, waiting, List.of());
@@ -124,7 +125,8 @@ class QueueMail implements Outbound {
         if (!settings.receivesReplies()) {
             return null;
         }
-        var target = new ReplyAddresses.Target(Scope.organization(), message.thread().value());
+        var target =
+                new ReplyAddresses.Target(Scope.organization(), message.thread().value());
         return new Address(mailbox.name(), replyAddresses.sign(target));
     }
 

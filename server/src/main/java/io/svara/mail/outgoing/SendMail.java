@@ -11,9 +11,9 @@ import io.svara.mail.outgoing.OutgoingMailRows.Refused;
 import io.svara.mail.outgoing.OutgoingMailRows.State;
 import io.svara.mail.outgoing.WayOut.Way;
 import io.svara.mail.send.Delivery;
-import io.svara.mail.send.OutgoingEnvelope;
 import io.svara.mail.send.Outcome.Accepted;
 import io.svara.mail.send.Outcome.Deferred;
+import io.svara.mail.send.OutgoingEnvelope;
 import io.svara.mail.send.RawMail;
 import io.svara.mail.send.RelayAddress;
 import io.svara.mailboxes.Mailbox;
@@ -161,7 +161,8 @@ class SendMail implements DueHandler {
     }
 
     private static String failure(Delivery delivery, List<Refused> refused) {
-        var answers = refused.stream().map(one -> one.address() + ": " + one.answer()).collect(Collectors.joining("; "));
+        var answers =
+                refused.stream().map(one -> one.address() + ": " + one.answer()).collect(Collectors.joining("; "));
         var gaveUp = reasons(delivery, Deferred.class);
         return java.util.stream.Stream.of(answers, gaveUp == null ? "" : gaveUp)
                 .filter(text -> !text.isEmpty())

@@ -150,6 +150,7 @@ class InboundMessages {
     }
 
     private static String detail(DeliveryReport.Recipient recipient) {
-        return String.join(" ", recipient.address(), recipient.status(), recipient.diagnostic()).strip();
+        return String.join(" ", recipient.address(), recipient.status(), recipient.diagnostic())
+                .strip();
     }
 }

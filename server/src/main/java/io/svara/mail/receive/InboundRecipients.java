@@ -33,9 +33,7 @@ class InboundRecipients {
         if (signed.isPresent()) {
             return ofThread(signed.get());
         }
-        return mailboxes
-                .byRecipient(address)
-                .map(target -> new Target(target.organization(), target.mailbox(), null));
+        return mailboxes.byRecipient(address).map(target -> new Target(target.organization(), target.mailbox(), null));
     }
 
     private Optional<Target> ofThread(ReplyAddresses.Target signed) {

@@ -73,7 +73,10 @@ class ProcessMail implements DueHandler {
 
     private void take(DueJob job, Received mail) throws IOException {
         if (job.attempts() >= ATTEMPTS_BEFORE_SET_ASIDE && !mail.blameless()) {
-            LOG.error("Mail {} has failed {} times and is set aside as a ticket of its own", job.id(), job.attempts() - 1);
+            LOG.error(
+                    "Mail {} has failed {} times and is set aside as a ticket of its own",
+                    job.id(),
+                    job.attempts() - 1);
             setAside(job, mail, "tried-too-often");
             return;
         }

@@ -33,7 +33,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReceiveMail implements MailDrop {
 
     /** Whose a recipient is. {@code thread} is there for a signed reply address. */
-    record Target(OrganizationId organization, MailboxId mailbox, @Nullable ThreadId thread) {}
+    record Target(
+            OrganizationId organization,
+            MailboxId mailbox,
+            @Nullable ThreadId thread) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveMail.class);
 
@@ -90,8 +93,7 @@ class ReceiveMail implements MailDrop {
         var targets = new LinkedHashMap<OrganizationId, Map<Target, String>>();
         for (var address : envelope.recipients()) {
             var target = recipients.find(address);
-            target.ifPresent(found -> targets
-                    .computeIfAbsent(found.organization(), _ -> new LinkedHashMap<>())
+            target.ifPresent(found -> targets.computeIfAbsent(found.organization(), _ -> new LinkedHashMap<>())
                     .putIfAbsent(found, address));
         }
         if (targets.isEmpty()) {

@@ -19,6 +19,7 @@ class ReceivedMailQueue {
 
     @Bean
     DueQueue receivedMail(DueQueues queues, ObjectProvider<ProcessMail> handler) {
-        return queues.queue("received-mail", MAIL_INTAKE_DUE, job -> handler.getObject().handle(job), LIMITS);
+        return queues.queue(
+                "received-mail", MAIL_INTAKE_DUE, job -> handler.getObject().handle(job), LIMITS);
     }
 }

@@ -38,7 +38,6 @@ class ReceivedMailRows implements BlobReferences {
             Instant receivedAt,
             boolean blameless) {}
 
-
     private final DSLContext sql;
 
     ReceivedMailRows(DSLContext sql) {
@@ -49,7 +48,9 @@ class ReceivedMailRows implements BlobReferences {
         return sql.insertInto(MAIL_INTAKE)
                 .set(MAIL_INTAKE.ORGANIZATION_ID, organization())
                 .set(MAIL_INTAKE.MAILBOX_ID, mail.mailbox().value())
-                .set(MAIL_INTAKE.THREAD_ID, mail.thread() == null ? null : mail.thread().value())
+                .set(
+                        MAIL_INTAKE.THREAD_ID,
+                        mail.thread() == null ? null : mail.thread().value())
                 .set(MAIL_INTAKE.RAW_SHA256, mail.raw().bytes())
                 .set(MAIL_INTAKE.RAW_SIZE, mail.rawSize())
                 .set(MAIL_INTAKE.SENDER, mail.sender())
@@ -116,7 +117,8 @@ class ReceivedMailRows implements BlobReferences {
         return sql.select(MAIL_INTAKE.RAW_SHA256)
                 .from(MAIL_INTAKE)
                 .where(MAIL_INTAKE.ORGANIZATION_ID.eq(organization.value()))
-                .and(MAIL_INTAKE.RAW_SHA256.in(candidates.stream().map(Sha256::bytes).toList()))
+                .and(MAIL_INTAKE.RAW_SHA256.in(
+                        candidates.stream().map(Sha256::bytes).toList()))
                 .fetchSet(row -> Sha256.ofDigest(row.value1()));
     }
 

@@ -23,7 +23,10 @@ public class SmtpService implements SmartLifecycle {
     SmtpService(SvaraSettings settings, ReceiveMail drop, Clock clock) throws IOException {
         var spool = settings.data().resolve("spool").resolve("incoming");
         this.receiver = new SmtpReceiver(
-                ReceiverSettings.defaults(settings.smtpPort(), settings.inboundDomain(), spool), tls(settings, clock), drop, clock);
+                ReceiverSettings.defaults(settings.smtpPort(), settings.inboundDomain(), spool),
+                tls(settings, clock),
+                drop,
+                clock);
     }
 
     private static ReceiverTls tls(SvaraSettings settings, Clock clock) throws IOException {

@@ -7,8 +7,8 @@ import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
-import io.svara.kernel.log.Log;
 import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Checks;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.Mailboxes;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public class CreateMailbox {
 
     /** @param numberPrefix put before the numbers of its tickets where they are shown; may be absent */
-    public record Request(String name, String address, @Nullable String numberPrefix) {}
+    public record Request(
+            String name, String address, @Nullable String numberPrefix) {}
 
     private static final int INBOUND_RANDOM_BITS = 100;
 
@@ -34,11 +35,16 @@ public class CreateMailbox {
     }
 
     public Mailbox create(Request request) {
-        var prefix = request.numberPrefix() == null ? "" : request.numberPrefix().strip();
+        var prefix =
+                request.numberPrefix() == null ? "" : request.numberPrefix().strip();
         new Checks()
                 .text(request.name(), "name", 100)
                 .address(request.address(), "address")
-                .that(prefix.matches("[\\p{L}\\p{N}-]{0,10}"), "numberPrefix", "invalid", "Use at most 10 letters, digits or hyphens.")
+                .that(
+                        prefix.matches("[\\p{L}\\p{N}-]{0,10}"),
+                        "numberPrefix",
+                        "invalid",
+                        "Use at most 10 letters, digits or hyphens.")
                 .done();
         var id = mailboxes.add(request.name().strip(), EmailAddress.key(request.address()), inboundAddress(), prefix);
         if (Scope.actor() instanceof Actor.Agent maker) {

@@ -2,8 +2,8 @@ package io.svara.organization.labels;
 
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
-import io.svara.kernel.log.Log;
 import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Checks;
 import io.svara.kernel.problem.Problem;
 import io.svara.organization.Labels;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public class CreateLabel {
 
     /** @param services of {@code tickets}, {@code chat}, {@code calls}; absent means tickets */
-    public record Request(String name, @Nullable String colour, @Nullable List<String> services) {}
+    public record Request(
+            String name, @Nullable String colour, @Nullable List<String> services) {}
 
     private final Labels labels;
     private final Log log;
@@ -35,10 +36,15 @@ public class CreateLabel {
                         "services",
                         "unknown-service",
                         "Choose among tickets, chat and calls.")
-                .that(colour.matches("[a-z]{1,20}|#[0-9a-fA-F]{6}"), "colour", "invalid", "Use a colour's name or #rrggbb.")
+                .that(
+                        colour.matches("[a-z]{1,20}|#[0-9a-fA-F]{6}"),
+                        "colour",
+                        "invalid",
+                        "Use a colour's name or #rrggbb.")
                 .done();
         var label = labels.add(request.name().strip(), colour, List.copyOf(services))
-                .orElseThrow(() -> Problem.of(Problem.Kind.CONFLICT, "label-exists", "There is a label of this name already."));
+                .orElseThrow(() ->
+                        Problem.of(Problem.Kind.CONFLICT, "label-exists", "There is a label of this name already."));
         log.append(Change.of("label.created", "label", label.id()));
         return label;
     }

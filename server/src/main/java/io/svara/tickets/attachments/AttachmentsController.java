@@ -79,7 +79,8 @@ class AttachmentsController {
     /** The last part of whatever path a browser sends, without control characters. */
     private static String safeName(@Nullable String sent) {
         var name = sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
-        var clean = name.replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", "").strip();
+        var clean = name.replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", "")
+                .strip();
         if (clean.isEmpty()) {
             return "file";
         }

@@ -32,7 +32,8 @@ class ReadAttachment {
 
     Content read(AttachmentId id) {
         var attachment = attachments.find(id).filter(this::mayRead).orElseThrow(() -> Problem.notFound("attachment"));
-        return new Content(attachment, blobs.open(Scope.organization(), attachment.blob().sha256()));
+        return new Content(
+                attachment, blobs.open(Scope.organization(), attachment.blob().sha256()));
     }
 
     private boolean mayRead(Attachment attachment) {
@@ -42,6 +43,8 @@ class ReadAttachment {
             return agent.agent().equals(attachment.uploadedBy());
         }
         var visibility = visibilities.of(agent);
-        return tickets.find(ticket).filter(found -> visibility.sees(found.mailbox())).isPresent();
+        return tickets.find(ticket)
+                .filter(found -> visibility.sees(found.mailbox()))
+                .isPresent();
     }
 }

@@ -107,12 +107,15 @@ class ChangeTicket {
     private Edit edit(Ticket ticket, Request request) {
         new Checks()
                 .that(
-                        request.priority() == null || Priority.find(request.priority()).isPresent(),
+                        request.priority() == null
+                                || Priority.find(request.priority()).isPresent(),
                         "priority",
                         "unknown-priority",
                         "Use low, normal, high or urgent.")
                 .that(
-                        request.subject() == null || !request.subject().isBlank() && request.subject().length() <= MAX_SUBJECT,
+                        request.subject() == null
+                                || !request.subject().isBlank()
+                                        && request.subject().length() <= MAX_SUBJECT,
                         "subject",
                         "invalid",
                         "A subject has 1 to " + MAX_SUBJECT + " characters.")
@@ -121,7 +124,9 @@ class ChangeTicket {
                 request.subject() == null ? ticket.subject() : TicketChoices.subject(request.subject()),
                 status(ticket, request.status()),
                 request.priority() == null ? ticket.priority() : Priority.of(request.priority()),
-                request.assignee() == null ? ticket.assignee() : choices.assignee(request.assignee().agent()),
+                request.assignee() == null
+                        ? ticket.assignee()
+                        : choices.assignee(request.assignee().agent()),
                 request.mailbox() == null ? ticket.mailbox() : mailbox(request.mailbox()),
                 clock.instant());
     }
@@ -131,7 +136,8 @@ class ChangeTicket {
     }
 
     private MailboxId mailbox(MailboxId id) {
-        return mailboxes.find(id)
+        return mailboxes
+                .find(id)
                 .orElseThrow(() -> Problem.invalid("mailboxId", "unknown-mailbox", "There is no such mailbox."))
                 .id();
     }
@@ -166,11 +172,13 @@ class ChangeTicket {
 
     private List<Change> label(TicketId id, List<LabelId> wanted) {
         var before = tickets.labels(id);
-        var after = choices.labels(wanted.stream().filter(label -> !before.contains(label)).toList());
+        var after = choices.labels(
+                wanted.stream().filter(label -> !before.contains(label)).toList());
         if (!tickets.setLabels(id, wanted)) {
             return List.of();
         }
         var removed = before.stream().filter(label -> !wanted.contains(label)).toList();
-        return List.of(Change.of("ticket.labelled", "ticket", id).with("added", after).with("removed", removed));
+        return List.of(
+                Change.of("ticket.labelled", "ticket", id).with("added", after).with("removed", removed));
     }
 }

@@ -26,7 +26,8 @@ public class TicketChoices {
     public Set<LabelId> labels(Collection<LabelId> ids) {
         var wanted = new HashSet<>(ids);
         if (!wanted.isEmpty() && !labels.choosable(wanted).equals(wanted)) {
-            throw Problem.invalid("labelIds", "unknown-label", "Choose among the labels for tickets (GET /api/labels).");
+            throw Problem.invalid(
+                    "labelIds", "unknown-label", "Choose among the labels for tickets (GET /api/labels).");
         }
         return wanted;
     }

@@ -116,7 +116,11 @@ class CreateTicket {
         var checks = new Checks()
                 .that(request.mailboxId() != null, "mailboxId", "required", "Say from which mailbox it is written.")
                 .that(recipients > 0, "to", "required", "Name at least one address.")
-                .that(recipients <= MAX_RECIPIENTS, "to", "too-many", "Write to at most " + MAX_RECIPIENTS + " addresses.")
+                .that(
+                        recipients <= MAX_RECIPIENTS,
+                        "to",
+                        "too-many",
+                        "Write to at most " + MAX_RECIPIENTS + " addresses.")
                 .addresses(request.to(), "to")
                 .addresses(request.cc(), "cc")
                 .text(request.subject(), "subject", MAX_SUBJECT);

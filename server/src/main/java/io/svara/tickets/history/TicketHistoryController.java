@@ -20,7 +20,13 @@ class TicketHistoryController {
      * @param cause a stable word for what made it happen, {@code request} for an agent's own act
      */
     record Entry(
-            String id, Instant at, String actorKind, @Nullable String actorId, String cause, String kind, Map<String, Object> facts) {
+            String id,
+            Instant at,
+            String actorKind,
+            @Nullable String actorId,
+            String cause,
+            String kind,
+            Map<String, Object> facts) {
 
         static Entry of(LogEntry entry) {
             var actor = entry.actorId();

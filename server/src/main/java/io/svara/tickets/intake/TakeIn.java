@@ -10,7 +10,6 @@ import io.svara.channels.ThreadId;
 import io.svara.contacts.Contacts;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
-
 import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.tickets.IntakeStep;
@@ -80,7 +79,8 @@ class TakeIn implements Intake {
         this.mailboxes = mailboxes;
         this.bodies = bodies;
         this.log = log;
-        this.steps = steps.stream().sorted(Comparator.comparing(IntakeStep::phase)).toList();
+        this.steps =
+                steps.stream().sorted(Comparator.comparing(IntakeStep::phase)).toList();
     }
 
     @Override

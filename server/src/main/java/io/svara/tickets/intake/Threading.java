@@ -50,7 +50,8 @@ class Threading {
     }
 
     private Optional<TicketId> quoted(InboundMessage message) {
-        var known = messages.known(message.references().stream().distinct().limit(MAX_REFERENCES).toList());
+        var known = messages.known(
+                message.references().stream().distinct().limit(MAX_REFERENCES).toList());
         return known.stream()
                 .filter(MessageRows.Reference::own)
                 .map(MessageRows.Reference::ticket)
@@ -62,7 +63,8 @@ class Threading {
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        var candidates = new LinkedHashSet<>(known.stream().map(MessageRows.Reference::ticket).toList());
+        var candidates = new LinkedHashSet<>(
+                known.stream().map(MessageRows.Reference::ticket).toList());
         var joined = tickets.withParticipant(candidates, message.from().key());
         return candidates.stream().filter(joined::contains).findFirst();
     }
@@ -73,7 +75,8 @@ class Threading {
             return Optional.empty();
         }
         return tickets.byNumber(Long.parseLong(number.group(1)))
-                .filter(ticket -> !tickets.withParticipant(List.of(ticket), message.from().key())
+                .filter(ticket -> !tickets.withParticipant(
+                                List.of(ticket), message.from().key())
                         .isEmpty());
     }
 }

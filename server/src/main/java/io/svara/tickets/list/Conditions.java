@@ -25,7 +25,8 @@ final class Conditions {
     private Conditions() {}
 
     static Condition of(TicketQuery query, Actor.Agent agent) {
-        var condition = query.filter() == TicketFilter.TRASH ? TICKET.TRASHED_AT.isNotNull() : TICKET.TRASHED_AT.isNull();
+        var condition =
+                query.filter() == TicketFilter.TRASH ? TICKET.TRASHED_AT.isNotNull() : TICKET.TRASHED_AT.isNull();
         if (query.filter() != null) {
             condition = condition.and(filter(query.filter(), agent));
         }
@@ -53,17 +54,19 @@ final class Conditions {
     private static Condition filter(TicketFilter filter, Actor.Agent agent) {
         return switch (filter) {
             case ALL_UNSOLVED -> kindIn(StatusKind.NEW, StatusKind.REPLY);
-            case MY_UNSOLVED -> kindIn(StatusKind.NEW, StatusKind.REPLY)
-                    .and(TICKET.ASSIGNEE_ID.eq(agent.agent().value()));
-            case UNASSIGNED -> TICKET.ASSIGNEE_ID
-                    .isNull()
-                    .and(TICKET.STATUS_KIND.notIn(inline(StatusKind.SOLVED, StatusKind.CLOSED)));
+            case MY_UNSOLVED ->
+                kindIn(StatusKind.NEW, StatusKind.REPLY)
+                        .and(TICKET.ASSIGNEE_ID.eq(agent.agent().value()));
+            case UNASSIGNED ->
+                TICKET.ASSIGNEE_ID.isNull().and(TICKET.STATUS_KIND.notIn(inline(StatusKind.SOLVED, StatusKind.CLOSED)));
             case ALL_OPEN -> TICKET.STATUS_KIND.ne(DSL.inline(StatusKind.CLOSED.word()));
-            case MY_STARRED -> DSL.exists(DSL.selectOne()
-                    .from(TICKET_STAR)
-                    .where(TICKET_STAR.ORGANIZATION_ID.eq(agent.organization().value()))
-                    .and(TICKET_STAR.AGENT_ID.eq(agent.agent().value()))
-                    .and(TICKET_STAR.TICKET_ID.eq(TICKET.ID)));
+            case MY_STARRED ->
+                DSL.exists(DSL.selectOne()
+                        .from(TICKET_STAR)
+                        .where(TICKET_STAR.ORGANIZATION_ID.eq(
+                                agent.organization().value()))
+                        .and(TICKET_STAR.AGENT_ID.eq(agent.agent().value()))
+                        .and(TICKET_STAR.TICKET_ID.eq(TICKET.ID)));
             case TRASH -> DSL.trueCondition();
         };
     }
@@ -82,7 +85,9 @@ final class Conditions {
     }
 
     private static List<org.jooq.Field<String>> inline(StatusKind... kinds) {
-        return Arrays.stream(kinds).map(kind -> (org.jooq.Field<String>) DSL.inline(kind.word())).toList();
+        return Arrays.stream(kinds)
+                .map(kind -> (org.jooq.Field<String>) DSL.inline(kind.word()))
+                .toList();
     }
 
     static Condition after(Sort sort, @Nullable Cursor cursor) {

@@ -42,6 +42,8 @@ class ListTickets {
     }
 
     private static Cursor place(Sort sort, TicketView view) {
-        return new Cursor(sort.byUpdated() ? view.updatedAt() : view.createdAt(), view.id().value());
+        return new Cursor(
+                sort.byUpdated() ? view.updatedAt() : view.createdAt(),
+                view.id().value());
     }
 }

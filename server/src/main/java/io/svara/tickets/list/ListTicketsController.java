@@ -71,7 +71,9 @@ class ListTicketsController {
         return Arrays.stream(words.split(","))
                 .map(word -> StatusKind.find(word.strip())
                         .orElseThrow(() -> Problem.invalid(
-                                "status", "unknown-status", "Use new, reply, in_hand, pending, on_hold, solved or closed.")))
+                                "status",
+                                "unknown-status",
+                                "Use new, reply, in_hand, pending, on_hold, solved or closed.")))
                 .toList();
     }
 

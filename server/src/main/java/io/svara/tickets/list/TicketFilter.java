@@ -32,6 +32,11 @@ enum TicketFilter {
                 .orElseThrow(() -> Problem.invalid(
                         "filter",
                         "unknown-filter",
-                        "Use one of " + String.join(", ", Arrays.stream(values()).map(TicketFilter::word).toList()) + "."));
+                        "Use one of "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(values())
+                                                .map(TicketFilter::word)
+                                                .toList()) + "."));
     }
 }

@@ -29,8 +29,12 @@ class ListMessages {
 
     Page<MessageView> list(TicketId id, int limit, @Nullable Cursor cursor) {
         var ticket = tickets.get(id, visibilities.ofCurrentAgent());
-        var rows = messages.page(ticket.id(), cursor == null ? null : cursor.at(), cursor == null ? 0 : cursor.id(), limit + 1);
-        var page = Page.cut(rows, limit, message -> new Cursor(message.createdAt(), message.id().value()));
+        var rows = messages.page(
+                ticket.id(), cursor == null ? null : cursor.at(), cursor == null ? 0 : cursor.id(), limit + 1);
+        var page = Page.cut(
+                rows,
+                limit,
+                message -> new Cursor(message.createdAt(), message.id().value()));
         return new Page<>(views.all(page.items()), page.next());
     }
 }

@@ -41,7 +41,9 @@ class MessagesController {
         var name = "message-" + message.value() + ".eml";
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("message/rfc822"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(new InputStreamResource(readRawMail.read(id, message)));
     }
 }

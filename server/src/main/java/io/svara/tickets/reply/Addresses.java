@@ -48,6 +48,10 @@ public final class Addresses {
         var written = (text != null && !text.isBlank()) || (html != null && !html.isBlank());
         var length = Math.max(text == null ? 0 : text.length(), html == null ? 0 : html.length());
         checks.that(written, "text", "required", "Write something, as text or html.")
-                .that(length <= MAX_BODY, "text", "too-long", "A message may have at most " + MAX_BODY + " characters.");
+                .that(
+                        length <= MAX_BODY,
+                        "text",
+                        "too-long",
+                        "A message may have at most " + MAX_BODY + " characters.");
     }
 }

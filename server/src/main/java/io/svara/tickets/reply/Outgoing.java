@@ -52,7 +52,11 @@ public class Outgoing {
     private final Outbound outbound;
 
     Outgoing(
-            MessageRows messages, AttachmentRows attachments, TicketRows tickets, SearchRows search, Outbound outbound) {
+            MessageRows messages,
+            AttachmentRows attachments,
+            TicketRows tickets,
+            SearchRows search,
+            Outbound outbound) {
         this.messages = messages;
         this.attachments = attachments;
         this.tickets = tickets;
@@ -144,6 +148,10 @@ public class Outgoing {
                 draft.ticket(),
                 id,
                 draft.writtenAt(),
-                new SearchRows.Source(draft.subject(), draft.recipients().all().toList(), draft.body().text(), files));
+                new SearchRows.Source(
+                        draft.subject(),
+                        draft.recipients().all().toList(),
+                        draft.body().text(),
+                        files));
     }
 }

@@ -106,15 +106,20 @@ class PostMessage {
         }
         if (ticket.trashed()) {
             throw Problem.of(
-                    Problem.Kind.CONFLICT, "ticket-in-trash", "This ticket is in the trash. Restore it to write in it.");
+                    Problem.Kind.CONFLICT,
+                    "ticket-in-trash",
+                    "This ticket is in the trash. Restore it to write in it.");
         }
         var reply = kind == MessageKind.REPLY;
         var draft = draft(ticket, request, reply);
         var message = reply ? outgoing.reply(draft) : outgoing.note(draft);
         var status = status(ticket, request, reply);
         tickets.change(ticket.id(), Edit.of(ticket, status, draft.writtenAt()));
-        log.append(entries(ticket, status, Change.of(reply ? "message.replied" : "message.noted", "ticket", id)
-                .with("message", message)));
+        log.append(entries(
+                ticket,
+                status,
+                Change.of(reply ? "message.replied" : "message.noted", "ticket", id)
+                        .with("message", message)));
         return views.one(messages.find(message).orElseThrow());
     }
 
@@ -127,8 +132,16 @@ class PostMessage {
                 .addresses(request.to(), "to")
                 .addresses(request.cc(), "cc")
                 .addresses(request.bcc(), "bcc")
-                .that(recipientCount(request) <= MAX_RECIPIENTS, "to", "too-many", "Write to at most " + MAX_RECIPIENTS + " addresses.")
-                .that(request.to() == null || !request.to().isEmpty(), "to", "required", "Name at least one address, or leave \"to\" out.");
+                .that(
+                        recipientCount(request) <= MAX_RECIPIENTS,
+                        "to",
+                        "too-many",
+                        "Write to at most " + MAX_RECIPIENTS + " addresses.")
+                .that(
+                        request.to() == null || !request.to().isEmpty(),
+                        "to",
+                        "required",
+                        "Name at least one address, or leave \"to\" out.");
         Addresses.checkBody(checks, request.text(), request.html());
         checks.done();
         return kind.orElseThrow();

@@ -26,7 +26,9 @@ class ReplyRecipients {
         // whoever wrote last is among them: the requester as a rule, another participant now and then
         var others = latest == null
                 ? List.<Address>of()
-                : Stream.concat(Stream.ofNullable(latest.sender()), latest.recipients().all())
+                : Stream.concat(
+                                Stream.ofNullable(latest.sender()),
+                                latest.recipients().all())
                         .toList();
         return chosen(new Recipients(List.of(requester), others, bcc));
     }

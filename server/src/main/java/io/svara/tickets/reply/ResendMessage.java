@@ -43,11 +43,14 @@ class ResendMessage {
 
     MessageView resend(TicketId id, MessageId message) {
         var ticket = tickets.lock(id, visibilities.ofCurrentAgent());
-        if (messages.find(message).filter(found -> found.ticket().equals(ticket.id())).isEmpty()) {
+        if (messages.find(message)
+                .filter(found -> found.ticket().equals(ticket.id()))
+                .isEmpty()) {
             throw Problem.notFound("message");
         }
         if (!outbound.resend(message)) {
-            throw Problem.of(Problem.Kind.CONFLICT, "not-failed", "Only a message whose delivery failed can be sent again.");
+            throw Problem.of(
+                    Problem.Kind.CONFLICT, "not-failed", "Only a message whose delivery failed can be sent again.");
         }
         messages.delivery(message, DeliveryState.QUEUED, null);
         log.append(Change.of("message.resent", "ticket", id).with("message", message));

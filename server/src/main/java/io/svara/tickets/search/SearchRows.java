@@ -71,7 +71,10 @@ public class SearchRows {
                         DSL.val(ticket.value()),
                         DSL.val(message.value()),
                         DSL.val(at),
-                        DSL.field("{0}::tsvector", Object.class, DSL.val(Words.index(source.parts()).tsvector())))
+                        DSL.field(
+                                "{0}::tsvector",
+                                Object.class,
+                                DSL.val(Words.index(source.parts()).tsvector())))
                 .execute();
     }
 

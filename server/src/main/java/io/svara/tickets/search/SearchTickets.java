@@ -36,7 +36,12 @@ public class SearchTickets {
 
     /** @param condition on the ticket, from the list's filter */
     public Page<TicketView> page(
-            Visibility visibility, AgentId agent, String input, Condition condition, int limit, @Nullable Cursor cursor) {
+            Visibility visibility,
+            AgentId agent,
+            String input,
+            Condition condition,
+            int limit,
+            @Nullable Cursor cursor) {
         var numbered = numbered(input);
         var hits = new ArrayList<>(hits(visibility, input, condition, limit, cursor));
         numbered.ifPresent(ticket -> hits.removeIf(hit -> hit.ticket().equals(ticket)));
@@ -50,7 +55,8 @@ public class SearchTickets {
         return new Page<>(ids.stream().map(found::get).filter(Objects::nonNull).toList(), page.next());
     }
 
-    private List<Hit> hits(Visibility visibility, String input, Condition condition, int limit, @Nullable Cursor cursor) {
+    private List<Hit> hits(
+            Visibility visibility, String input, Condition condition, int limit, @Nullable Cursor cursor) {
         var query = Words.query(input);
         return query.isEmpty() ? List.of() : rows.find(visibility, query, condition, cursor, limit + 1);
     }

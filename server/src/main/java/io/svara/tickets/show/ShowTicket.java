@@ -30,7 +30,8 @@ class ShowTicket {
 
     Shown show(TicketId id) {
         var agent = Scope.agent();
-        var ticket = views.find(id, visibilities.of(agent), agent.agent()).orElseThrow(() -> Problem.notFound("ticket"));
+        var ticket =
+                views.find(id, visibilities.of(agent), agent.agent()).orElseThrow(() -> Problem.notFound("ticket"));
         return new Shown(ticket, tickets.participants(id));
     }
 }

@@ -64,13 +64,19 @@ public class MessageRows {
                 .set(MESSAGE.ORGANIZATION_ID, organization())
                 .set(MESSAGE.TICKET_ID, message.ticket().value())
                 .set(MESSAGE.KIND, message.kind().word())
-                .set(MESSAGE.AUTHOR_AGENT_ID, message.author() == null ? null : message.author().value())
+                .set(
+                        MESSAGE.AUTHOR_AGENT_ID,
+                        message.author() == null ? null : message.author().value())
                 .set(MESSAGE.SENDER, message.sender() == null ? null : json.write(message.sender()))
                 .set(MESSAGE.RECIPIENTS, json.write(message.recipients()))
                 .set(MESSAGE.SUBJECT, message.subject())
                 .set(MESSAGE.INTERNET_ID, message.internetId())
-                .set(MESSAGE.RAW_SHA256, message.raw() == null ? null : message.raw().bytes())
-                .set(MESSAGE.DELIVERY_STATE, message.delivery() == null ? null : message.delivery().word())
+                .set(
+                        MESSAGE.RAW_SHA256,
+                        message.raw() == null ? null : message.raw().bytes())
+                .set(
+                        MESSAGE.DELIVERY_STATE,
+                        message.delivery() == null ? null : message.delivery().word())
                 .set(MESSAGE.CREATED_AT, message.createdAt())
                 .returningResult(MESSAGE.ID)
                 .fetchSingle()
@@ -135,8 +141,8 @@ public class MessageRows {
                         row.value4(),
                         byDigest.getOrDefault(Sha256.ofDigest(row.value1()), "")))
                 .stream()
-                .sorted((one, other) -> Integer.compare(
-                        internetIds.indexOf(one.internetId()), internetIds.indexOf(other.internetId())))
+                .sorted((one, other) ->
+                        Integer.compare(internetIds.indexOf(one.internetId()), internetIds.indexOf(other.internetId())))
                 .toList();
     }
 
@@ -153,7 +159,8 @@ public class MessageRows {
                 .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
                 .and(MESSAGE.TICKET_ID.eq(ticket.value()));
         if (afterAt != null) {
-            rows = rows.and(org.jooq.impl.DSL.row(MESSAGE.CREATED_AT, MESSAGE.ID).gt(afterAt, afterId));
+            rows = rows.and(
+                    org.jooq.impl.DSL.row(MESSAGE.CREATED_AT, MESSAGE.ID).gt(afterAt, afterId));
         }
         return rows.orderBy(MESSAGE.CREATED_AT, MESSAGE.ID).limit(limit).fetch(this::message);
     }
@@ -163,7 +170,8 @@ public class MessageRows {
         return sql.selectFrom(MESSAGE)
                 .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
                 .and(MESSAGE.TICKET_ID.eq(ticket.value()))
-                .and(MESSAGE.KIND.in(java.util.Arrays.stream(kinds).map(MessageKind::word).toList()))
+                .and(MESSAGE.KIND.in(
+                        java.util.Arrays.stream(kinds).map(MessageKind::word).toList()))
                 .orderBy(MESSAGE.CREATED_AT.desc(), MESSAGE.ID.desc())
                 .limit(1)
                 .fetchOptional(this::message);

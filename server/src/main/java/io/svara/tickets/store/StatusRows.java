@@ -7,6 +7,7 @@ import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.StatusKind;
+import io.svara.tickets.Statuses;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -16,7 +17,7 @@ import tools.jackson.core.type.TypeReference;
 
 /** The organisation's statuses: the system ones of each kind, and its own (TIC-1). */
 @Component
-public class StatusRows {
+public class StatusRows implements Statuses {
 
     private static final Map<StatusKind, Map<String, String>> SYSTEM = Map.of(
             StatusKind.NEW, Map.of("en", "New", "sv", "Ny", "no", "Ny"),
@@ -36,6 +37,7 @@ public class StatusRows {
     }
 
     /** Makes the system statuses of a new organisation. In hand is there, but off. */
+    @Override
     public void addSystemStatuses() {
         var insert = sql.insertInto(
                 TICKET_STATUS,
@@ -47,7 +49,12 @@ public class StatusRows {
                 TICKET_STATUS.ENABLED);
         for (var kind : StatusKind.values()) {
             insert = insert.values(
-                    organization(), kind.word(), json.write(SYSTEM.getOrDefault(kind, Map.of())), kind.ordinal(), true, kind != StatusKind.IN_HAND);
+                    organization(),
+                    kind.word(),
+                    json.write(SYSTEM.getOrDefault(kind, Map.of())),
+                    kind.ordinal(),
+                    true,
+                    kind != StatusKind.IN_HAND);
         }
         insert.execute();
     }
@@ -85,7 +92,9 @@ public class StatusRows {
                         || Long.toString(status.id().value()).equals(kindOrId))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid(
-                        "status", "unknown-status", "Choose a status kind such as pending, or the id of one of your own statuses."));
+                        "status",
+                        "unknown-status",
+                        "Choose a status kind such as pending, or the id of one of your own statuses."));
     }
 
     private Status status(Record row) {

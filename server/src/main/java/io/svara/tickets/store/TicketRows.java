@@ -49,10 +49,16 @@ public class TicketRows {
 
     /** What a write sets anew. The rest of the ticket stays. */
     public record Edit(
-            String subject, Status status, Priority priority, @Nullable AgentId assignee, MailboxId mailbox, Instant updatedAt) {
+            String subject,
+            Status status,
+            Priority priority,
+            @Nullable AgentId assignee,
+            MailboxId mailbox,
+            Instant updatedAt) {
 
         public static Edit of(Ticket ticket, Status status, Instant updatedAt) {
-            return new Edit(ticket.subject(), status, ticket.priority(), ticket.assignee(), ticket.mailbox(), updatedAt);
+            return new Edit(
+                    ticket.subject(), status, ticket.priority(), ticket.assignee(), ticket.mailbox(), updatedAt);
         }
     }
 
@@ -88,8 +94,7 @@ public class TicketRows {
      * the organisation wait from here to the commit. A rolled-back transaction may leave a gap.
      */
     public long number(TicketId ticket) {
-        return sql.fetchSingle(
-                        """
+        return sql.fetchSingle("""
                         with counted as (
                             insert into ticket_counter as c (organization_id, last_number) values ({0}, 1)
                             on conflict (organization_id) do update set last_number = c.last_number + 1
@@ -97,16 +102,13 @@ public class TicketRows {
                         update ticket set number = counted.last_number from counted
                         where ticket.organization_id = {0} and ticket.id = {1}
                         returning ticket.number
-                        """,
-                        DSL.val(organization()),
-                        DSL.val(ticket.value()))
+                        """, DSL.val(organization()), DSL.val(ticket.value()))
                 .get(0, Long.class);
     }
 
     /** The ticket, if the agent may see it. */
     public Ticket get(TicketId id, Visibility visibility) {
-        return find(id)
-                .filter(ticket -> visibility.sees(ticket.mailbox()))
+        return find(id).filter(ticket -> visibility.sees(ticket.mailbox()))
                 .orElseThrow(() -> Problem.notFound("ticket"));
     }
 
@@ -119,8 +121,7 @@ public class TicketRows {
 
     /** As {@link #get}, and nobody else changes it until the transaction ends. */
     public Ticket lock(TicketId id, Visibility visibility) {
-        return lock(id)
-                .filter(ticket -> visibility.sees(ticket.mailbox()))
+        return lock(id).filter(ticket -> visibility.sees(ticket.mailbox()))
                 .orElseThrow(() -> Problem.notFound("ticket"));
     }
 
@@ -177,7 +178,8 @@ public class TicketRows {
         if (wanted.isEmpty()) {
             return removed > 0;
         }
-        var insert = sql.insertInto(TICKET_LABEL, TICKET_LABEL.ORGANIZATION_ID, TICKET_LABEL.TICKET_ID, TICKET_LABEL.LABEL_ID);
+        var insert = sql.insertInto(
+                TICKET_LABEL, TICKET_LABEL.ORGANIZATION_ID, TICKET_LABEL.TICKET_ID, TICKET_LABEL.LABEL_ID);
         for (var label : wanted) {
             insert = insert.values(organization(), ticket.value(), label);
         }
@@ -229,7 +231,8 @@ public class TicketRows {
         return Set.copyOf(sql.select(TICKET_PARTICIPANT.TICKET_ID)
                 .from(TICKET_PARTICIPANT)
                 .where(TICKET_PARTICIPANT.ORGANIZATION_ID.eq(organization()))
-                .and(TICKET_PARTICIPANT.TICKET_ID.in(tickets.stream().map(TicketId::value).toList()))
+                .and(TICKET_PARTICIPANT.TICKET_ID.in(
+                        tickets.stream().map(TicketId::value).toList()))
                 .and(TICKET_PARTICIPANT.ADDRESS.eq(address))
                 .fetch(row -> new TicketId(row.value1())));
     }

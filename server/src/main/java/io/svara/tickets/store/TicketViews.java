@@ -44,7 +44,8 @@ public class TicketViews {
     }
 
     public Optional<TicketView> find(TicketId id, Visibility visibility, AgentId agent) {
-        return read(visibility, agent, TICKET.ID.eq(id.value()), List.of(), 1).stream().findAny();
+        return read(visibility, agent, TICKET.ID.eq(id.value()), List.of(), 1).stream()
+                .findAny();
     }
 
     /** For the answer to a change that the agent was allowed to make, wherever it has moved the ticket. */
@@ -53,7 +54,8 @@ public class TicketViews {
     }
 
     /** Those of the given tickets that are visible, by id. */
-    public Map<TicketId, TicketView> byId(Collection<TicketId> ids, Visibility visibility, AgentId agent, Condition condition) {
+    public Map<TicketId, TicketView> byId(
+            Collection<TicketId> ids, Visibility visibility, AgentId agent, Condition condition) {
         var some = TICKET.ID.in(ids.stream().map(TicketId::value).toList());
         return read(visibility, agent, some.and(condition), List.of(), ids.size()).stream()
                 .collect(java.util.stream.Collectors.toMap(TicketView::id, view -> view));
@@ -67,11 +69,20 @@ public class TicketViews {
         if (visibility.mailboxes().isEmpty()) {
             return List.of();
         }
-        return rows(visibility.organization(), agent, TICKET.MAILBOX_ID.in(visibility.mailboxes()).and(condition), order, limit);
+        return rows(
+                visibility.organization(),
+                agent,
+                TICKET.MAILBOX_ID.in(visibility.mailboxes()).and(condition),
+                order,
+                limit);
     }
 
     private List<TicketView> rows(
-            OrganizationId organization, AgentId agent, Condition condition, List<? extends OrderField<?>> order, int limit) {
+            OrganizationId organization,
+            AgentId agent,
+            Condition condition,
+            List<? extends OrderField<?>> order,
+            int limit) {
         var rows = sql.select(TICKET.fields())
                 .select(CONTACT_CARD.NAME, TICKET_STATUS.NAMES, TICKET_STAR.AGENT_ID)
                 .from(TICKET)
@@ -109,7 +120,9 @@ public class TicketViews {
                 .fetchGroups(
                         TICKET_LABEL.TICKET_ID,
                         row -> new TicketView.LabelView(
-                                new LabelId(row.get(LABEL_CARD.ID)), row.get(LABEL_CARD.NAME), row.get(LABEL_CARD.COLOUR)));
+                                new LabelId(row.get(LABEL_CARD.ID)),
+                                row.get(LABEL_CARD.NAME),
+                                row.get(LABEL_CARD.COLOUR)));
     }
 
     private TicketView view(Record row, List<TicketView.LabelView> labels) {
