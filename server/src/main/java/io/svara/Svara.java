@@ -7,6 +7,7 @@ import io.svara.kernel.database.Database;
 import io.svara.kernel.database.DatabaseSettings;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -27,6 +28,8 @@ public class Svara {
     public static void main(String[] arguments) {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
+        // before a second thread wants to log
+        LoggerFactory.getILoggerFactory();
         try {
             start(List.of(arguments));
         } catch (Throwable failure) {

@@ -32,5 +32,5 @@ begin
 end
 $$;
 
+-- an organisation and a word in one index (a trusted extension: the owner of a database may make it)
 create extension if not exists btree_gin;
-create extension if not exists pg_trgm;

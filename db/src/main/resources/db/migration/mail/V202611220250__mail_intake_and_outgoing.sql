@@ -6,12 +6,14 @@ create table mail_intake
     mailbox_id      bigint      not null,
     thread_id       bigint,
     raw_sha256      bytea       not null,
+    raw_size        bigint      not null,
     sender          text        not null,
     recipient       text        not null,
     remote_address  text        not null,
     tls             boolean     not null,
     received_at     timestamptz not null,
-    last_error      text,
+    -- set when the last try failed for a reason that lies outside the mail
+    blameless       boolean     not null default false,
     primary key (organization_id, id),
     foreign key (organization_id, mailbox_id) references mailbox (organization_id, id),
     foreign key (organization_id, raw_sha256) references blob (organization_id, sha256)
@@ -53,7 +55,7 @@ create table mail_outgoing
     thread_id       bigint      not null,
     message_id      bigint      not null,
     internet_id     text        not null,
-    state           text        not null check (state in ('scheduled', 'queued', 'sent', 'kept', 'failed', 'cancelled')),
+    state           text        not null check (state in ('scheduled', 'queued', 'sent', 'kept', 'failed')),
     detail          text,
     -- all that the mail is made of; the attachments' bytes are blobs
     mail            jsonb       not null,

@@ -186,23 +186,59 @@ create index attachment_loose on attachment (organization_id, created_at) where 
 select wall('attachment');
 
 -- Search rows, without row-level security because full-text operators are not leakproof: one class touches them,
--- always by organisation and visible mailboxes, and joins them to the protected ticket. One row a message, never rewritten.
+-- always by organisation, and joins them to the protected ticket. One row a message, never rewritten: where the ticket
+-- is now, and who may see it, is the ticket's to say.
 create table ticket_search
 (
     organization_id bigint      not null,
-    mailbox_id      bigint      not null,
     ticket_id       bigint      not null,
     message_id      bigint      not null,
     created_at      timestamptz not null,
     terms           tsvector    not null,
-    -- subject, names, addresses and attachments' names: short, so that inner parts of words can be found in it
-    haystack        text        not null,
     primary key (organization_id, message_id, created_at)
 ) partition by range (created_at);
 create index ticket_search_terms on ticket_search using gin (organization_id, terms);
-create index ticket_search_haystack on ticket_search using gin (organization_id, haystack gin_trgm_ops);
 -- a common word is found by walking back from the newest, a rare one by its terms
 create index ticket_search_newest on ticket_search (organization_id, created_at desc, message_id desc);
-create index ticket_search_ticket on ticket_search (organization_id, ticket_id);
-create table ticket_search_default partition of ticket_search default;
+create index ticket_search_ticket on ticket_search (organization_id, ticket_id, created_at);
 select directory('ticket_search');
+
+-- Safety net for what is outside the quarters that are there.
+create table ticket_search_other partition of ticket_search default;
+
+-- Makes the partitions of this quarter and the next. Runs as the owner, whoever calls it, because the application owns
+-- nothing. A quarter that already has rows in the safety net takes them over.
+create function ticket_search_partitions() returns integer
+    language plpgsql
+    security definer
+    set search_path = public, pg_temp
+    set timezone = 'UTC'
+    set lock_timeout = '2s'
+as
+$$
+declare
+    made integer := 0;
+    quarter timestamptz;
+    following timestamptz;
+    partition_name text;
+begin
+    perform pg_advisory_xact_lock(hashtext('ticket_search_partitions'));
+    for ahead in 0..1 loop
+        quarter := date_trunc('quarter', now()) + make_interval(months => 3 * ahead);
+        following := quarter + interval '3 months';
+        partition_name := 'ticket_search_' || to_char(quarter, 'YYYY_MM');
+        continue when to_regclass(partition_name) is not null;
+
+        execute format('create table %I (like ticket_search including defaults including constraints including indexes)', partition_name);
+        execute format(
+            'with moved as (delete from ticket_search_other where created_at >= %L and created_at < %L returning *) insert into %I select * from moved',
+            quarter, following, partition_name);
+        execute format('alter table ticket_search attach partition %I for values from (%L) to (%L)', partition_name, quarter, following);
+        made := made + 1;
+    end loop;
+    return made;
+end
+$$;
+revoke execute on function ticket_search_partitions() from public;
+grant execute on function ticket_search_partitions() to svara_application;
+select ticket_search_partitions();

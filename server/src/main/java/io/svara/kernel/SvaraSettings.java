@@ -35,6 +35,8 @@ public record SvaraSettings(
         @Nullable String demoToken,
         boolean serving) {
 
+    private static final String LOCAL_INBOUND_DOMAIN = "inbound.localhost";
+
     public SvaraSettings {
         httpBind = given(httpBind);
         databaseUrl = given(databaseUrl);
@@ -46,6 +48,11 @@ public record SvaraSettings(
         smtpTlsKey = given(smtpTlsKey);
         secretKeyFile = given(secretKeyFile);
         demoToken = given(demoToken);
+    }
+
+    /** Whether customers' answers to the inbound domain arrive: the default one exists on this machine only. */
+    public boolean receivesReplies() {
+        return demo || !inboundDomain.equals(LOCAL_INBOUND_DOMAIN);
     }
 
     private static @Nullable String given(@Nullable String text) {

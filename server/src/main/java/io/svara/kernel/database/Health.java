@@ -33,7 +33,7 @@ class Health {
                 var ready = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC
                         && answers(database, dataSource);
                 response.setStatus(ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-                response.setContentType("application/json");
+                response.setContentType("application/json;charset=UTF-8");
                 response.setHeader("Cache-Control", "no-store");
                 response.getWriter().write(ready ? "{\"status\":\"ready\"}" : "{\"status\":\"unavailable\"}");
             }

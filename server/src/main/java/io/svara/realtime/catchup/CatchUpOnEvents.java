@@ -22,7 +22,7 @@ class CatchUpOnEvents {
         var agent = Scope.agent();
         var answer = log.since(cursor);
         var items = visible.to(agent, answer.entries()).stream()
-                .map(Events.Item::of)
+                .map(Events.EventItem::of)
                 .toList();
         return new Events(items, answer.cursor(), answer.reset(), answer.more());
     }

@@ -13,39 +13,39 @@ import org.jspecify.annotations.Nullable;
  * @param reset what the client shows may be wrong: it reads everything anew and goes on with this cursor
  * @param more there is another page already
  */
-record Events(List<Item> items, String cursor, boolean reset, boolean more) {
+record Events(List<EventItem> items, String cursor, boolean reset, boolean more) {
 
     Events {
         items = List.copyOf(items);
     }
 
-    record Item(
+    record EventItem(
             String id,
             String kind,
             String subjectKind,
             String subjectId,
             Instant at,
-            Actor actor,
+            EventActor actor,
             Map<String, Object> facts) {
 
-        static Item of(LogEntry entry) {
-            return new Item(
+        static EventItem of(LogEntry entry) {
+            return new EventItem(
                     Long.toString(entry.id()),
                     entry.kind(),
                     entry.subjectKind(),
                     Long.toString(entry.subjectId()),
                     entry.at(),
-                    Actor.of(entry),
+                    EventActor.of(entry),
                     entry.facts().values());
         }
     }
 
     /** {@code agent} with an id, or {@code svara}. */
-    record Actor(String kind, @Nullable String id) {
+    record EventActor(String kind, @Nullable String id) {
 
-        static Actor of(LogEntry entry) {
+        static EventActor of(LogEntry entry) {
             var id = entry.actorId();
-            return new Actor(entry.actorKind(), id == null ? null : id.toString());
+            return new EventActor(entry.actorKind(), id == null ? null : id.toString());
         }
     }
 }

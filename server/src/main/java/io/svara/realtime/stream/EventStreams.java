@@ -74,10 +74,6 @@ class EventStreams implements SmartLifecycle {
         });
     }
 
-    int count() {
-        return streams.values().stream().mapToInt(List::size).sum();
-    }
-
     private void endOldest(EventStream opened) {
         var ofAgent = streams.getOrDefault(opened.agent().organization(), List.of()).stream()
                 .filter(stream -> stream.agent().agent().equals(opened.agent().agent()))

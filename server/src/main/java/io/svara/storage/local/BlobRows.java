@@ -89,7 +89,7 @@ class BlobRows {
                         .set(BLOB.SHA256, blob.sha256().bytes())
                         .set(BLOB.SIZE, blob.size())
                         .set(BLOB.PLACE, blob.place())
-                        .set(BLOB.CREATED_AT, now())
+                        .set(BLOB.CREATED_AT, clock.instant())
                         .onConflictDoNothing()
                         .execute()
                 == 1;
@@ -110,7 +110,7 @@ class BlobRows {
             return;
         }
         database.update(BLOB)
-                .set(BLOB.UNNAMED_SINCE, now())
+                .set(BLOB.UNNAMED_SINCE, clock.instant())
                 .where(are(organization, unnamed), BLOB.UNNAMED_SINCE.isNull())
                 .execute();
     }
@@ -150,9 +150,5 @@ class BlobRows {
     private static Condition are(OrganizationId organization, Collection<Sha256> wanted) {
         var names = wanted.stream().map(Sha256::bytes).toList();
         return BLOB.ORGANIZATION_ID.eq(organization.value()).and(BLOB.SHA256.in(names));
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

@@ -1,0 +1,13 @@
+package io.svara.channels;
+
+import io.svara.storage.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/** An attachment whose bytes are already stored. {@code contentId} is what the HTML part calls an inline one, without brackets. */
+public record AttachedBlob(
+        String name,
+        String contentType,
+        long size,
+        Sha256 sha256,
+        boolean inline,
+        @Nullable String contentId) {}

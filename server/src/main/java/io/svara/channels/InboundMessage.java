@@ -1,0 +1,61 @@
+package io.svara.channels;
+
+import io.svara.mailboxes.MailboxId;
+import io.svara.storage.Sha256;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a channel received, ready to become a ticket or part of one.
+ *
+ * @param source the channel's word for itself, such as {@code email}
+ * @param requester who asks: Reply-To where given, else From
+ * @param html the source as it came, not cleaned
+ * @param internetId the message's own Message-ID, without angle brackets
+ * @param references Message-IDs that it quotes (In-Reply-To and References), nearest first, without brackets
+ * @param provenThread the conversation that a signed reply address names; the signature has been checked
+ * @param failedDelivery what a bounce says of a message that was sent before
+ * @param raw the message as it was received
+ * @param unreadable why it could not be parsed; then it becomes a ticket of its own with the raw message attached
+ */
+public record InboundMessage(
+        MailboxId mailbox,
+        String source,
+        Instant receivedAt,
+        Address from,
+        Address requester,
+        List<Address> to,
+        List<Address> cc,
+        String subject,
+        String text,
+        @Nullable String html,
+        boolean truncated,
+        List<AttachedBlob> attachments,
+        @Nullable String internetId,
+        List<String> references,
+        @Nullable ThreadId provenThread,
+        Automation automation,
+        @Nullable FailedDelivery failedDelivery,
+        @Nullable Sha256 raw,
+        @Nullable String unreadable) {
+
+    /** Whether a person wrote it. Only persons' messages are ever answered automatically (MBX-5). */
+    public enum Automation {
+        PERSON,
+        AUTO_REPLY,
+        LIST,
+        BOUNCE,
+        REPORT
+    }
+
+    /** @param internetId of the message that did not arrive; {@code detail} names the recipient and the answer */
+    public record FailedDelivery(String internetId, String detail) {}
+
+    public InboundMessage {
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        attachments = List.copyOf(attachments);
+        references = List.copyOf(references);
+    }
+}

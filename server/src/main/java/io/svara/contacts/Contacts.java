@@ -1,0 +1,82 @@
+package io.svara.contacts;
+
+import static svara.db.jooq.Tables.CONTACT;
+import static svara.db.jooq.Tables.CONTACT_ADDRESS;
+
+import io.svara.kernel.OrganizationId;
+import io.svara.kernel.access.Scope;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Contacts by their addresses. Each method works in the caller's transaction and organisation. */
+@Component
+public class Contacts {
+
+    private static final int MAX_NAME = 200;
+
+    private final DSLContext sql;
+    private final Clock clock;
+
+    Contacts(DSLContext sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** The contact with this address; made if it is new. A name is only taken where none is known yet. */
+    public ContactId contactFor(String name, String email) {
+        var organization = Scope.organization();
+        var address = email.strip().toLowerCase(Locale.ROOT);
+        return find(organization, address).orElseGet(() -> add(organization, name, address));
+    }
+
+    public String name(ContactId contact) {
+        return sql.select(CONTACT.NAME)
+                .from(CONTACT)
+                .where(CONTACT.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(CONTACT.ID.eq(contact.value()))
+                .fetchSingle()
+                .value1();
+    }
+
+    private Optional<ContactId> find(OrganizationId organization, String address) {
+        return sql.select(CONTACT_ADDRESS.CONTACT_ID)
+                .from(CONTACT_ADDRESS)
+                .where(CONTACT_ADDRESS.ORGANIZATION_ID.eq(organization.value()))
+                .and(CONTACT_ADDRESS.ADDRESS.eq(address))
+                .fetchOptional(row -> new ContactId(row.value1()));
+    }
+
+    private ContactId add(OrganizationId organization, String name, String address) {
+        var contact = new ContactId(sql.insertInto(CONTACT)
+                .set(CONTACT.ORGANIZATION_ID, organization.value())
+                .set(CONTACT.NAME, displayName(name, address))
+                .set(CONTACT.CREATED_AT, clock.instant())
+                .returningResult(CONTACT.ID)
+                .fetchSingle()
+                .value1());
+        var added = sql.insertInto(CONTACT_ADDRESS)
+                .set(CONTACT_ADDRESS.ORGANIZATION_ID, organization.value())
+                .set(CONTACT_ADDRESS.ADDRESS, address)
+                .set(CONTACT_ADDRESS.CONTACT_ID, contact.value())
+                .set(CONTACT_ADDRESS.CREATED_AT, clock.instant())
+                .onConflictDoNothing()
+                .execute();
+        if (added == 1) {
+            return contact;
+        }
+        // another transaction was first with this address: theirs is the contact, ours goes again
+        sql.deleteFrom(CONTACT)
+                .where(CONTACT.ORGANIZATION_ID.eq(organization.value()))
+                .and(CONTACT.ID.eq(contact.value()))
+                .execute();
+        return find(organization, address).orElseThrow();
+    }
+
+    private static String displayName(String name, String address) {
+        var shown = name.isBlank() ? address : name.strip();
+        return shown.length() <= MAX_NAME ? shown : shown.substring(0, MAX_NAME);
+    }
+}

@@ -1,0 +1,34 @@
+package io.svara.installation.demo;
+
+import io.svara.installation.setup.FirstRun;
+import io.svara.kernel.SvaraSettings;
+import io.svara.people.ApiTokens;
+import org.springframework.stereotype.Component;
+
+@Component
+class StartDemo implements FirstRun.Demo {
+
+    private static final String SUPERADMIN = "anna@nordvind.example";
+
+    private final DemoOrganization organization;
+    private final ApiTokens tokens;
+    private final SvaraSettings settings;
+
+    StartDemo(DemoOrganization organization, ApiTokens tokens, SvaraSettings settings) {
+        this.organization = organization;
+        this.tokens = tokens;
+        this.settings = settings;
+    }
+
+    @Override
+    public void make() {
+        organization.make();
+    }
+
+    @Override
+    public void prepare() {
+        if (settings.demoToken() != null) {
+            tokens.register(SUPERADMIN, "SVARA_DEMO_TOKEN", settings.demoToken());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.installation.demo;
+
+import org.jspecify.annotations.NullMarked;

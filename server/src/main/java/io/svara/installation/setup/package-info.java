@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.installation.setup;
+
+import org.jspecify.annotations.NullMarked;

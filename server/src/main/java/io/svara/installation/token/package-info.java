@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.installation.token;
+
+import org.jspecify.annotations.NullMarked;

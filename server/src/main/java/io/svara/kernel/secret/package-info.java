@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.kernel.secret;
+
+import org.jspecify.annotations.NullMarked;

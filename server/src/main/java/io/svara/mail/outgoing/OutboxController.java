@@ -1,0 +1,91 @@
+package io.svara.mail.outgoing;
+
+import io.svara.channels.Address;
+import io.svara.channels.MessageId;
+import io.svara.channels.ThreadId;
+import io.svara.kernel.Id;
+import io.svara.kernel.paging.Cursor;
+import io.svara.kernel.paging.Page;
+import io.svara.mail.outgoing.OutgoingMailRows.Outgoing;
+import io.svara.mailboxes.MailboxId;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class OutboxController {
+
+    record OutboxId(long value) implements Id {}
+
+    /** @param raw where the whole mail can be read; null where it is not kept */
+    record Item(
+            OutboxId id,
+            ThreadId ticketId,
+            MessageId messageId,
+            MailboxId mailboxId,
+            String internetId,
+            Address from,
+            List<Address> to,
+            List<Address> cc,
+            List<Address> bcc,
+            String subject,
+            String state,
+            @Nullable String detail,
+            @Nullable String raw,
+            Instant createdAt) {
+
+        static Item of(Outgoing mail) {
+            return new Item(
+                    new OutboxId(mail.id()),
+                    mail.thread(),
+                    mail.message(),
+                    mail.mailbox(),
+                    mail.internetId(),
+                    mail.mail().from(),
+                    mail.mail().to(),
+                    mail.mail().cc(),
+                    mail.mail().bcc(),
+                    mail.mail().subject(),
+                    mail.state().word(),
+                    mail.detail(),
+                    mail.raw() == null ? null : "/api/outbox/" + mail.id() + "/raw",
+                    mail.createdAt());
+        }
+    }
+
+    private final Outbox outbox;
+
+    OutboxController(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @GetMapping("/api/outbox")
+    Page<Item> outbox(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return outbox.list(Cursor.limit(limit), Cursor.parse(cursor)).map(Item::of);
+    }
+
+    /** The kept mail as it would have left, Bcc in its envelope only. */
+    @GetMapping(value = "/api/outbox/{id}/raw", produces = "message/rfc822")
+    ResponseEntity<InputStreamResource> raw(@PathVariable OutboxId id) {
+        InputStream mail = outbox.raw(id.value());
+        var disposition = ContentDisposition.attachment()
+                .filename("outbox-" + id.value() + ".eml")
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("message/rfc822"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(new InputStreamResource(mail));
+    }
+}

@@ -1,0 +1,23 @@
+package io.svara.mail.outgoing;
+
+import static svara.db.jooq.Tables.MAIL_OUTGOING_DUE;
+
+import io.svara.kernel.queue.DueQueue;
+import io.svara.kernel.queue.DueQueue.Limits;
+import io.svara.kernel.queue.DueQueues;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OutgoingMailQueue {
+
+    /** They mostly wait for the relay, so there can be many; one organisation may not have them all. */
+    private static final Limits LIMITS = Limits.USUAL.workers(20, 10);
+
+    @Bean
+    DueQueue outgoingMail(DueQueues queues, ObjectProvider<SendMail> handler) {
+        return queues.queue(
+                "outgoing-mail", MAIL_OUTGOING_DUE, job -> handler.getObject().handle(job), LIMITS);
+    }
+}

@@ -1,0 +1,239 @@
+package io.svara.mail.outgoing;
+
+import static svara.db.jooq.Tables.MAIL_OUTGOING;
+
+import io.svara.channels.MessageId;
+import io.svara.channels.ThreadId;
+import io.svara.kernel.Json;
+import io.svara.kernel.OrganizationId;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.paging.Cursor;
+import io.svara.mailboxes.MailboxId;
+import io.svara.mailboxes.Visibility;
+import io.svara.storage.BlobReferences;
+import io.svara.storage.Sha256;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import svara.db.jooq.tables.records.MailOutgoingRecord;
+import tools.jackson.core.type.TypeReference;
+
+/** The SQL of mail that leaves. */
+@Component
+class OutgoingMailRows implements BlobReferences {
+
+    enum State {
+        SCHEDULED,
+        QUEUED,
+        SENT,
+        KEPT,
+        FAILED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        boolean waits() {
+            return this == SCHEDULED || this == QUEUED;
+        }
+    }
+
+    /** @param waiting who still has to get it; {@code refused} who was refused, with the answer */
+    record Outgoing(
+            long id,
+            MailboxId mailbox,
+            ThreadId thread,
+            MessageId message,
+            String internetId,
+            State state,
+            @Nullable String detail,
+            QueuedMail mail,
+            List<String> waiting,
+            List<Refused> refused,
+            @Nullable Sha256 raw,
+            Instant createdAt,
+            @Nullable Instant firstTriedAt) {}
+
+    record Refused(String address, String answer) {}
+
+    private final DSLContext sql;
+    private final Json json;
+
+    OutgoingMailRows(DSLContext sql, Json json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    long add(
+            MailboxId mailbox,
+            ThreadId thread,
+            MessageId message,
+            String internetId,
+            State state,
+            QueuedMail mail,
+            List<String> recipients,
+            Instant createdAt) {
+        return sql.insertInto(MAIL_OUTGOING)
+                .set(MAIL_OUTGOING.ORGANIZATION_ID, organization())
+                .set(MAIL_OUTGOING.MAILBOX_ID, mailbox.value())
+                .set(MAIL_OUTGOING.THREAD_ID, thread.value())
+                .set(MAIL_OUTGOING.MESSAGE_ID, message.value())
+                .set(MAIL_OUTGOING.INTERNET_ID, internetId)
+                .set(MAIL_OUTGOING.STATE, state.word())
+                .set(MAIL_OUTGOING.MAIL, json.write(mail))
+                .set(MAIL_OUTGOING.WAITING, json.write(recipients))
+                .set(MAIL_OUTGOING.CREATED_AT, createdAt)
+                .returningResult(MAIL_OUTGOING.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    Optional<Outgoing> find(long id) {
+        return sql.selectFrom(MAIL_OUTGOING)
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .fetchOptional(this::outgoing);
+    }
+
+    /** Locked until the transaction ends, so that taking back and sending cannot both win. */
+    Optional<Outgoing> lock(long id) {
+        return sql.selectFrom(MAIL_OUTGOING)
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(this::outgoing);
+    }
+
+    Optional<Outgoing> lock(MessageId message) {
+        return sql.selectFrom(MAIL_OUTGOING)
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.MESSAGE_ID.eq(message.value()))
+                .forUpdate()
+                .fetchOptional(this::outgoing);
+    }
+
+    /** From here on it cannot be taken back. */
+    void tried(long id, Instant at) {
+        sql.update(MAIL_OUTGOING)
+                .set(MAIL_OUTGOING.STATE, State.QUEUED.word())
+                .set(MAIL_OUTGOING.FIRST_TRIED_AT, DSL.coalesce(MAIL_OUTGOING.FIRST_TRIED_AT, DSL.val(at)))
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .execute();
+    }
+
+    void waits(long id, @Nullable String detail, List<String> waiting, List<Refused> refused) {
+        sql.update(MAIL_OUTGOING)
+                .set(MAIL_OUTGOING.STATE, State.QUEUED.word())
+                .set(MAIL_OUTGOING.DETAIL, detail)
+                .set(MAIL_OUTGOING.WAITING, json.write(waiting))
+                .set(MAIL_OUTGOING.REFUSED, json.write(refused))
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .execute();
+    }
+
+    void ended(long id, State state, @Nullable String detail, List<String> waiting, List<Refused> refused, Instant at) {
+        sql.update(MAIL_OUTGOING)
+                .set(MAIL_OUTGOING.STATE, state.word())
+                .set(MAIL_OUTGOING.DETAIL, detail)
+                .set(MAIL_OUTGOING.WAITING, json.write(waiting))
+                .set(MAIL_OUTGOING.REFUSED, json.write(refused))
+                .set(MAIL_OUTGOING.ENDED_AT, at)
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .execute();
+    }
+
+    /** The text stands in the conversation; what has left needs no second copy. */
+    void dropText(long id) {
+        sql.update(MAIL_OUTGOING)
+                .set(
+                        MAIL_OUTGOING.MAIL,
+                        DSL.field("{0} - 'text' - 'html'", MAIL_OUTGOING.MAIL.getDataType(), MAIL_OUTGOING.MAIL))
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .execute();
+    }
+
+    void kept(long id, Sha256 raw, Instant at) {
+        sql.update(MAIL_OUTGOING)
+                .set(MAIL_OUTGOING.STATE, State.KEPT.word())
+                .set(MAIL_OUTGOING.RAW_SHA256, raw.bytes())
+                .set(MAIL_OUTGOING.ENDED_AT, at)
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .execute();
+    }
+
+    /** The days of trying begin anew. */
+    void forgetTries(long id) {
+        sql.update(MAIL_OUTGOING)
+                .setNull(MAIL_OUTGOING.FIRST_TRIED_AT)
+                .setNull(MAIL_OUTGOING.ENDED_AT)
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .execute();
+    }
+
+    void cancel(long id) {
+        sql.deleteFrom(MAIL_OUTGOING)
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .execute();
+    }
+
+    /** What has left or waits, newest first, of the visible mailboxes. */
+    List<Outgoing> page(Visibility visibility, @Nullable Cursor after, int limit) {
+        return sql.selectFrom(MAIL_OUTGOING)
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(
+                        visibility.organization().value()))
+                .and(MAIL_OUTGOING.MAILBOX_ID.in(visibility.mailboxes()))
+                .and(
+                        after == null
+                                ? DSL.noCondition()
+                                : DSL.row(MAIL_OUTGOING.CREATED_AT, MAIL_OUTGOING.ID)
+                                        .lt(after.at(), after.id()))
+                .orderBy(MAIL_OUTGOING.CREATED_AT.desc(), MAIL_OUTGOING.ID.desc())
+                .limit(limit)
+                .fetch(this::outgoing);
+    }
+
+    @Override
+    public Set<Sha256> named(OrganizationId organization, Collection<Sha256> candidates) {
+        return sql.select(MAIL_OUTGOING.RAW_SHA256)
+                .from(MAIL_OUTGOING)
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization.value()))
+                .and(MAIL_OUTGOING.RAW_SHA256.in(
+                        candidates.stream().map(Sha256::bytes).toList()))
+                .fetchSet(row -> Sha256.ofDigest(row.value1()));
+    }
+
+    private Outgoing outgoing(MailOutgoingRecord row) {
+        return new Outgoing(
+                row.getId(),
+                new MailboxId(row.getMailboxId()),
+                new ThreadId(row.getThreadId()),
+                new MessageId(row.getMessageId()),
+                row.getInternetId(),
+                State.valueOf(row.getState().toUpperCase(Locale.ROOT)),
+                row.getDetail(),
+                json.read(row.getMail(), QueuedMail.class),
+                json.read(row.getWaiting(), new TypeReference<List<String>>() {}),
+                json.read(row.getRefused(), new TypeReference<List<Refused>>() {}),
+                row.getRawSha256() == null ? null : Sha256.ofDigest(row.getRawSha256()),
+                row.getCreatedAt(),
+                row.getFirstTriedAt());
+    }
+
+    private static long organization() {
+        return Scope.organization().value();
+    }
+}

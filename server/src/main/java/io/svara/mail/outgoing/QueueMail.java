@@ -1,0 +1,140 @@
+package io.svara.mail.outgoing;
+
+import io.svara.channels.Address;
+import io.svara.channels.DeliveryState;
+import io.svara.channels.MessageId;
+import io.svara.channels.Outbound;
+import io.svara.channels.OutboundMessage;
+import io.svara.kernel.SvaraSettings;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.queue.DueQueue;
+import io.svara.mail.outgoing.OutgoingMailRows.Outgoing;
+import io.svara.mail.outgoing.OutgoingMailRows.Refused;
+import io.svara.mail.outgoing.OutgoingMailRows.State;
+import io.svara.mail.send.MailAddress;
+import io.svara.mail.send.MessageIds;
+import io.svara.mail.send.ReplyAddresses;
+import io.svara.mailboxes.Mailbox;
+import io.svara.mailboxes.MailboxId;
+import io.svara.mailboxes.Mailboxes;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mail channel's side of {@link Outbound}: what is to leave becomes a row of the queue. */
+@Component
+class QueueMail implements Outbound {
+
+    private final OutgoingMailRows rows;
+    private final DueQueue queue;
+    private final Mailboxes mailboxes;
+    private final ReplyAddresses replyAddresses;
+    private final SvaraSettings settings;
+    private final Clock clock;
+
+    QueueMail(
+            OutgoingMailRows rows,
+            @Qualifier("outgoingMail") DueQueue queue,
+            Mailboxes mailboxes,
+            ReplyAddresses replyAddresses,
+            SvaraSettings settings,
+            Clock clock) {
+        this.rows = rows;
+        this.queue = queue;
+        this.mailboxes = mailboxes;
+        this.replyAddresses = replyAddresses;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String newInternetId(MailboxId mailbox) {
+        var bracketed = new MessageIds(mailboxes.get(mailbox).domain()).next();
+        return bracketed.substring(1, bracketed.length() - 1);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public DeliveryState send(OutboundMessage message) {
+        var scheduled = message.sendAt().isAfter(clock.instant());
+        var mail = queued(message, mailboxes.get(message.mailbox()));
+        var id = rows.add(
+                message.mailbox(),
+                message.thread(),
+                message.message(),
+                message.internetId(),
+                scheduled ? State.SCHEDULED : State.QUEUED,
+                mail,
+                recipients(mail),
+                clock.instant());
+        queue.put(Scope.organization(), id, message.sendAt());
+        return scheduled ? DeliveryState.SCHEDULED : DeliveryState.QUEUED;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean cancel(MessageId message) {
+        var scheduled = rows.lock(message).filter(mail -> mail.state() == State.SCHEDULED);
+        scheduled.ifPresent(mail -> rows.cancel(mail.id()));
+        return scheduled.isPresent();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean resend(MessageId message) {
+        var failed = rows.lock(message).filter(mail -> mail.state() == State.FAILED);
+        failed.ifPresent(this::again);
+        return failed.isPresent();
+    }
+
+    /** Once more to those who have not got it; who has, is left in peace. */
+    private void again(Outgoing mail) {
+        var waiting = Stream.concat(
+                        mail.waiting().stream(), mail.refused().stream().map(Refused::address))
+                .distinct()
+                .toList();
+        rows.waits(mail.id(), null, waiting, List.of());
+        rows.forgetTries(mail.id());
+        queue.put(Scope.organization(), mail.id(), clock.instant());
+    }
+
+    private QueuedMail queued(OutboundMessage message, Mailbox mailbox) {
+        return new QueuedMail(
+                new Address(mailbox.name(), mailbox.address()),
+                replyTo(message, mailbox),
+                message.to(),
+                message.cc(),
+                message.bcc(),
+                message.subject(),
+                message.text(),
+                message.html(),
+                message.attachments(),
+                message.inReplyTo(),
+                message.references(),
+                message.automatic(),
+                clock.instant());
+    }
+
+    /** The signed address leads back to the ticket; but only where mail to the inbound domain really arrives. */
+    private @Nullable Address replyTo(OutboundMessage message, Mailbox mailbox) {
+        if (!settings.receivesReplies()) {
+            return null;
+        }
+        var target =
+                new ReplyAddresses.Target(Scope.organization(), message.thread().value());
+        return new Address(mailbox.name(), replyAddresses.sign(target));
+    }
+
+    private static List<String> recipients(QueuedMail mail) {
+        return Stream.of(mail.to(), mail.cc(), mail.bcc())
+                .flatMap(List::stream)
+                .map(address -> MailAddress.of(address.email()).address())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.mail.outgoing;
+
+import org.jspecify.annotations.NullMarked;

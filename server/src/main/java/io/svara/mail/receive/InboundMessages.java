@@ -1,0 +1,156 @@
+package io.svara.mail.receive;
+
+import io.svara.channels.Address;
+import io.svara.channels.AttachedBlob;
+import io.svara.channels.InboundMessage;
+import io.svara.channels.InboundMessage.Automation;
+import io.svara.channels.InboundMessage.FailedDelivery;
+import io.svara.mail.parse.DeliveryReport;
+import io.svara.mail.parse.MailAddress;
+import io.svara.mail.parse.ParsedMail;
+import io.svara.mail.receive.ReceivedMailRows.Received;
+import io.svara.organization.Organizations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says in the channels' words what a mail is. */
+@Component
+class InboundMessages {
+
+    private static final String SOURCE = "email";
+    private static final String RAW_NAME = "message.eml";
+    private static final Address UNKNOWN_SENDER = new Address("", "unknown@sender.invalid");
+    private static final int MAX_ADDRESS = 320;
+
+    private static final Map<String, String> UNREADABLE_SUBJECT = Map.of(
+            "en", "A mail that could not be read",
+            "sv", "Ett mejl som inte kunde läsas",
+            "no", "En e-post som ikke kunne leses");
+    private static final Map<String, String> UNREADABLE_TEXT = Map.of(
+            "en", "A mail has come in that could not be read. It is attached as it came.",
+            "sv", "Ett mejl har kommit in som inte kunde läsas. Det är bifogat som det kom.",
+            "no", "En e-post har kommet inn som ikke kunne leses. Den er vedlagt slik den kom.");
+
+    private final Organizations organizations;
+
+    InboundMessages(Organizations organizations) {
+        this.organizations = organizations;
+    }
+
+    InboundMessage of(Received mail, ParsedMail parsed, AttachmentBlobs blobs) {
+        var from = first(parsed.from()).orElseGet(() -> envelopeSender(mail));
+        var attachments = new ArrayList<AttachedBlob>();
+        parsed.attachments().forEach(attachment -> attachments.add(blobs.attached(attachment)));
+        if (!parsed.isWhole()) {
+            attachments.add(raw(mail));
+        }
+        return new InboundMessage(
+                mail.mailbox(),
+                SOURCE,
+                mail.receivedAt(),
+                from,
+                first(parsed.replyTo()).orElse(from),
+                addresses(parsed.to()),
+                addresses(parsed.cc()),
+                parsed.subject(),
+                parsed.text() == null ? "" : parsed.text(),
+                parsed.html(),
+                parsed.flaws().contains(ParsedMail.Flaw.TEXT_CUT),
+                attachments,
+                parsed.messageId(),
+                quoted(parsed),
+                mail.thread(),
+                automation(parsed),
+                failedDelivery(parsed),
+                mail.raw(),
+                null);
+    }
+
+    /** A ticket of its own with the raw mail attached. A signed reply address still leads to its ticket. */
+    InboundMessage unreadable(Received mail, String reason) {
+        var language = organizations.current().language();
+        var from = envelopeSender(mail);
+        return new InboundMessage(
+                mail.mailbox(),
+                SOURCE,
+                mail.receivedAt(),
+                from,
+                from,
+                List.of(new Address("", mail.recipient())),
+                List.of(),
+                UNREADABLE_SUBJECT.getOrDefault(language, ""),
+                UNREADABLE_TEXT.getOrDefault(language, ""),
+                null,
+                false,
+                List.of(raw(mail)),
+                null,
+                List.of(),
+                mail.thread(),
+                Automation.PERSON,
+                null,
+                mail.raw(),
+                reason);
+    }
+
+    private static AttachedBlob raw(Received mail) {
+        return new AttachedBlob(RAW_NAME, "message/rfc822", mail.rawSize(), mail.raw(), false, null);
+    }
+
+    private static Address envelopeSender(Received mail) {
+        return mail.sender().isBlank() ? UNKNOWN_SENDER : new Address("", mail.sender());
+    }
+
+    private static Optional<Address> first(List<MailAddress> addresses) {
+        return addresses(addresses).stream().findFirst();
+    }
+
+    private static List<Address> addresses(List<MailAddress> addresses) {
+        return addresses.stream()
+                .filter(MailAddress::isComplete)
+                .filter(address -> address.address().length() <= MAX_ADDRESS)
+                .map(address -> new Address(address.name(), address.address()))
+                .toList();
+    }
+
+    /** Nearest first: what a report is about, what the mail answers, then the thread from its newest to its oldest. */
+    private static List<String> quoted(ParsedMail parsed) {
+        var reported = Optional.ofNullable(parsed.report()).map(DeliveryReport::originalMessageId);
+        return Stream.of(reported.stream(), parsed.inReplyTo().stream(), parsed.references().reversed().stream())
+                .flatMap(ids -> ids)
+                .distinct()
+                .toList();
+    }
+
+    private static Automation automation(ParsedMail parsed) {
+        return switch (parsed.automation().kind()) {
+            case PERSON -> Automation.PERSON;
+            case AUTO_REPLY -> Automation.AUTO_REPLY;
+            case LIST -> Automation.LIST;
+            case BOUNCE -> Automation.BOUNCE;
+            case REPORT -> Automation.REPORT;
+        };
+    }
+
+    private static @Nullable FailedDelivery failedDelivery(ParsedMail parsed) {
+        var report = parsed.report();
+        var original = report == null ? null : report.originalMessageId();
+        if (report == null || original == null) {
+            return null;
+        }
+        return report.recipients().stream()
+                .filter(recipient -> recipient.action().equals("failed"))
+                .findFirst()
+                .map(recipient -> new FailedDelivery(original, detail(recipient)))
+                .orElse(null);
+    }
+
+    private static String detail(DeliveryReport.Recipient recipient) {
+        return String.join(" ", recipient.address(), recipient.status(), recipient.diagnostic())
+                .strip();
+    }
+}

@@ -1,0 +1,46 @@
+package io.svara.mail.receive;
+
+import io.svara.channels.ThreadId;
+import io.svara.channels.Threads;
+import io.svara.kernel.access.Actor;
+import io.svara.kernel.access.Scope;
+import io.svara.mail.receive.ReceiveMail.Target;
+import io.svara.mail.send.ReplyAddresses;
+import io.svara.mailboxes.Mailboxes;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Finds whose mail an envelope's recipient means: a signed reply address, or an address in the directory. */
+@Component
+class InboundRecipients {
+
+    private final ReplyAddresses replyAddresses;
+    private final Mailboxes mailboxes;
+    private final Threads threads;
+    private final TransactionTemplate transaction;
+
+    InboundRecipients(
+            ReplyAddresses replyAddresses, Mailboxes mailboxes, Threads threads, TransactionTemplate transaction) {
+        this.replyAddresses = replyAddresses;
+        this.mailboxes = mailboxes;
+        this.threads = threads;
+        this.transaction = transaction;
+    }
+
+    Optional<Target> find(String address) {
+        var signed = replyAddresses.verify(address);
+        if (signed.isPresent()) {
+            return ofThread(signed.get());
+        }
+        return mailboxes.byRecipient(address).map(target -> new Target(target.organization(), target.mailbox(), null));
+    }
+
+    private Optional<Target> ofThread(ReplyAddresses.Target signed) {
+        var thread = new ThreadId(signed.ticketId());
+        var mailbox = Scope.call(
+                new Actor.Svara(signed.organization(), "mail"),
+                () -> transaction.execute(_ -> threads.mailbox(thread)));
+        return mailbox.map(found -> new Target(signed.organization(), found, thread));
+    }
+}

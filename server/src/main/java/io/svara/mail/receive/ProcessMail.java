@@ -1,0 +1,124 @@
+package io.svara.mail.receive;
+
+import io.svara.channels.Intake;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.queue.DueHandler;
+import io.svara.kernel.queue.DueJob;
+import io.svara.mail.parse.MailParser;
+import io.svara.mail.parse.ParsedMail;
+import io.svara.mail.parse.UnreadableMailException;
+import io.svara.mail.receive.ReceivedMailRows.Received;
+import io.svara.storage.Blobs;
+import io.svara.storage.StorageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes a ticket, or a part of one, of an acknowledged mail. Parsing and the attachments' bytes come first; then one
+ * transaction makes everything and takes the mail from the waiting ones, so that a crash at any moment leaves all or
+ * nothing. A mail that cannot be parsed, or whose making has failed or crashed twice, becomes a ticket with the raw
+ * mail attached.
+ */
+@Component
+class ProcessMail implements DueHandler {
+
+    private static final int ATTEMPTS_BEFORE_SET_ASIDE = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessMail.class);
+
+    private final ReceivedMailRows rows;
+    private final Blobs blobs;
+    private final Intake intake;
+    private final InboundMessages messages;
+    private final TransactionTemplate transaction;
+    private final MailParser parser = new MailParser();
+
+    ProcessMail(
+            ReceivedMailRows rows,
+            Blobs blobs,
+            Intake intake,
+            InboundMessages messages,
+            TransactionTemplate transaction) {
+        this.rows = rows;
+        this.blobs = blobs;
+        this.intake = intake;
+        this.messages = messages;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Outcome handle(DueJob job) throws IOException {
+        var found = transaction.execute(_ -> rows.find(job.id()));
+        if (found.isEmpty()) {
+            // its ticket is made, and only the end of the job was lost
+            return DueHandler.done();
+        }
+        var mail = found.get();
+        try {
+            take(job, mail);
+        } catch (RuntimeException | IOException failed) {
+            if (isOutside(failed)) {
+                transaction.executeWithoutResult(_ -> rows.blameless(job.id()));
+            }
+            throw failed;
+        }
+        return DueHandler.done();
+    }
+
+    private void take(DueJob job, Received mail) throws IOException {
+        if (job.attempts() >= ATTEMPTS_BEFORE_SET_ASIDE && !mail.blameless()) {
+            LOG.error(
+                    "Mail {} has failed {} times and is set aside as a ticket of its own",
+                    job.id(),
+                    job.attempts() - 1);
+            setAside(job, mail, "tried-too-often");
+            return;
+        }
+        var attachments = new AttachmentBlobs(blobs, Scope.organization());
+        ParsedMail parsed;
+        try (var raw = blobs.open(Scope.organization(), mail.raw())) {
+            parsed = parser.parse(raw, attachments);
+        } catch (UnreadableMailException unreadable) {
+            setAside(job, mail, "unreadable");
+            return;
+        }
+        transaction.executeWithoutResult(_ -> make(job, mail, parsed, attachments));
+    }
+
+    private void make(DueJob job, Received mail, ParsedMail parsed, AttachmentBlobs attachments) {
+        if (!rows.remove(job.id())) {
+            return;
+        }
+        var id = parsed.messageId();
+        if (id != null && !rows.isFirst(mail.mailbox(), id, parsed.contentDigest(), mail.receivedAt())) {
+            LOG.info("Mail {} is a duplicate in its mailbox", job.id());
+            return;
+        }
+        attachments.nameAll();
+        intake.take(messages.of(mail, parsed, attachments));
+    }
+
+    private void setAside(DueJob job, Received mail, String reason) {
+        transaction.executeWithoutResult(_ -> {
+            if (rows.remove(job.id())) {
+                intake.take(messages.unreadable(mail, reason));
+            }
+        });
+    }
+
+    /** A full disk or a database that is away says nothing about the mail. */
+    private static boolean isOutside(Exception failed) {
+        return failed instanceof StorageException
+                || failed instanceof IOException
+                || failed instanceof UncheckedIOException
+                || failed instanceof TransientDataAccessException
+                || failed instanceof NonTransientDataAccessResourceException
+                || failed instanceof CannotCreateTransactionException;
+    }
+}

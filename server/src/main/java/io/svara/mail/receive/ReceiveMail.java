@@ -1,0 +1,128 @@
+package io.svara.mail.receive;
+
+import io.svara.channels.ThreadId;
+import io.svara.kernel.OrganizationId;
+import io.svara.kernel.access.Actor;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.queue.DueQueue;
+import io.svara.mail.receive.ReceivedMailRows.Received;
+import io.svara.mail.receive.smtp.Envelope;
+import io.svara.mail.receive.smtp.MailDrop;
+import io.svara.mail.receive.smtp.NotTakenNow;
+import io.svara.mailboxes.MailboxId;
+import io.svara.storage.Blob;
+import io.svara.storage.Blobs;
+import io.svara.storage.StorageFullException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes responsibility for a mail: its bytes are durable and its row is committed before the sender hears 250. What
+ * becomes of it is decided later, by {@link ProcessMail}.
+ */
+@Component
+class ReceiveMail implements MailDrop {
+
+    /** Whose a recipient is. {@code thread} is there for a signed reply address. */
+    record Target(
+            OrganizationId organization,
+            MailboxId mailbox,
+            @Nullable ThreadId thread) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiveMail.class);
+
+    private final InboundRecipients recipients;
+    private final Blobs blobs;
+    private final ReceivedMailRows rows;
+    private final DueQueue queue;
+    private final TransactionTemplate transaction;
+
+    ReceiveMail(
+            InboundRecipients recipients,
+            Blobs blobs,
+            ReceivedMailRows rows,
+            @Qualifier("receivedMail") DueQueue queue,
+            TransactionTemplate transaction) {
+        this.recipients = recipients;
+        this.blobs = blobs;
+        this.rows = rows;
+        this.queue = queue;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Decision recipient(String address) {
+        try {
+            return recipients.find(address).isPresent() ? Decision.ACCEPT : Decision.UNKNOWN;
+        } catch (RuntimeException unavailable) {
+            LOG.warn("A recipient could not be looked up; the sender is asked to come again", unavailable);
+            return Decision.TEMPORARILY_UNAVAILABLE;
+        }
+    }
+
+    @Override
+    public void accept(Envelope envelope, Path rawFile) throws NotTakenNow {
+        try {
+            var targets = targets(envelope);
+            for (var organization : targets.entrySet()) {
+                var blob = keep(organization.getKey(), rawFile);
+                Scope.run(
+                        new Actor.Svara(organization.getKey(), "mail"),
+                        () -> transaction.executeWithoutResult(_ -> enqueue(envelope, blob, organization.getValue())));
+            }
+        } catch (StorageFullException full) {
+            throw NotTakenNow.storageLow();
+        } catch (IOException | RuntimeException failed) {
+            // organisations that have it already will know the repeat for a duplicate
+            LOG.warn("A mail could not be kept; its sender is asked to come again", failed);
+            throw NotTakenNow.tryAgainLater();
+        }
+    }
+
+    /** Each mailbox gets the mail once, however many of its addresses were named. */
+    private Map<OrganizationId, Map<Target, String>> targets(Envelope envelope) {
+        var targets = new LinkedHashMap<OrganizationId, Map<Target, String>>();
+        for (var address : envelope.recipients()) {
+            var target = recipients.find(address);
+            target.ifPresent(found -> targets.computeIfAbsent(found.organization(), _ -> new LinkedHashMap<>())
+                    .putIfAbsent(found, address));
+        }
+        if (targets.isEmpty()) {
+            throw new IllegalStateException("No recipient of the mail is known any more");
+        }
+        return targets;
+    }
+
+    private Blob keep(OrganizationId organization, Path rawFile) throws IOException {
+        try (var content = Files.newInputStream(rawFile)) {
+            return blobs.put(organization, content);
+        }
+    }
+
+    private void enqueue(Envelope envelope, Blob blob, Map<Target, String> targets) {
+        blobs.name(blob);
+        targets.forEach((target, address) -> {
+            var id = rows.add(new Received(
+                    target.mailbox(),
+                    target.thread(),
+                    blob.sha256(),
+                    blob.size(),
+                    envelope.sender(),
+                    address,
+                    envelope.remoteAddress().getHostAddress(),
+                    envelope.tls(),
+                    envelope.receivedAt(),
+                    false));
+            queue.put(target.organization(), id, envelope.receivedAt());
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.mail.receive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package io.svara.mailboxes;
+
+import static svara.db.jooq.Tables.INBOUND_ADDRESS;
+import static svara.db.jooq.Tables.MAILBOX;
+import static svara.db.jooq.Tables.MAILBOX_AGENT;
+import static svara.db.jooq.Tables.MAILBOX_GROUP;
+
+import io.svara.kernel.AgentId;
+import io.svara.kernel.OrganizationId;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.problem.Problem;
+import io.svara.people.GroupId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+/** The mailboxes of the organisation in scope, and the directory that finds a mailbox by an envelope's recipient. */
+@Component
+public class Mailboxes {
+
+    /** Whose mail an address is. */
+    public record Target(OrganizationId organization, MailboxId mailbox) {}
+
+    private final DSLContext sql;
+    private final Clock clock;
+
+    Mailboxes(DSLContext sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Needs no organisation in scope: the directory is what finds it. */
+    public Optional<Target> byRecipient(String address) {
+        return sql.select(INBOUND_ADDRESS.ORGANIZATION_ID, INBOUND_ADDRESS.MAILBOX_ID)
+                .from(INBOUND_ADDRESS)
+                .where(INBOUND_ADDRESS.ADDRESS.eq(address.toLowerCase(Locale.ROOT)))
+                .fetchOptional(row -> new Target(new OrganizationId(row.value1()), new MailboxId(row.value2())));
+    }
+
+    public Mailbox get(MailboxId id) {
+        return find(id).orElseThrow(() -> Problem.notFound("mailbox"));
+    }
+
+    public Optional<Mailbox> find(MailboxId id) {
+        return sql.selectFrom(MAILBOX)
+                .where(MAILBOX.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(MAILBOX.ID.eq(id.value()))
+                .and(MAILBOX.REMOVED_AT.isNull())
+                .fetchOptional(Mailboxes::mailbox);
+    }
+
+    /** The visible ones, by name. */
+    public List<Mailbox> visible(Visibility visibility) {
+        return sql.selectFrom(MAILBOX)
+                .where(MAILBOX.ORGANIZATION_ID.eq(visibility.organization().value()))
+                .and(MAILBOX.ID.in(visibility.mailboxes()))
+                .and(MAILBOX.REMOVED_AT.isNull())
+                .orderBy(MAILBOX.NAME, MAILBOX.CREATED_AT, MAILBOX.ID)
+                .fetch(Mailboxes::mailbox);
+    }
+
+    /** Which of these addresses are the organisation's own: they never land on Cc, and mail from them is no customer's. */
+    public Set<String> own(Collection<String> addresses) {
+        return sql.select(INBOUND_ADDRESS.ADDRESS)
+                .from(INBOUND_ADDRESS)
+                .where(INBOUND_ADDRESS.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(INBOUND_ADDRESS.ADDRESS.in(addresses))
+                .fetchSet(INBOUND_ADDRESS.ADDRESS);
+    }
+
+    public MailboxId add(String name, String address, String inboundAddress, String numberPrefix) {
+        var organization = Scope.organization().value();
+        var id = sql.insertInto(MAILBOX)
+                .set(MAILBOX.ORGANIZATION_ID, organization)
+                .set(MAILBOX.NAME, name)
+                .set(MAILBOX.ADDRESS, address)
+                .set(MAILBOX.INBOUND_ADDRESS, inboundAddress)
+                .set(MAILBOX.NUMBER_PREFIX, numberPrefix)
+                .set(MAILBOX.CREATED_AT, clock.instant())
+                .returningResult(MAILBOX.ID)
+                .fetchSingle()
+                .value1();
+        var directory = sql.insertInto(
+                        INBOUND_ADDRESS,
+                        INBOUND_ADDRESS.ADDRESS,
+                        INBOUND_ADDRESS.ORGANIZATION_ID,
+                        INBOUND_ADDRESS.MAILBOX_ID)
+                .values(inboundAddress, organization, id)
+                .values(address.toLowerCase(Locale.ROOT), organization, id)
+                .onConflictDoNothing()
+                .execute();
+        if (directory != 2) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT, "address-taken", "A mailbox of this installation has this address already.");
+        }
+        return new MailboxId(id);
+    }
+
+    /** Lets an agent see the mailbox's tickets. */
+    public void grant(MailboxId mailbox, AgentId agent) {
+        sql.insertInto(MAILBOX_AGENT)
+                .set(MAILBOX_AGENT.ORGANIZATION_ID, Scope.organization().value())
+                .set(MAILBOX_AGENT.MAILBOX_ID, mailbox.value())
+                .set(MAILBOX_AGENT.AGENT_ID, agent.value())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** Lets all of a group see the mailbox's tickets. */
+    public void grant(MailboxId mailbox, GroupId group) {
+        sql.insertInto(MAILBOX_GROUP)
+                .set(MAILBOX_GROUP.ORGANIZATION_ID, Scope.organization().value())
+                .set(MAILBOX_GROUP.MAILBOX_ID, mailbox.value())
+                .set(MAILBOX_GROUP.GROUP_ID, group.value())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** The first real mail has come: incoming is Success from now on. */
+    public void incomingWorks(MailboxId mailbox) {
+        sql.update(MAILBOX)
+                .set(MAILBOX.INCOMING_STATUS, Mailbox.Status.SUCCESS.word())
+                .where(MAILBOX.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(MAILBOX.ID.eq(mailbox.value()))
+                .and(MAILBOX.INCOMING_STATUS.ne(Mailbox.Status.SUCCESS.word()))
+                .execute();
+    }
+
+    public void outgoingIs(MailboxId mailbox, Mailbox.Status status) {
+        sql.update(MAILBOX)
+                .set(MAILBOX.OUTGOING_STATUS, status.word())
+                .where(MAILBOX.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(MAILBOX.ID.eq(mailbox.value()))
+                .and(MAILBOX.OUTGOING_STATUS.ne(status.word()))
+                .execute();
+    }
+
+    private static Mailbox mailbox(Record row) {
+        return new Mailbox(
+                new MailboxId(row.get(MAILBOX.ID)),
+                row.get(MAILBOX.NAME),
+                row.get(MAILBOX.ADDRESS),
+                row.get(MAILBOX.INBOUND_ADDRESS),
+                row.get(MAILBOX.NUMBER_PREFIX),
+                Mailbox.Status.of(row.get(MAILBOX.INCOMING_STATUS)),
+                Mailbox.Status.of(row.get(MAILBOX.OUTGOING_STATUS)),
+                Mailbox.ClosedPolicy.of(row.get(MAILBOX.CLOSED_POLICY)),
+                row.get(MAILBOX.VERSION));
+    }
+}

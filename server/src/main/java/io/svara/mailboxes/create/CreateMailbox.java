@@ -1,0 +1,60 @@
+package io.svara.mailboxes.create;
+
+import io.svara.kernel.EmailAddress;
+import io.svara.kernel.RandomText;
+import io.svara.kernel.SvaraSettings;
+import io.svara.kernel.access.Actor;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
+import io.svara.kernel.problem.Checks;
+import io.svara.mailboxes.Mailbox;
+import io.svara.mailboxes.Mailboxes;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a mailbox with its unguessable inbound address. Whoever makes it sees its tickets. */
+@UseCase(permission = Permission.MAILBOXES)
+public class CreateMailbox {
+
+    /** @param numberPrefix put before the numbers of its tickets where they are shown; may be absent */
+    public record Request(
+            String name, String address, @Nullable String numberPrefix) {}
+
+    private static final int INBOUND_RANDOM_BITS = 100;
+
+    private final Mailboxes mailboxes;
+    private final SvaraSettings settings;
+    private final Log log;
+
+    CreateMailbox(Mailboxes mailboxes, SvaraSettings settings, Log log) {
+        this.mailboxes = mailboxes;
+        this.settings = settings;
+        this.log = log;
+    }
+
+    public Mailbox create(Request request) {
+        var prefix =
+                request.numberPrefix() == null ? "" : request.numberPrefix().strip();
+        new Checks()
+                .text(request.name(), "name", 100)
+                .address(request.address(), "address")
+                .that(
+                        prefix.matches("[\\p{L}\\p{N}-]{0,10}"),
+                        "numberPrefix",
+                        "invalid",
+                        "Use at most 10 letters, digits or hyphens.")
+                .done();
+        var id = mailboxes.add(request.name().strip(), EmailAddress.key(request.address()), inboundAddress(), prefix);
+        if (Scope.actor() instanceof Actor.Agent maker) {
+            mailboxes.grant(id, maker.agent());
+        }
+        log.append(Change.of("mailbox.created", "mailbox", id));
+        return mailboxes.get(id);
+    }
+
+    private String inboundAddress() {
+        return "in-" + RandomText.base32(INBOUND_RANDOM_BITS) + "@" + settings.inboundDomain();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.mailboxes.create;
+
+import org.jspecify.annotations.NullMarked;

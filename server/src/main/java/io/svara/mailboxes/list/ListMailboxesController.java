@@ -1,0 +1,21 @@
+package io.svara.mailboxes.list;
+
+import io.svara.kernel.paging.Page;
+import io.svara.mailboxes.MailboxView;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ListMailboxesController {
+
+    private final ListMailboxes listMailboxes;
+
+    ListMailboxesController(ListMailboxes listMailboxes) {
+        this.listMailboxes = listMailboxes;
+    }
+
+    @GetMapping("/api/mailboxes")
+    Page<MailboxView> mailboxes() {
+        return listMailboxes.list();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.mailboxes.list;
+
+import org.jspecify.annotations.NullMarked;

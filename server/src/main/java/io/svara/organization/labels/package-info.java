@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.organization.labels;
+
+import org.jspecify.annotations.NullMarked;

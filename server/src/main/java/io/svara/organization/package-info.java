@@ -1,0 +1,7 @@
+/** Organisations and what all their services share: name, language, labels. */
+@ApplicationModule(allowedDependencies = {"kernel"})
+@NullMarked
+package io.svara.organization;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,28 @@
+package io.svara.tickets;
+
+import io.svara.channels.InboundMessage;
+import io.svara.channels.MessageId;
+
+/**
+ * What upper modules do with a message that has just come in, inside the transaction that makes its ticket: what must
+ * be true at commit. Steps run phase by phase; a failing step fails the intake, which is then tried again.
+ */
+public interface IntakeStep {
+
+    /** In this order, whatever order the steps were registered in. */
+    enum Phase {
+        /** Mail flow: labels, assignee, priority, status. */
+        ROUTE,
+        /** SLA: deadlines by what the ticket has become. */
+        CLOCKS,
+        /** Automatic response, unless an earlier phase has switched it off. */
+        RESPOND
+    }
+
+    Phase phase();
+
+    void run(Arrival arrival);
+
+    /** @param opened whether the message opened the ticket or joined it */
+    record Arrival(TicketId ticket, MessageId messageId, boolean opened, InboundMessage message) {}
+}

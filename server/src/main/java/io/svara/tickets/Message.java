@@ -1,0 +1,29 @@
+package io.svara.tickets;
+
+import io.svara.channels.Address;
+import io.svara.channels.DeliveryState;
+import io.svara.channels.MessageId;
+import io.svara.kernel.AgentId;
+import io.svara.storage.Sha256;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message's header. Its body is read apart.
+ *
+ * @param internetId its Message-ID without brackets; null for notes
+ * @param delivery null where nothing leaves
+ */
+public record Message(
+        MessageId id,
+        TicketId ticket,
+        MessageKind kind,
+        @Nullable AgentId author,
+        @Nullable Address sender,
+        Recipients recipients,
+        String subject,
+        @Nullable String internetId,
+        @Nullable Sha256 raw,
+        @Nullable DeliveryState delivery,
+        @Nullable String deliveryDetail,
+        Instant createdAt) {}

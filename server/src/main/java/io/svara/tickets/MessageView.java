@@ -1,0 +1,48 @@
+package io.svara.tickets;
+
+import io.svara.channels.Address;
+import io.svara.channels.MessageId;
+import io.svara.kernel.AgentId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as the API shows it.
+ *
+ * @param html safe to show; remote images wait as {@code data-src}
+ * @param delivery null where nothing leaves
+ * @param truncated whether the rest is only in the raw mail
+ */
+public record MessageView(
+        MessageId id,
+        MessageKind kind,
+        @Nullable Address from,
+        @Nullable AgentId agentId,
+        List<Address> to,
+        List<Address> cc,
+        List<Address> bcc,
+        String subject,
+        String text,
+        String html,
+        boolean truncated,
+        List<AttachmentView> attachments,
+        @Nullable Delivery delivery,
+        boolean hasRaw,
+        Instant createdAt) {
+
+    /** @param inline shown in its place in the text, so that it needs none in the list of files */
+    public record AttachmentView(AttachmentId id, String name, String contentType, long size, boolean inline) {
+
+        public static AttachmentView of(Attachment attachment) {
+            var blob = attachment.blob();
+            return new AttachmentView(attachment.id(), blob.name(), blob.contentType(), blob.size(), blob.inline());
+        }
+    }
+
+    /**
+     * @param state {@code scheduled}, {@code queued}, {@code sent}, {@code kept}, {@code failed} or {@code bounced}
+     * @param detail the other side's answer, or why it waits
+     */
+    public record Delivery(String state, @Nullable String detail) {}
+}

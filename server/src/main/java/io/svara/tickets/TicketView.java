@@ -1,0 +1,44 @@
+package io.svara.tickets;
+
+import io.svara.contacts.ContactId;
+import io.svara.kernel.AgentId;
+import io.svara.mailboxes.MailboxId;
+import io.svara.organization.LabelId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket as the API shows it, in lists and alone.
+ *
+ * @param number grows within the organisation
+ * @param displayNumber the number with its mailbox's prefix, as customers see it
+ * @param sla the clock that breaks next; null while none runs
+ * @param followUpOf the closed ticket that this one continues
+ */
+public record TicketView(
+        TicketId id,
+        long number,
+        String displayNumber,
+        String subject,
+        StatusView status,
+        Priority priority,
+        MailboxId mailboxId,
+        Requester requester,
+        @Nullable AgentId assigneeId,
+        List<LabelView> labels,
+        boolean starred,
+        boolean hasAttachments,
+        @Nullable TicketId followUpOf,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant trashedAt,
+        @Nullable Object sla,
+        long version) {
+
+    public record StatusView(StatusId id, StatusKind kind, String name) {}
+
+    public record Requester(ContactId contactId, String name, String email) {}
+
+    public record LabelView(LabelId id, String name, String colour) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.attachments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package io.svara.tickets.change;
+
+import io.svara.kernel.AgentId;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
+import io.svara.kernel.problem.Checks;
+import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.MailboxId;
+import io.svara.mailboxes.Mailboxes;
+import io.svara.mailboxes.Visibilities;
+import io.svara.organization.LabelId;
+import io.svara.tickets.Priority;
+import io.svara.tickets.Ticket;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.TicketView;
+import io.svara.tickets.store.Status;
+import io.svara.tickets.store.StatusRows;
+import io.svara.tickets.store.TicketRows;
+import io.svara.tickets.store.TicketRows.Edit;
+import io.svara.tickets.store.TicketViews;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Changes a ticket's fields; each change is an entry of its history. */
+@UseCase(permission = Permission.TICKETS)
+class ChangeTicket {
+
+    /**
+     * What is to change; the rest stays.
+     *
+     * @param status kind or id
+     * @param assignee null leaves it; {@link Assignee#nobody} takes it away
+     * @param mailbox the agent needs no access to it (TIC-10); without, the ticket is out of sight afterwards
+     * @param ifVersion refused when the ticket has changed since this version
+     */
+    record Request(
+            @Nullable String status,
+            @Nullable String priority,
+            @Nullable Assignee assignee,
+            @Nullable List<LabelId> labelIds,
+            @Nullable Boolean starred,
+            @Nullable MailboxId mailbox,
+            @Nullable String subject,
+            @Nullable Long ifVersion) {}
+
+    record Assignee(@Nullable AgentId agent) {}
+
+    private static final int MAX_SUBJECT = 1000;
+
+    private final TicketRows tickets;
+    private final TicketViews views;
+    private final StatusRows statuses;
+    private final TicketChoices choices;
+    private final Mailboxes mailboxes;
+    private final Visibilities visibilities;
+    private final Log log;
+    private final Clock clock;
+
+    ChangeTicket(
+            TicketRows tickets,
+            TicketViews views,
+            StatusRows statuses,
+            TicketChoices choices,
+            Mailboxes mailboxes,
+            Visibilities visibilities,
+            Log log,
+            Clock clock) {
+        this.tickets = tickets;
+        this.views = views;
+        this.statuses = statuses;
+        this.choices = choices;
+        this.mailboxes = mailboxes;
+        this.visibilities = visibilities;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    TicketView change(TicketId id, Request request) {
+        var agent = Scope.agent();
+        var visibility = visibilities.of(agent);
+        var ticket = tickets.lock(id, visibility);
+        if (request.ifVersion() != null && request.ifVersion() != ticket.version()) {
+            throw Problem.stale(ticket.version());
+        }
+        var edit = edit(ticket, request);
+        var changes = changes(ticket, edit);
+        if (request.labelIds() != null) {
+            changes.addAll(label(id, request.labelIds()));
+        }
+        if (!changes.isEmpty()) {
+            tickets.change(id, edit);
+            log.append(changes);
+        }
+        if (request.starred() != null) {
+            tickets.star(id, agent.agent(), request.starred());
+        }
+        // shown once more although a move may just have taken it out of sight
+        return views.ofOrganization(id, agent.organization(), agent.agent());
+    }
+
+    private Edit edit(Ticket ticket, Request request) {
+        new Checks()
+                .that(
+                        request.priority() == null
+                                || Priority.find(request.priority()).isPresent(),
+                        "priority",
+                        "unknown-priority",
+                        "Use low, normal, high or urgent.")
+                .that(
+                        request.subject() == null
+                                || !request.subject().isBlank()
+                                        && request.subject().length() <= MAX_SUBJECT,
+                        "subject",
+                        "invalid",
+                        "A subject has 1 to " + MAX_SUBJECT + " characters.")
+                .done();
+        return new Edit(
+                request.subject() == null ? ticket.subject() : TicketChoices.subject(request.subject()),
+                status(ticket, request.status()),
+                request.priority() == null ? ticket.priority() : Priority.of(request.priority()),
+                request.assignee() == null
+                        ? ticket.assignee()
+                        : choices.assignee(request.assignee().agent()),
+                request.mailbox() == null ? ticket.mailbox() : mailbox(request.mailbox()),
+                clock.instant());
+    }
+
+    private Status status(Ticket ticket, @Nullable String chosen) {
+        return chosen == null ? statuses.byId(ticket.status()) : statuses.chosen(chosen);
+    }
+
+    private MailboxId mailbox(MailboxId id) {
+        return mailboxes
+                .find(id)
+                .orElseThrow(() -> Problem.invalid("mailboxId", "unknown-mailbox", "There is no such mailbox."))
+                .id();
+    }
+
+    private static List<Change> changes(Ticket before, Edit after) {
+        var changes = new ArrayList<Change>();
+        if (!after.status().id().equals(before.status())) {
+            changes.add(Change.of("ticket.status-changed", "ticket", before.id())
+                    .with("from", before.statusKind())
+                    .with("to", after.status().kind()));
+        }
+        if (after.priority() != before.priority()) {
+            changes.add(Change.of("ticket.priority-changed", "ticket", before.id())
+                    .with("from", before.priority())
+                    .with("to", after.priority()));
+        }
+        if (!Objects.equals(after.assignee(), before.assignee())) {
+            changes.add(Change.of("ticket.assigned", "ticket", before.id())
+                    .with("from", before.assignee())
+                    .with("to", after.assignee()));
+        }
+        if (!after.mailbox().equals(before.mailbox())) {
+            changes.add(Change.of("ticket.moved", "ticket", before.id())
+                    .with("from", before.mailbox())
+                    .with("to", after.mailbox()));
+        }
+        if (!after.subject().equals(before.subject())) {
+            changes.add(Change.of("ticket.subject-changed", "ticket", before.id()));
+        }
+        return changes;
+    }
+
+    private List<Change> label(TicketId id, List<LabelId> wanted) {
+        var before = tickets.labels(id);
+        var after = choices.labels(
+                wanted.stream().filter(label -> !before.contains(label)).toList());
+        if (!tickets.setLabels(id, wanted)) {
+            return List.of();
+        }
+        var removed = before.stream().filter(label -> !wanted.contains(label)).toList();
+        return List.of(
+                Change.of("ticket.labelled", "ticket", id).with("added", after).with("removed", removed));
+    }
+}

@@ -1,0 +1,53 @@
+package io.svara.tickets.change;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import io.svara.kernel.AgentId;
+import io.svara.mailboxes.MailboxId;
+import io.svara.organization.LabelId;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.TicketView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ChangeTicketController {
+
+    /** Fields that are absent stay as they are. {@code assigneeId: null} takes the assignee away. */
+    static final class Patch {
+
+        public @Nullable String status;
+        public @Nullable String priority;
+        public @Nullable List<LabelId> labelIds;
+        public @Nullable Boolean starred;
+        public @Nullable MailboxId mailboxId;
+        public @Nullable String subject;
+        public @Nullable Long ifVersion;
+        private ChangeTicket.@Nullable Assignee assignee;
+
+        /** Called only when the field is there: that is how null and absent are told apart. */
+        @JsonSetter
+        public void setAssigneeId(@Nullable AgentId assigneeId) {
+            assignee = new ChangeTicket.Assignee(assigneeId);
+        }
+
+        ChangeTicket.Request request() {
+            return new ChangeTicket.Request(
+                    status, priority, assignee, labelIds, starred, mailboxId, subject, ifVersion);
+        }
+    }
+
+    private final ChangeTicket changeTicket;
+
+    ChangeTicketController(ChangeTicket changeTicket) {
+        this.changeTicket = changeTicket;
+    }
+
+    @PatchMapping("/api/tickets/{id}")
+    TicketView change(@PathVariable TicketId id, @RequestBody Patch patch) {
+        return changeTicket.change(id, patch.request());
+    }
+}

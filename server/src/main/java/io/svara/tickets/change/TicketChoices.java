@@ -1,0 +1,46 @@
+package io.svara.tickets.change;
+
+import io.svara.kernel.AgentId;
+import io.svara.kernel.problem.Problem;
+import io.svara.organization.LabelId;
+import io.svara.organization.Labels;
+import io.svara.people.Agents;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Checks what a ticket may be given: only what the organisation has, and still has. */
+@Component
+public class TicketChoices {
+
+    private final Labels labels;
+    private final Agents agents;
+
+    TicketChoices(Labels labels, Agents agents) {
+        this.labels = labels;
+        this.agents = agents;
+    }
+
+    public Set<LabelId> labels(Collection<LabelId> ids) {
+        var wanted = new HashSet<>(ids);
+        if (!wanted.isEmpty() && !labels.choosable(wanted).equals(wanted)) {
+            throw Problem.invalid(
+                    "labelIds", "unknown-label", "Choose among the labels for tickets (GET /api/labels).");
+        }
+        return wanted;
+    }
+
+    public @Nullable AgentId assignee(@Nullable AgentId id) {
+        if (id != null && !agents.isActive(id)) {
+            throw Problem.invalid("assigneeId", "unknown-agent", "Choose among the agents (GET /api/agents).");
+        }
+        return id;
+    }
+
+    /** On one line: it goes into a mail's header. */
+    public static String subject(@Nullable String subject) {
+        return subject == null ? "" : subject.strip().replaceAll("\\p{Cntrl}+", " ");
+    }
+}

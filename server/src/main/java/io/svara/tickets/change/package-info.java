@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package io.svara.tickets.create;
+
+import io.svara.contacts.Contacts;
+import io.svara.kernel.AgentId;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
+import io.svara.kernel.problem.Checks;
+import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.Mailbox;
+import io.svara.mailboxes.MailboxId;
+import io.svara.mailboxes.Mailboxes;
+import io.svara.mailboxes.Visibilities;
+import io.svara.organization.LabelId;
+import io.svara.tickets.AttachmentId;
+import io.svara.tickets.Priority;
+import io.svara.tickets.Recipients;
+import io.svara.tickets.StatusKind;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.TicketView;
+import io.svara.tickets.change.TicketChoices;
+import io.svara.tickets.messages.Bodies;
+import io.svara.tickets.reply.Addresses;
+import io.svara.tickets.reply.Outgoing;
+import io.svara.tickets.store.Status;
+import io.svara.tickets.store.StatusRows;
+import io.svara.tickets.store.TicketRows;
+import io.svara.tickets.store.TicketRows.NewTicket;
+import io.svara.tickets.store.TicketViews;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes to a customer first: a ticket that begins with our mail (TIC-13). */
+@UseCase(permission = Permission.TICKETS)
+class CreateTicket {
+
+    /**
+     * @param to the first is the requester
+     * @param text or {@code html}
+     * @param status kind or id; absent: pending, for the customer is to answer
+     */
+    record Request(
+            @Nullable MailboxId mailboxId,
+            @Nullable List<String> to,
+            @Nullable List<String> cc,
+            @Nullable String subject,
+            @Nullable String text,
+            @Nullable String html,
+            @Nullable List<LabelId> labelIds,
+            @Nullable AgentId assigneeId,
+            @Nullable List<AttachmentId> attachmentIds,
+            @Nullable String status) {}
+
+    private static final int MAX_SUBJECT = 1000;
+    private static final int MAX_RECIPIENTS = 100;
+
+    private final Visibilities visibilities;
+    private final Mailboxes mailboxes;
+    private final Contacts contacts;
+    private final StatusRows statuses;
+    private final TicketRows tickets;
+    private final TicketViews views;
+    private final TicketChoices choices;
+    private final Outgoing outgoing;
+    private final Bodies bodies;
+    private final Log log;
+    private final Clock clock;
+
+    CreateTicket(
+            Visibilities visibilities,
+            Mailboxes mailboxes,
+            Contacts contacts,
+            StatusRows statuses,
+            TicketRows tickets,
+            TicketViews views,
+            TicketChoices choices,
+            Outgoing outgoing,
+            Bodies bodies,
+            Log log,
+            Clock clock) {
+        this.visibilities = visibilities;
+        this.mailboxes = mailboxes;
+        this.contacts = contacts;
+        this.statuses = statuses;
+        this.tickets = tickets;
+        this.views = views;
+        this.choices = choices;
+        this.outgoing = outgoing;
+        this.bodies = bodies;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    TicketView create(Request request) {
+        var mailbox = check(request);
+        var agent = Scope.agent();
+        var visibility = visibilities.of(agent);
+        if (!visibility.sees(mailbox)) {
+            throw Problem.invalid("mailboxId", "unknown-mailbox", "Choose one of your own mailboxes.");
+        }
+        var status = request.status() == null ? statuses.system(StatusKind.PENDING) : statuses.chosen(request.status());
+        var ticket = open(request, mailboxes.get(mailbox), status);
+        if (request.labelIds() != null) {
+            tickets.setLabels(ticket, choices.labels(request.labelIds()));
+        }
+        tickets.number(ticket);
+        return views.find(ticket, visibility, agent.agent()).orElseThrow();
+    }
+
+    private static MailboxId check(Request request) {
+        var recipients = request.to() == null ? 0 : request.to().size();
+        var checks = new Checks()
+                .that(request.mailboxId() != null, "mailboxId", "required", "Say from which mailbox it is written.")
+                .that(recipients > 0, "to", "required", "Name at least one address.")
+                .that(
+                        recipients <= MAX_RECIPIENTS,
+                        "to",
+                        "too-many",
+                        "Write to at most " + MAX_RECIPIENTS + " addresses.")
+                .addresses(request.to(), "to")
+                .addresses(request.cc(), "cc")
+                .text(request.subject(), "subject", MAX_SUBJECT);
+        Addresses.checkBody(checks, request.text(), request.html());
+        checks.done();
+        return java.util.Objects.requireNonNull(request.mailboxId());
+    }
+
+    private TicketId open(Request request, Mailbox mailbox, Status status) {
+        var now = clock.instant();
+        var to = Addresses.of(request.to());
+        var subject = TicketChoices.subject(request.subject());
+        var requester = to.getFirst();
+        var ticket = tickets.add(new NewTicket(
+                mailbox.id(),
+                mailbox.numberPrefix(),
+                subject,
+                status,
+                Priority.NORMAL,
+                contacts.contactFor("", requester.email()),
+                requester.email(),
+                choices.assignee(request.assigneeId()),
+                "email",
+                null,
+                now));
+        log.append(Change.of("ticket.created", "ticket", ticket).with("mailbox", mailbox.id()));
+        var message = outgoing.reply(new Outgoing.Draft(
+                ticket,
+                mailbox,
+                Scope.agent().agent(),
+                Addresses.distinct(new Recipients(to, Addresses.of(request.cc()), List.of()), new HashSet<>()),
+                subject,
+                bodies.written(request.text(), request.html()),
+                request.attachmentIds() == null ? List.of() : request.attachmentIds(),
+                now,
+                now));
+        log.append(Change.of("message.replied", "ticket", ticket).with("message", message));
+        return ticket;
+    }
+}

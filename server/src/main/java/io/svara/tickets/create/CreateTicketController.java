@@ -1,0 +1,24 @@
+package io.svara.tickets.create;
+
+import io.svara.tickets.TicketView;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class CreateTicketController {
+
+    private final CreateTicket createTicket;
+
+    CreateTicketController(CreateTicket createTicket) {
+        this.createTicket = createTicket;
+    }
+
+    @PostMapping("/api/tickets")
+    @ResponseStatus(HttpStatus.CREATED)
+    TicketView create(@RequestBody CreateTicket.Request request) {
+        return createTicket.create(request);
+    }
+}

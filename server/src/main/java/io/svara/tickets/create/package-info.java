@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.create;
+
+import org.jspecify.annotations.NullMarked;

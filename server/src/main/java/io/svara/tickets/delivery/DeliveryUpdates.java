@@ -1,0 +1,35 @@
+package io.svara.tickets.delivery;
+
+import io.svara.channels.DeliveryListener;
+import io.svara.channels.DeliveryState;
+import io.svara.channels.MessageId;
+import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
+import io.svara.tickets.store.MessageRows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows on a message what became of it; what ends its way is an entry of the ticket's history. */
+@Component
+class DeliveryUpdates implements DeliveryListener {
+
+    private final MessageRows messages;
+    private final Log log;
+
+    DeliveryUpdates(MessageRows messages, Log log) {
+        this.messages = messages;
+        this.log = log;
+    }
+
+    @Override
+    public void changed(MessageId id, DeliveryState state, @Nullable String detail) {
+        messages.find(id).ifPresent(message -> {
+            messages.delivery(id, state, detail);
+            if (state != message.delivery()) {
+                log.append(Change.of("message.delivery-changed", "ticket", message.ticket())
+                        .with("message", id)
+                        .with("state", state));
+            }
+        });
+    }
+}

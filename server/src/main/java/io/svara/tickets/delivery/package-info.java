@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.delivery;
+
+import org.jspecify.annotations.NullMarked;

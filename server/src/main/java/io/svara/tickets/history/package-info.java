@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.history;
+
+import org.jspecify.annotations.NullMarked;

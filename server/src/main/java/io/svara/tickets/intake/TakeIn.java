@@ -1,0 +1,195 @@
+package io.svara.tickets.intake;
+
+import io.svara.channels.Address;
+import io.svara.channels.DeliveryState;
+import io.svara.channels.InboundMessage;
+import io.svara.channels.InboundMessage.Automation;
+import io.svara.channels.Intake;
+import io.svara.channels.MessageId;
+import io.svara.channels.ThreadId;
+import io.svara.contacts.Contacts;
+import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
+import io.svara.mailboxes.Mailbox;
+import io.svara.mailboxes.Mailboxes;
+import io.svara.tickets.IntakeStep;
+import io.svara.tickets.IntakeStep.Arrival;
+import io.svara.tickets.MessageKind;
+import io.svara.tickets.Priority;
+import io.svara.tickets.Recipients;
+import io.svara.tickets.StatusKind;
+import io.svara.tickets.Ticket;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.messages.Bodies;
+import io.svara.tickets.search.SearchRows;
+import io.svara.tickets.store.AttachmentRows;
+import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.MessageRows.NewMessage;
+import io.svara.tickets.store.StatusRows;
+import io.svara.tickets.store.TicketRows;
+import io.svara.tickets.store.TicketRows.Edit;
+import io.svara.tickets.store.TicketRows.NewTicket;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a received message part of its ticket, or a ticket of it, in the channel's transaction. */
+@Component
+class TakeIn implements Intake {
+
+    private final Threading threading;
+    private final TicketRows tickets;
+    private final MessageRows messages;
+    private final AttachmentRows attachments;
+    private final StatusRows statuses;
+    private final SearchRows search;
+    private final Contacts contacts;
+    private final Mailboxes mailboxes;
+    private final Bodies bodies;
+    private final Log log;
+    private final List<IntakeStep> steps;
+
+    TakeIn(
+            Threading threading,
+            TicketRows tickets,
+            MessageRows messages,
+            AttachmentRows attachments,
+            StatusRows statuses,
+            SearchRows search,
+            Contacts contacts,
+            Mailboxes mailboxes,
+            Bodies bodies,
+            Log log,
+            ObjectProvider<IntakeStep> steps) {
+        this.threading = threading;
+        this.tickets = tickets;
+        this.messages = messages;
+        this.attachments = attachments;
+        this.statuses = statuses;
+        this.search = search;
+        this.contacts = contacts;
+        this.mailboxes = mailboxes;
+        this.bodies = bodies;
+        this.log = log;
+        this.steps =
+                steps.stream().sorted(Comparator.comparing(IntakeStep::phase)).toList();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Taken take(InboundMessage message) {
+        var mailbox = mailboxes.get(message.mailbox());
+        var matched = threading.match(message);
+        var joined = matched.filter(ticket -> canContinue(ticket, mailbox));
+        var ticket = joined.map(Ticket::id).orElseGet(() -> open(message, mailbox, matched.map(Ticket::id)));
+        var id = addMessage(ticket, message);
+        joined.ifPresent(existing -> reopen(existing, message));
+        markBounced(message);
+        remember(ticket, id, message);
+        log.append(entries(ticket, id, message, joined.isEmpty()));
+        var arrival = new Arrival(ticket, id, joined.isEmpty(), message);
+        steps.forEach(step -> step.run(arrival));
+        if (mailbox.incoming() != Mailbox.Status.SUCCESS) {
+            mailboxes.incomingWorks(mailbox.id());
+        }
+        if (joined.isEmpty()) {
+            tickets.number(ticket);
+        }
+        return new Taken(new ThreadId(ticket.value()), id, joined.isEmpty());
+    }
+
+    /** A closed ticket is continued by a follow-up unless its mailbox reopens; one in the trash always is. */
+    private static boolean canContinue(Ticket ticket, Mailbox mailbox) {
+        return !ticket.trashed() && (!ticket.finished() || mailbox.closedPolicy() == Mailbox.ClosedPolicy.REOPEN);
+    }
+
+    private TicketId open(InboundMessage message, Mailbox mailbox, Optional<TicketId> followUpOf) {
+        var requester = message.requester();
+        return tickets.add(new NewTicket(
+                mailbox.id(),
+                mailbox.numberPrefix(),
+                message.subject(),
+                statuses.system(StatusKind.NEW),
+                Priority.NORMAL,
+                contacts.contactFor(requester.name(), requester.email()),
+                requester.email(),
+                null,
+                message.source(),
+                followUpOf.orElse(null),
+                message.receivedAt()));
+    }
+
+    private MessageId addMessage(TicketId ticket, InboundMessage message) {
+        return messages.add(new NewMessage(
+                ticket,
+                MessageKind.INBOUND,
+                null,
+                message.from(),
+                new Recipients(message.to(), message.cc(), List.of()),
+                message.subject(),
+                message.internetId(),
+                message.raw(),
+                null,
+                message.receivedAt(),
+                bodies.received(message)));
+    }
+
+    /** The customer wrote again. A machine's answer (out of office, a bounce) is shown but wakes nobody. */
+    private void reopen(Ticket ticket, InboundMessage message) {
+        var status = message.automation() == Automation.PERSON || message.automation() == Automation.LIST
+                ? statuses.system(StatusKind.REPLY)
+                : statuses.byId(ticket.status());
+        var at = message.receivedAt().isAfter(ticket.updatedAt()) ? message.receivedAt() : ticket.updatedAt();
+        tickets.change(ticket.id(), Edit.of(ticket, status, at));
+    }
+
+    /** Only a bounce that quotes our own unguessable Message-ID is believed. */
+    private void markBounced(InboundMessage message) {
+        var failed = message.failedDelivery();
+        if (failed == null) {
+            return;
+        }
+        messages.known(List.of(failed.internetId())).stream()
+                .filter(MessageRows.Reference::own)
+                .forEach(sent -> messages.delivery(sent.message(), DeliveryState.BOUNCED, failed.detail()));
+    }
+
+    private void remember(TicketId ticket, MessageId id, InboundMessage message) {
+        if (message.internetId() != null) {
+            messages.know(ticket, id, message.internetId(), false);
+        }
+        attachments.add(ticket, id, message.attachments(), message.receivedAt());
+        if (message.attachments().stream().anyMatch(attachment -> !attachment.inline())) {
+            tickets.markAttachments(ticket);
+        }
+        tickets.addParticipants(ticket, outsiders(message));
+        search.add(ticket, id, message.receivedAt(), SearchRows.Source.of(message));
+    }
+
+    private Set<String> outsiders(InboundMessage message) {
+        var addresses = Stream.of(List.of(message.from(), message.requester()), message.to(), message.cc())
+                .flatMap(List::stream)
+                .map(Address::key)
+                .filter(address -> address.length() <= 320)
+                .limit(500)
+                .collect(Collectors.toCollection(HashSet::new));
+        addresses.removeAll(mailboxes.own(addresses));
+        return addresses;
+    }
+
+    private static List<Change> entries(TicketId ticket, MessageId id, InboundMessage message, boolean opened) {
+        var received = Change.of("message.received", "ticket", ticket)
+                .with("message", id)
+                .with("mailbox", message.mailbox())
+                .with("automation", message.automation());
+        return opened ? List.of(Change.of("ticket.created", "ticket", ticket), received) : List.of(received);
+    }
+}

@@ -1,0 +1,82 @@
+package io.svara.tickets.intake;
+
+import io.svara.channels.InboundMessage;
+import io.svara.tickets.Ticket;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.TicketRows;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the ticket that a message belongs to (MBX-4). In this order:
+ *
+ * <ol>
+ *   <li>a signed reply address proves the ticket;
+ *   <li>quoting one of our own Message-IDs proves that it was received: 128 random bits are not guessed;
+ *   <li>a Message-ID that others made may be guessed, so it counts only for a participant of the ticket;
+ *   <li>so does a ticket number in square brackets in the subject, such as {@code [#1042]}.
+ * </ol>
+ *
+ * The subject alone never joins anything.
+ */
+@Component
+class Threading {
+
+    private static final int MAX_REFERENCES = 200;
+    private static final Pattern NUMBER = Pattern.compile("\\[#?(?:[\\p{L}\\p{N}]{1,10}-)?(\\d{1,18})]");
+
+    private final TicketRows tickets;
+    private final MessageRows messages;
+
+    Threading(TicketRows tickets, MessageRows messages) {
+        this.tickets = tickets;
+        this.messages = messages;
+    }
+
+    /** The ticket, locked until the transaction ends. */
+    Optional<Ticket> match(InboundMessage message) {
+        return proven(message)
+                .or(() -> quoted(message))
+                .or(() -> numbered(message))
+                .flatMap(tickets::lock);
+    }
+
+    private static Optional<TicketId> proven(InboundMessage message) {
+        return Optional.ofNullable(message.provenThread()).map(thread -> new TicketId(thread.value()));
+    }
+
+    private Optional<TicketId> quoted(InboundMessage message) {
+        var known = messages.known(
+                message.references().stream().distinct().limit(MAX_REFERENCES).toList());
+        return known.stream()
+                .filter(MessageRows.Reference::own)
+                .map(MessageRows.Reference::ticket)
+                .findFirst()
+                .or(() -> ofParticipant(message, known));
+    }
+
+    private Optional<TicketId> ofParticipant(InboundMessage message, List<MessageRows.Reference> known) {
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        var candidates = new LinkedHashSet<>(
+                known.stream().map(MessageRows.Reference::ticket).toList());
+        var joined = tickets.withParticipant(candidates, message.from().key());
+        return candidates.stream().filter(joined::contains).findFirst();
+    }
+
+    private Optional<TicketId> numbered(InboundMessage message) {
+        var number = NUMBER.matcher(message.subject());
+        if (!number.find()) {
+            return Optional.empty();
+        }
+        return tickets.byNumber(Long.parseLong(number.group(1)))
+                .filter(ticket -> !tickets.withParticipant(
+                                List.of(ticket), message.from().key())
+                        .isEmpty());
+    }
+}

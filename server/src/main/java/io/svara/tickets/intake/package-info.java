@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.intake;
+
+import org.jspecify.annotations.NullMarked;

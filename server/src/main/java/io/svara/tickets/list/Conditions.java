@@ -1,0 +1,110 @@
+package io.svara.tickets.list;
+
+import static svara.db.jooq.Tables.TICKET;
+import static svara.db.jooq.Tables.TICKET_LABEL;
+import static svara.db.jooq.Tables.TICKET_STAR;
+
+import io.svara.kernel.access.Actor;
+import io.svara.kernel.paging.Cursor;
+import io.svara.organization.LabelId;
+import io.svara.tickets.StatusKind;
+import io.svara.tickets.list.TicketQuery.Sort;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.OrderField;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import svara.db.jooq.tables.records.TicketRecord;
+
+/** A query in SQL's words. Organisation and visibility are added where it is read, never here. */
+final class Conditions {
+
+    private Conditions() {}
+
+    static Condition of(TicketQuery query, Actor.Agent agent) {
+        var condition =
+                query.filter() == TicketFilter.TRASH ? TICKET.TRASHED_AT.isNotNull() : TICKET.TRASHED_AT.isNull();
+        if (query.filter() != null) {
+            condition = condition.and(filter(query.filter(), agent));
+        }
+        if (!query.statuses().isEmpty()) {
+            condition = condition.and(kindIn(query.statuses().toArray(StatusKind[]::new)));
+        }
+        if (query.mailbox() != null) {
+            condition = condition.and(TICKET.MAILBOX_ID.eq(query.mailbox().value()));
+        }
+        if (query.assignee() != null) {
+            condition = condition.and(TICKET.ASSIGNEE_ID.eq(query.assignee().value()));
+        }
+        if (query.unassigned()) {
+            condition = condition.and(TICKET.ASSIGNEE_ID.isNull());
+        }
+        if (query.priority() != null) {
+            condition = condition.and(TICKET.PRIORITY.eq(query.priority().word()));
+        }
+        if (query.label() != null) {
+            condition = condition.and(labelled(query.label(), agent));
+        }
+        return condition;
+    }
+
+    private static Condition filter(TicketFilter filter, Actor.Agent agent) {
+        return switch (filter) {
+            case ALL_UNSOLVED -> kindIn(StatusKind.NEW, StatusKind.REPLY);
+            case MY_UNSOLVED ->
+                kindIn(StatusKind.NEW, StatusKind.REPLY)
+                        .and(TICKET.ASSIGNEE_ID.eq(agent.agent().value()));
+            case UNASSIGNED ->
+                TICKET.ASSIGNEE_ID.isNull().and(TICKET.STATUS_KIND.notIn(inline(StatusKind.SOLVED, StatusKind.CLOSED)));
+            case ALL_OPEN -> TICKET.STATUS_KIND.ne(DSL.inline(StatusKind.CLOSED.word()));
+            case MY_STARRED ->
+                DSL.exists(DSL.selectOne()
+                        .from(TICKET_STAR)
+                        .where(TICKET_STAR.ORGANIZATION_ID.eq(
+                                agent.organization().value()))
+                        .and(TICKET_STAR.AGENT_ID.eq(agent.agent().value()))
+                        .and(TICKET_STAR.TICKET_ID.eq(TICKET.ID)));
+            case TRASH -> DSL.trueCondition();
+        };
+    }
+
+    private static Condition labelled(LabelId label, Actor.Agent agent) {
+        return DSL.exists(DSL.selectOne()
+                .from(TICKET_LABEL)
+                .where(TICKET_LABEL.ORGANIZATION_ID.eq(agent.organization().value()))
+                .and(TICKET_LABEL.LABEL_ID.eq(label.value()))
+                .and(TICKET_LABEL.TICKET_ID.eq(TICKET.ID)));
+    }
+
+    /** Inlined, so that the planner sees that a partial index covers it. */
+    private static Condition kindIn(StatusKind... kinds) {
+        return TICKET.STATUS_KIND.in(inline(kinds));
+    }
+
+    private static List<org.jooq.Field<String>> inline(StatusKind... kinds) {
+        return Arrays.stream(kinds)
+                .map(kind -> (org.jooq.Field<String>) DSL.inline(kind.word()))
+                .toList();
+    }
+
+    static Condition after(Sort sort, @Nullable Cursor cursor) {
+        if (cursor == null) {
+            return DSL.noCondition();
+        }
+        var place = DSL.row(instant(sort), TICKET.ID);
+        return sort.newestFirst() ? place.lt(cursor.at(), cursor.id()) : place.gt(cursor.at(), cursor.id());
+    }
+
+    static List<OrderField<?>> order(Sort sort) {
+        return sort.newestFirst()
+                ? List.of(instant(sort).desc(), TICKET.ID.desc())
+                : List.of(instant(sort).asc(), TICKET.ID.asc());
+    }
+
+    private static TableField<TicketRecord, Instant> instant(Sort sort) {
+        return sort.byUpdated() ? TICKET.UPDATED_AT : TICKET.CREATED_AT;
+    }
+}

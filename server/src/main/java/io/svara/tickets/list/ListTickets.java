@@ -1,0 +1,49 @@
+package io.svara.tickets.list;
+
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.paging.Cursor;
+import io.svara.kernel.paging.Page;
+import io.svara.mailboxes.Visibilities;
+import io.svara.tickets.TicketView;
+import io.svara.tickets.list.TicketQuery.Sort;
+import io.svara.tickets.search.SearchTickets;
+import io.svara.tickets.store.TicketViews;
+
+/** A page of the tickets that the agent sees, by filter, conditions and search. */
+@UseCase(permission = Permission.TICKETS, readOnly = true)
+class ListTickets {
+
+    private final Visibilities visibilities;
+    private final TicketViews tickets;
+    private final SearchTickets search;
+
+    ListTickets(Visibilities visibilities, TicketViews tickets, SearchTickets search) {
+        this.visibilities = visibilities;
+        this.tickets = tickets;
+        this.search = search;
+    }
+
+    Page<TicketView> list(TicketQuery query) {
+        var agent = Scope.agent();
+        var visibility = visibilities.of(agent);
+        var condition = Conditions.of(query, agent);
+        if (query.search() != null) {
+            return search.page(visibility, agent.agent(), query.search(), condition, query.limit(), query.cursor());
+        }
+        var rows = tickets.read(
+                visibility,
+                agent.agent(),
+                condition.and(Conditions.after(query.sort(), query.cursor())),
+                Conditions.order(query.sort()),
+                query.limit() + 1);
+        return Page.cut(rows, query.limit(), view -> place(query.sort(), view));
+    }
+
+    private static Cursor place(Sort sort, TicketView view) {
+        return new Cursor(
+                sort.byUpdated() ? view.updatedAt() : view.createdAt(),
+                view.id().value());
+    }
+}

@@ -1,0 +1,42 @@
+package io.svara.tickets.list;
+
+import io.svara.kernel.problem.Problem;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The filters that everybody has (TIC-15). */
+enum TicketFilter {
+    /** New or Reply. */
+    ALL_UNSOLVED,
+    MY_UNSOLVED,
+    /** Nobody's, and neither Solved nor Closed. */
+    UNASSIGNED,
+    /** All but Closed: Solved is in. */
+    ALL_OPEN,
+    /** The agent's own stars, whatever the status. */
+    MY_STARRED,
+    TRASH;
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static @Nullable TicketFilter parse(@Nullable String word) {
+        if (word == null || word.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(values())
+                .filter(filter -> filter.word().equals(word))
+                .findAny()
+                .orElseThrow(() -> Problem.invalid(
+                        "filter",
+                        "unknown-filter",
+                        "Use one of "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(values())
+                                                .map(TicketFilter::word)
+                                                .toList()) + "."));
+    }
+}

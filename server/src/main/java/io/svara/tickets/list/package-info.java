@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.list;
+
+import org.jspecify.annotations.NullMarked;

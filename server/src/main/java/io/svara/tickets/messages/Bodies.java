@@ -1,0 +1,71 @@
+package io.svara.tickets.messages;
+
+import io.svara.channels.InboundMessage;
+import io.svara.channels.MessageId;
+import io.svara.channels.html.CleanHtml;
+import io.svara.channels.html.HtmlCleaner;
+import io.svara.channels.html.PlainText;
+import io.svara.tickets.Attachment;
+import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.MessageRows.Body;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes what is stored and shown of a message's text. */
+@Component
+public class Bodies {
+
+    private final MessageRows messages;
+
+    Bodies(MessageRows messages) {
+        this.messages = messages;
+    }
+
+    public Body received(InboundMessage message) {
+        var source = message.html();
+        if (source == null) {
+            return new Body(
+                    message.text(), null, PlainText.toHtml(message.text()), HtmlCleaner.VERSION, message.truncated());
+        }
+        var clean = HtmlCleaner.clean(source);
+        var text = message.text().isBlank() ? clean.text() : message.text();
+        return new Body(text, source, clean.html(), clean.version(), message.truncated() || clean.truncated());
+    }
+
+    /** What an agent wrote, as text or as HTML; exactly one of them is there. */
+    public Body written(@Nullable String text, @Nullable String html) {
+        if (html == null) {
+            var plain = text == null ? "" : text;
+            return new Body(plain, null, PlainText.toHtml(plain), HtmlCleaner.VERSION, false);
+        }
+        var clean = HtmlCleaner.clean(html);
+        return new Body(text == null ? clean.text() : text, html, clean.html(), clean.version(), clean.truncated());
+    }
+
+    /** Safe to show, with inline images in place. A copy by an older cleaner is made anew from its source, once. */
+    public String shown(MessageId message, Body body, List<Attachment> attachments) {
+        var html = renewed(message, body);
+        return new CleanHtml(html, body.text(), HtmlCleaner.VERSION, 0, body.truncated())
+                .withInlineImages(contentId -> address(contentId, attachments));
+    }
+
+    private String renewed(MessageId message, Body body) {
+        if (body.cleanerVersion() >= HtmlCleaner.VERSION) {
+            return body.html();
+        }
+        var html = body.htmlSource() == null
+                ? PlainText.toHtml(body.text())
+                : HtmlCleaner.clean(body.htmlSource()).html();
+        messages.renewHtml(message, html, HtmlCleaner.VERSION);
+        return html;
+    }
+
+    private static @Nullable String address(String contentId, List<Attachment> attachments) {
+        return attachments.stream()
+                .filter(attachment -> contentId.equals(attachment.blob().contentId()))
+                .findFirst()
+                .map(attachment -> "/api/attachments/" + attachment.id().value())
+                .orElse(null);
+    }
+}

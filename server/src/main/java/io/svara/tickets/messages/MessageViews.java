@@ -1,0 +1,70 @@
+package io.svara.tickets.messages;
+
+import io.svara.channels.MessageId;
+import io.svara.tickets.Attachment;
+import io.svara.tickets.Message;
+import io.svara.tickets.MessageView;
+import io.svara.tickets.store.AttachmentRows;
+import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.MessageRows.Body;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts headers, bodies and attachments together: two statements for any number of messages. */
+@Component
+public class MessageViews {
+
+    private final MessageRows messages;
+    private final AttachmentRows attachments;
+    private final Bodies bodies;
+
+    MessageViews(MessageRows messages, AttachmentRows attachments, Bodies bodies) {
+        this.messages = messages;
+        this.attachments = attachments;
+        this.bodies = bodies;
+    }
+
+    public MessageView one(Message message) {
+        return all(List.of(message)).getFirst();
+    }
+
+    public List<MessageView> all(List<Message> page) {
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        var ids = page.stream().map(Message::id).toList();
+        var texts = messages.bodies(ids);
+        var files = attachments.of(ids).stream()
+                .collect(Collectors.groupingBy(attachment -> Objects.requireNonNull(attachment.message())));
+        return page.stream()
+                .map(message -> view(
+                        message,
+                        Objects.requireNonNull(texts.get(message.id())),
+                        files.getOrDefault(message.id(), List.of())))
+                .toList();
+    }
+
+    private MessageView view(Message message, Body body, List<Attachment> files) {
+        MessageId id = message.id();
+        return new MessageView(
+                id,
+                message.kind(),
+                message.sender(),
+                message.author(),
+                message.recipients().to(),
+                message.recipients().cc(),
+                message.recipients().bcc(),
+                message.subject(),
+                body.text(),
+                bodies.shown(id, body, files),
+                body.truncated(),
+                files.stream().map(MessageView.AttachmentView::of).toList(),
+                message.delivery() == null
+                        ? null
+                        : new MessageView.Delivery(message.delivery().word(), message.deliveryDetail()),
+                message.raw() != null,
+                message.createdAt());
+    }
+}

@@ -1,0 +1,40 @@
+package io.svara.tickets.messages;
+
+import io.svara.channels.MessageId;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.Visibilities;
+import io.svara.storage.Blobs;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.TicketRows;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** The mail exactly as it was received. */
+@UseCase(permission = Permission.TICKETS, readOnly = true)
+class ReadRawMail {
+
+    private final TicketRows tickets;
+    private final MessageRows messages;
+    private final Visibilities visibilities;
+    private final Blobs blobs;
+
+    ReadRawMail(TicketRows tickets, MessageRows messages, Visibilities visibilities, Blobs blobs) {
+        this.tickets = tickets;
+        this.messages = messages;
+        this.visibilities = visibilities;
+        this.blobs = blobs;
+    }
+
+    InputStream read(TicketId id, MessageId message) {
+        var ticket = tickets.get(id, visibilities.ofCurrentAgent());
+        return messages.find(message)
+                .filter(found -> found.ticket().equals(ticket.id()))
+                .flatMap(found -> Optional.ofNullable(found.raw()))
+                .map(raw -> blobs.open(Scope.organization(), raw))
+                .orElseThrow(() -> Problem.notFound("raw-mail"));
+    }
+}

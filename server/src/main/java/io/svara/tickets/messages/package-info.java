@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.messages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package io.svara.tickets.reply;
+
+import io.svara.channels.Address;
+import io.svara.channels.AttachedBlob;
+import io.svara.channels.MessageId;
+import io.svara.channels.Outbound;
+import io.svara.channels.OutboundMessage;
+import io.svara.channels.ThreadId;
+import io.svara.kernel.AgentId;
+import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.Mailbox;
+import io.svara.tickets.Attachment;
+import io.svara.tickets.AttachmentId;
+import io.svara.tickets.MessageKind;
+import io.svara.tickets.Recipients;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.search.SearchRows;
+import io.svara.tickets.store.AttachmentRows;
+import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.MessageRows.Body;
+import io.svara.tickets.store.MessageRows.NewMessage;
+import io.svara.tickets.store.TicketRows;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Writes what an agent says into a ticket, and hands what leaves to its channel, all in the caller's transaction. */
+@Component
+public class Outgoing {
+
+    /** A long conversation's Message-IDs would fill the header; the newest are enough to find the thread. */
+    private static final int MAX_REFERENCES = 20;
+
+    /** @param attachments uploads of this agent */
+    public record Draft(
+            TicketId ticket,
+            Mailbox mailbox,
+            AgentId author,
+            Recipients recipients,
+            String subject,
+            Body body,
+            List<AttachmentId> attachments,
+            Instant writtenAt,
+            Instant sendAt) {}
+
+    private final MessageRows messages;
+    private final AttachmentRows attachments;
+    private final TicketRows tickets;
+    private final SearchRows search;
+    private final Outbound outbound;
+
+    Outgoing(
+            MessageRows messages,
+            AttachmentRows attachments,
+            TicketRows tickets,
+            SearchRows search,
+            Outbound outbound) {
+        this.messages = messages;
+        this.attachments = attachments;
+        this.tickets = tickets;
+        this.search = search;
+        this.outbound = outbound;
+    }
+
+    public MessageId note(Draft draft) {
+        var id = messages.add(new NewMessage(
+                draft.ticket(),
+                MessageKind.NOTE,
+                draft.author(),
+                null,
+                Recipients.NONE,
+                draft.subject(),
+                null,
+                null,
+                null,
+                draft.writtenAt(),
+                draft.body()));
+        finish(draft, id, claimed(draft, id));
+        return id;
+    }
+
+    public MessageId reply(Draft draft) {
+        var references = messages.internetIds(draft.ticket(), MAX_REFERENCES);
+        var internetId = outbound.newInternetId(draft.mailbox().id());
+        var sender = new Address(draft.mailbox().name(), draft.mailbox().address());
+        var id = messages.add(new NewMessage(
+                draft.ticket(),
+                MessageKind.REPLY,
+                draft.author(),
+                sender,
+                draft.recipients(),
+                draft.subject(),
+                internetId,
+                null,
+                null,
+                draft.writtenAt(),
+                draft.body()));
+        messages.know(draft.ticket(), id, internetId, true);
+        var files = claimed(draft, id);
+        finish(draft, id, files);
+        tickets.addParticipants(
+                draft.ticket(), draft.recipients().all().map(Address::key).collect(Collectors.toSet()));
+        send(draft, id, internetId, references, files);
+        return id;
+    }
+
+    private void send(Draft draft, MessageId id, String internetId, List<String> references, List<AttachedBlob> files) {
+        var state = outbound.send(new OutboundMessage(
+                draft.mailbox().id(),
+                new ThreadId(draft.ticket().value()),
+                id,
+                draft.recipients().to(),
+                draft.recipients().cc(),
+                draft.recipients().bcc(),
+                draft.subject(),
+                draft.body().text(),
+                draft.body().htmlSource() == null ? null : draft.body().html(),
+                files,
+                internetId,
+                references.isEmpty() ? null : references.getLast(),
+                references,
+                false,
+                draft.sendAt()));
+        messages.delivery(id, state, null);
+    }
+
+    private List<AttachedBlob> claimed(Draft draft, MessageId id) {
+        var wanted = new LinkedHashSet<>(draft.attachments());
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        if (attachments.claim(wanted, draft.author(), draft.ticket(), id) != wanted.size()) {
+            throw Problem.invalid(
+                    "attachmentIds",
+                    "unknown-attachment",
+                    "Upload each file with POST /api/attachments first; an upload can be sent once, by whoever uploaded it.");
+        }
+        return attachments.all(wanted).stream().map(Attachment::blob).toList();
+    }
+
+    private void finish(Draft draft, MessageId id, List<AttachedBlob> files) {
+        if (files.stream().anyMatch(file -> !file.inline())) {
+            tickets.markAttachments(draft.ticket());
+        }
+        search.add(
+                draft.ticket(),
+                id,
+                draft.writtenAt(),
+                new SearchRows.Source(
+                        draft.subject(),
+                        draft.recipients().all().toList(),
+                        draft.body().text(),
+                        files));
+    }
+}

@@ -1,0 +1,204 @@
+package io.svara.tickets.reply;
+
+import io.svara.channels.Address;
+import io.svara.contacts.Contacts;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
+import io.svara.kernel.problem.Checks;
+import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.Mailboxes;
+import io.svara.mailboxes.Visibilities;
+import io.svara.tickets.AttachmentId;
+import io.svara.tickets.MessageKind;
+import io.svara.tickets.MessageView;
+import io.svara.tickets.Recipients;
+import io.svara.tickets.StatusKind;
+import io.svara.tickets.Ticket;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.messages.Bodies;
+import io.svara.tickets.messages.MessageViews;
+import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.Status;
+import io.svara.tickets.store.StatusRows;
+import io.svara.tickets.store.TicketRows;
+import io.svara.tickets.store.TicketRows.Edit;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Adds an agent's public reply or private note to a ticket (TIC-6, TIC-7). */
+@UseCase(permission = Permission.TICKETS)
+class PostMessage {
+
+    /**
+     * @param kind {@code reply} or {@code note}
+     * @param text or {@code html}: what is written; with both, the text is the mail's plain part
+     * @param to absent, with cc absent too: everybody in the customer's latest message
+     * @param status kind or id; absent after a reply: pending
+     * @param sendAt absent: at once. Until then the reply can be taken back
+     * @param ifVersion the ticket's version that the writer saw
+     */
+    record Request(
+            @Nullable String kind,
+            @Nullable String text,
+            @Nullable String html,
+            @Nullable List<String> to,
+            @Nullable List<String> cc,
+            @Nullable List<String> bcc,
+            @Nullable List<AttachmentId> attachmentIds,
+            @Nullable String status,
+            @Nullable Instant sendAt,
+            @Nullable Long ifVersion) {}
+
+    private static final int MAX_RECIPIENTS = 100;
+
+    private final TicketRows tickets;
+    private final MessageRows messages;
+    private final StatusRows statuses;
+    private final Contacts contacts;
+    private final Mailboxes mailboxes;
+    private final Visibilities visibilities;
+    private final ReplyRecipients recipients;
+    private final Outgoing outgoing;
+    private final Bodies bodies;
+    private final MessageViews views;
+    private final Log log;
+    private final Clock clock;
+
+    PostMessage(
+            TicketRows tickets,
+            MessageRows messages,
+            StatusRows statuses,
+            Contacts contacts,
+            Mailboxes mailboxes,
+            Visibilities visibilities,
+            ReplyRecipients recipients,
+            Outgoing outgoing,
+            Bodies bodies,
+            MessageViews views,
+            Log log,
+            Clock clock) {
+        this.tickets = tickets;
+        this.messages = messages;
+        this.statuses = statuses;
+        this.contacts = contacts;
+        this.mailboxes = mailboxes;
+        this.visibilities = visibilities;
+        this.recipients = recipients;
+        this.outgoing = outgoing;
+        this.bodies = bodies;
+        this.views = views;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    MessageView post(TicketId id, Request request) {
+        var kind = check(request);
+        var ticket = tickets.lock(id, visibilities.ofCurrentAgent());
+        if (request.ifVersion() != null && request.ifVersion() != ticket.version()) {
+            throw Problem.stale(ticket.version());
+        }
+        if (ticket.trashed()) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "ticket-in-trash",
+                    "This ticket is in the trash. Restore it to write in it.");
+        }
+        var reply = kind == MessageKind.REPLY;
+        var draft = draft(ticket, request, reply);
+        var message = reply ? outgoing.reply(draft) : outgoing.note(draft);
+        var status = status(ticket, request, reply);
+        tickets.change(ticket.id(), Edit.of(ticket, status, draft.writtenAt()));
+        log.append(entries(
+                ticket,
+                status,
+                Change.of(reply ? "message.replied" : "message.noted", "ticket", id)
+                        .with("message", message)));
+        return views.one(messages.find(message).orElseThrow());
+    }
+
+    private static MessageKind check(Request request) {
+        var kind = "reply".equals(request.kind())
+                ? Optional.of(MessageKind.REPLY)
+                : "note".equals(request.kind()) ? Optional.of(MessageKind.NOTE) : Optional.<MessageKind>empty();
+        var checks = new Checks()
+                .that(kind.isPresent(), "kind", "unknown-kind", "Use reply or note.")
+                .addresses(request.to(), "to")
+                .addresses(request.cc(), "cc")
+                .addresses(request.bcc(), "bcc")
+                .that(
+                        recipientCount(request) <= MAX_RECIPIENTS,
+                        "to",
+                        "too-many",
+                        "Write to at most " + MAX_RECIPIENTS + " addresses.")
+                .that(
+                        request.to() == null || !request.to().isEmpty(),
+                        "to",
+                        "required",
+                        "Name at least one address, or leave \"to\" out.");
+        Addresses.checkBody(checks, request.text(), request.html());
+        checks.done();
+        return kind.orElseThrow();
+    }
+
+    private static int recipientCount(Request request) {
+        return size(request.to()) + size(request.cc()) + size(request.bcc());
+    }
+
+    private static int size(@Nullable List<?> list) {
+        return list == null ? 0 : list.size();
+    }
+
+    private Outgoing.Draft draft(Ticket ticket, Request request, boolean reply) {
+        var now = clock.instant();
+        return new Outgoing.Draft(
+                ticket.id(),
+                mailboxes.get(ticket.mailbox()),
+                Scope.agent().agent(),
+                reply ? recipients(ticket, request) : Recipients.NONE,
+                reply ? answerTo(ticket.subject()) : ticket.subject(),
+                bodies.written(request.text(), request.html()),
+                request.attachmentIds() == null ? List.of() : request.attachmentIds(),
+                now,
+                request.sendAt() == null || request.sendAt().isBefore(now) ? now : request.sendAt());
+    }
+
+    private Recipients recipients(Ticket ticket, Request request) {
+        var requester = new Address(contacts.name(ticket.requester()), ticket.requesterEmail());
+        if (request.to() == null && request.cc() == null) {
+            var latest = messages.newest(ticket.id(), MessageKind.INBOUND).orElse(null);
+            return recipients.all(requester, latest, Addresses.of(request.bcc()));
+        }
+        var to = request.to() == null ? List.of(requester) : Addresses.of(request.to());
+        return recipients.chosen(new Recipients(to, Addresses.of(request.cc()), Addresses.of(request.bcc())));
+    }
+
+    private static String answerTo(String subject) {
+        return subject.regionMatches(true, 0, "re:", 0, 3) || subject.regionMatches(true, 0, "sv:", 0, 3)
+                ? subject
+                : "Re: " + subject;
+    }
+
+    private Status status(Ticket ticket, Request request, boolean reply) {
+        if (request.status() != null) {
+            return statuses.chosen(request.status());
+        }
+        return reply ? statuses.system(StatusKind.PENDING) : statuses.byId(ticket.status());
+    }
+
+    private static List<Change> entries(Ticket ticket, Status status, Change written) {
+        var entries = new ArrayList<>(List.of(written));
+        if (!status.id().equals(ticket.status())) {
+            entries.add(Change.of("ticket.status-changed", "ticket", ticket.id())
+                    .with("from", ticket.statusKind())
+                    .with("to", status.kind()));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,67 @@
+package io.svara.tickets.reply;
+
+import io.svara.channels.MessageId;
+import io.svara.channels.Outbound;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
+import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.Visibilities;
+import io.svara.tickets.MessageView;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.messages.MessageViews;
+import io.svara.tickets.search.SearchRows;
+import io.svara.tickets.store.AttachmentRows;
+import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.TicketRows;
+
+/** Undoes a reply that has not left yet (TIC-6). The message is gone; its attachments are loose uploads again. */
+@UseCase(permission = Permission.TICKETS)
+class TakeBackMessage {
+
+    private final TicketRows tickets;
+    private final MessageRows messages;
+    private final AttachmentRows attachments;
+    private final SearchRows search;
+    private final Visibilities visibilities;
+    private final Outbound outbound;
+    private final MessageViews views;
+    private final Log log;
+
+    TakeBackMessage(
+            TicketRows tickets,
+            MessageRows messages,
+            AttachmentRows attachments,
+            SearchRows search,
+            Visibilities visibilities,
+            Outbound outbound,
+            MessageViews views,
+            Log log) {
+        this.tickets = tickets;
+        this.messages = messages;
+        this.attachments = attachments;
+        this.search = search;
+        this.visibilities = visibilities;
+        this.outbound = outbound;
+        this.views = views;
+        this.log = log;
+    }
+
+    MessageView takeBack(TicketId id, MessageId message) {
+        var ticket = tickets.lock(id, visibilities.ofCurrentAgent());
+        var found = messages.find(message)
+                .filter(candidate -> candidate.ticket().equals(ticket.id()))
+                .orElseThrow(() -> Problem.notFound("message"));
+        var view = views.one(found);
+        if (!outbound.cancel(message)) {
+            throw Problem.of(Problem.Kind.CONFLICT, "already-leaving", "This message is on its way already.");
+        }
+        attachments.release(message, Scope.agent().agent());
+        search.remove(ticket.id(), message);
+        messages.remove(message);
+        log.append(Change.of("message.taken-back", "ticket", id).with("message", message));
+        return view;
+    }
+}

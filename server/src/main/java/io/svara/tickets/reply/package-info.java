@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.reply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.svara.tickets.show;
+
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.Visibilities;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.TicketView;
+import io.svara.tickets.store.TicketRows;
+import io.svara.tickets.store.TicketViews;
+import java.util.List;
+
+/** One ticket, with what lists leave out. */
+@UseCase(permission = Permission.TICKETS, readOnly = true)
+class ShowTicket {
+
+    /** @param participants all outside addresses of the conversation */
+    record Shown(TicketView ticket, List<String> participants) {}
+
+    private final TicketRows tickets;
+    private final TicketViews views;
+    private final Visibilities visibilities;
+
+    ShowTicket(TicketRows tickets, TicketViews views, Visibilities visibilities) {
+        this.tickets = tickets;
+        this.views = views;
+        this.visibilities = visibilities;
+    }
+
+    Shown show(TicketId id) {
+        var agent = Scope.agent();
+        var ticket =
+                views.find(id, visibilities.of(agent), agent.agent()).orElseThrow(() -> Problem.notFound("ticket"));
+        return new Shown(ticket, tickets.participants(id));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.show;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package io.svara.tickets.store;
+
+import static svara.db.jooq.Tables.ATTACHMENT;
+import static svara.db.jooq.Tables.MESSAGE;
+
+import io.svara.channels.AttachedBlob;
+import io.svara.channels.MessageId;
+import io.svara.kernel.AgentId;
+import io.svara.kernel.OrganizationId;
+import io.svara.kernel.access.Scope;
+import io.svara.storage.BlobReferences;
+import io.svara.storage.Sha256;
+import io.svara.tickets.Attachment;
+import io.svara.tickets.AttachmentId;
+import io.svara.tickets.TicketId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+/** The SQL of attachments, uploaded or received; and which blobs tickets use. */
+@Component
+public class AttachmentRows implements BlobReferences {
+
+    private final DSLContext sql;
+
+    AttachmentRows(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    public AttachmentId upload(AttachedBlob blob, AgentId by, Instant at) {
+        return new AttachmentId(sql.insertInto(ATTACHMENT)
+                .set(ATTACHMENT.ORGANIZATION_ID, organization())
+                .set(ATTACHMENT.NAME, blob.name())
+                .set(ATTACHMENT.CONTENT_TYPE, blob.contentType())
+                .set(ATTACHMENT.SIZE, blob.size())
+                .set(ATTACHMENT.SHA256, blob.sha256().bytes())
+                .set(ATTACHMENT.INLINE, blob.inline())
+                .set(ATTACHMENT.CONTENT_ID, blob.contentId())
+                .set(ATTACHMENT.UPLOADED_BY, by.value())
+                .set(ATTACHMENT.CREATED_AT, at)
+                .returningResult(ATTACHMENT.ID)
+                .fetchSingle()
+                .value1());
+    }
+
+    public void add(TicketId ticket, MessageId message, List<AttachedBlob> blobs, Instant at) {
+        if (blobs.isEmpty()) {
+            return;
+        }
+        var insert = sql.insertInto(
+                ATTACHMENT,
+                ATTACHMENT.ORGANIZATION_ID,
+                ATTACHMENT.TICKET_ID,
+                ATTACHMENT.MESSAGE_ID,
+                ATTACHMENT.POSITION,
+                ATTACHMENT.NAME,
+                ATTACHMENT.CONTENT_TYPE,
+                ATTACHMENT.SIZE,
+                ATTACHMENT.SHA256,
+                ATTACHMENT.INLINE,
+                ATTACHMENT.CONTENT_ID,
+                ATTACHMENT.CREATED_AT);
+        var position = 0;
+        for (var blob : blobs) {
+            insert = insert.values(
+                    organization(),
+                    ticket.value(),
+                    message.value(),
+                    position++,
+                    blob.name(),
+                    blob.contentType(),
+                    blob.size(),
+                    blob.sha256().bytes(),
+                    blob.inline(),
+                    blob.contentId(),
+                    at);
+        }
+        insert.execute();
+    }
+
+    /** Uploads become part of a message. Only the agent's own and unused ones do; the number that did is returned. */
+    public int claim(Collection<AttachmentId> uploads, AgentId by, TicketId ticket, MessageId message) {
+        return sql.update(ATTACHMENT)
+                .set(ATTACHMENT.TICKET_ID, ticket.value())
+                .set(ATTACHMENT.MESSAGE_ID, message.value())
+                .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
+                .and(ATTACHMENT.ID.in(values(uploads)))
+                .and(ATTACHMENT.UPLOADED_BY.eq(by.value()))
+                .and(ATTACHMENT.MESSAGE_ID.isNull())
+                .execute();
+    }
+
+    /** The files of a message that is taken back are its author's uploads again. */
+    public void release(MessageId message, AgentId to) {
+        sql.update(ATTACHMENT)
+                .setNull(ATTACHMENT.TICKET_ID)
+                .setNull(ATTACHMENT.MESSAGE_ID)
+                .set(ATTACHMENT.UPLOADED_BY, to.value())
+                .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
+                .and(ATTACHMENT.MESSAGE_ID.eq(message.value()))
+                .execute();
+    }
+
+    public Optional<Attachment> find(AttachmentId id) {
+        return sql.selectFrom(ATTACHMENT)
+                .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
+                .and(ATTACHMENT.ID.eq(id.value()))
+                .fetchOptional(AttachmentRows::attachment);
+    }
+
+    public List<Attachment> all(Collection<AttachmentId> ids) {
+        return sql.selectFrom(ATTACHMENT)
+                .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
+                .and(ATTACHMENT.ID.in(values(ids)))
+                .orderBy(ATTACHMENT.CREATED_AT, ATTACHMENT.ID)
+                .fetch(AttachmentRows::attachment);
+    }
+
+    public List<Attachment> of(Collection<MessageId> messages) {
+        return sql.selectFrom(ATTACHMENT)
+                .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
+                .and(ATTACHMENT.MESSAGE_ID.in(
+                        messages.stream().map(MessageId::value).toList()))
+                .orderBy(ATTACHMENT.MESSAGE_ID, ATTACHMENT.POSITION, ATTACHMENT.ID)
+                .fetch(AttachmentRows::attachment);
+    }
+
+    @Override
+    public Set<Sha256> named(OrganizationId organization, Collection<Sha256> candidates) {
+        var digests = candidates.stream().map(Sha256::bytes).toList();
+        return sql
+                .select(ATTACHMENT.SHA256)
+                .from(ATTACHMENT)
+                .where(ATTACHMENT.ORGANIZATION_ID.eq(organization.value()))
+                .and(ATTACHMENT.SHA256.in(digests))
+                .union(sql.select(MESSAGE.RAW_SHA256)
+                        .from(MESSAGE)
+                        .where(MESSAGE.ORGANIZATION_ID.eq(organization.value()))
+                        .and(MESSAGE.RAW_SHA256.in(digests)))
+                .fetch(row -> Sha256.ofDigest(row.value1()))
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    private static Attachment attachment(Record row) {
+        var message = row.get(ATTACHMENT.MESSAGE_ID);
+        var ticket = row.get(ATTACHMENT.TICKET_ID);
+        var uploader = row.get(ATTACHMENT.UPLOADED_BY);
+        return new Attachment(
+                new AttachmentId(row.get(ATTACHMENT.ID)),
+                message == null ? null : new MessageId(message),
+                ticket == null ? null : new TicketId(ticket),
+                uploader == null ? null : new AgentId(uploader),
+                new AttachedBlob(
+                        row.get(ATTACHMENT.NAME),
+                        row.get(ATTACHMENT.CONTENT_TYPE),
+                        row.get(ATTACHMENT.SIZE),
+                        Sha256.ofDigest(row.get(ATTACHMENT.SHA256)),
+                        row.get(ATTACHMENT.INLINE),
+                        row.get(ATTACHMENT.CONTENT_ID)));
+    }
+
+    private static List<Long> values(Collection<AttachmentId> ids) {
+        return ids.stream().map(AttachmentId::value).toList();
+    }
+
+    private static long organization() {
+        return Scope.organization().value();
+    }
+}

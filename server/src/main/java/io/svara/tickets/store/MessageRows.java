@@ -1,0 +1,260 @@
+package io.svara.tickets.store;
+
+import static svara.db.jooq.Tables.MESSAGE;
+import static svara.db.jooq.Tables.MESSAGE_BODY;
+import static svara.db.jooq.Tables.MESSAGE_REFERENCE;
+
+import io.svara.channels.Address;
+import io.svara.channels.DeliveryState;
+import io.svara.channels.MessageId;
+import io.svara.kernel.AgentId;
+import io.svara.kernel.Json;
+import io.svara.kernel.access.Scope;
+import io.svara.storage.Sha256;
+import io.svara.tickets.Message;
+import io.svara.tickets.MessageKind;
+import io.svara.tickets.Recipients;
+import io.svara.tickets.TicketId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The SQL of messages: headers, bodies, and the Message-IDs by which answers find their ticket. */
+@Component
+public class MessageRows {
+
+    /** @param html the clean copy of {@code htmlSource}, or of the text where there is no HTML */
+    public record Body(String text, @Nullable String htmlSource, String html, int cleanerVersion, boolean truncated) {}
+
+    public record NewMessage(
+            TicketId ticket,
+            MessageKind kind,
+            @Nullable AgentId author,
+            @Nullable Address sender,
+            Recipients recipients,
+            String subject,
+            @Nullable String internetId,
+            @Nullable Sha256 raw,
+            @Nullable DeliveryState delivery,
+            Instant createdAt,
+            Body body) {}
+
+    /** A Message-ID that the organisation knows. {@code own} ones are ours: unguessable, so whoever quotes one got it. */
+    public record Reference(TicketId ticket, MessageId message, boolean own, String internetId) {}
+
+    private final DSLContext sql;
+    private final Json json;
+
+    MessageRows(DSLContext sql, Json json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    public MessageId add(NewMessage message) {
+        var id = sql.insertInto(MESSAGE)
+                .set(MESSAGE.ORGANIZATION_ID, organization())
+                .set(MESSAGE.TICKET_ID, message.ticket().value())
+                .set(MESSAGE.KIND, message.kind().word())
+                .set(
+                        MESSAGE.AUTHOR_AGENT_ID,
+                        message.author() == null ? null : message.author().value())
+                .set(MESSAGE.SENDER, message.sender() == null ? null : json.write(message.sender()))
+                .set(MESSAGE.RECIPIENTS, json.write(message.recipients()))
+                .set(MESSAGE.SUBJECT, message.subject())
+                .set(MESSAGE.INTERNET_ID, message.internetId())
+                .set(
+                        MESSAGE.RAW_SHA256,
+                        message.raw() == null ? null : message.raw().bytes())
+                .set(
+                        MESSAGE.DELIVERY_STATE,
+                        message.delivery() == null ? null : message.delivery().word())
+                .set(MESSAGE.CREATED_AT, message.createdAt())
+                .returningResult(MESSAGE.ID)
+                .fetchSingle()
+                .value1();
+        addBody(id, message.body());
+        return new MessageId(id);
+    }
+
+    private void addBody(long message, Body body) {
+        sql.insertInto(MESSAGE_BODY)
+                .set(MESSAGE_BODY.ORGANIZATION_ID, organization())
+                .set(MESSAGE_BODY.MESSAGE_ID, message)
+                .set(MESSAGE_BODY.TEXT, body.text())
+                .set(MESSAGE_BODY.HTML_SOURCE, body.htmlSource())
+                .set(MESSAGE_BODY.HTML, body.html())
+                .set(MESSAGE_BODY.CLEANER_VERSION, body.cleanerVersion())
+                .set(MESSAGE_BODY.TRUNCATED, body.truncated())
+                .execute();
+    }
+
+    public void renewHtml(MessageId message, String html, int cleanerVersion) {
+        sql.update(MESSAGE_BODY)
+                .set(MESSAGE_BODY.HTML, html)
+                .set(MESSAGE_BODY.CLEANER_VERSION, cleanerVersion)
+                .where(MESSAGE_BODY.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE_BODY.MESSAGE_ID.eq(message.value()))
+                .and(MESSAGE_BODY.CLEANER_VERSION.lt(cleanerVersion))
+                .execute();
+    }
+
+    public void know(TicketId ticket, MessageId message, String internetId, boolean own) {
+        sql.insertInto(MESSAGE_REFERENCE)
+                .set(MESSAGE_REFERENCE.ORGANIZATION_ID, organization())
+                .set(MESSAGE_REFERENCE.DIGEST, digest(internetId))
+                .set(MESSAGE_REFERENCE.TICKET_ID, ticket.value())
+                .set(MESSAGE_REFERENCE.MESSAGE_ID, message.value())
+                .set(MESSAGE_REFERENCE.OWN, own)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** What is known of these Message-IDs, in their order. */
+    public List<Reference> known(List<String> internetIds) {
+        if (internetIds.isEmpty()) {
+            return List.of();
+        }
+        var byDigest = internetIds.stream()
+                .collect(Collectors.toMap(id -> Sha256.ofDigest(digest(id)), id -> id, (first, second) -> first));
+        return sql
+                .select(
+                        MESSAGE_REFERENCE.DIGEST,
+                        MESSAGE_REFERENCE.TICKET_ID,
+                        MESSAGE_REFERENCE.MESSAGE_ID,
+                        MESSAGE_REFERENCE.OWN)
+                .from(MESSAGE_REFERENCE)
+                .where(MESSAGE_REFERENCE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE_REFERENCE.DIGEST.in(
+                        byDigest.keySet().stream().map(Sha256::bytes).toList()))
+                .fetch(row -> new Reference(
+                        new TicketId(row.value2()),
+                        new MessageId(row.value3()),
+                        row.value4(),
+                        byDigest.getOrDefault(Sha256.ofDigest(row.value1()), "")))
+                .stream()
+                .sorted((one, other) ->
+                        Integer.compare(internetIds.indexOf(one.internetId()), internetIds.indexOf(other.internetId())))
+                .toList();
+    }
+
+    public Optional<Message> find(MessageId id) {
+        return sql.selectFrom(MESSAGE)
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.ID.eq(id.value()))
+                .fetchOptional(this::message);
+    }
+
+    /** A ticket's messages after the given place, oldest first. */
+    public List<Message> page(TicketId ticket, @Nullable Instant afterAt, long afterId, int limit) {
+        var rows = sql.selectFrom(MESSAGE)
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.TICKET_ID.eq(ticket.value()));
+        if (afterAt != null) {
+            rows = rows.and(
+                    org.jooq.impl.DSL.row(MESSAGE.CREATED_AT, MESSAGE.ID).gt(afterAt, afterId));
+        }
+        return rows.orderBy(MESSAGE.CREATED_AT, MESSAGE.ID).limit(limit).fetch(this::message);
+    }
+
+    /** The ticket's newest message of one of these kinds. */
+    public Optional<Message> newest(TicketId ticket, MessageKind... kinds) {
+        return sql.selectFrom(MESSAGE)
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.TICKET_ID.eq(ticket.value()))
+                .and(MESSAGE.KIND.in(
+                        java.util.Arrays.stream(kinds).map(MessageKind::word).toList()))
+                .orderBy(MESSAGE.CREATED_AT.desc(), MESSAGE.ID.desc())
+                .limit(1)
+                .fetchOptional(this::message);
+    }
+
+    /** Message-IDs of what participants have seen of the ticket, oldest first, at most so many of the newest. */
+    public List<String> internetIds(TicketId ticket, int limit) {
+        var newest = sql.select(MESSAGE.INTERNET_ID)
+                .from(MESSAGE)
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.TICKET_ID.eq(ticket.value()))
+                .and(MESSAGE.INTERNET_ID.isNotNull())
+                .orderBy(MESSAGE.CREATED_AT.desc(), MESSAGE.ID.desc())
+                .limit(limit)
+                .fetch(MESSAGE.INTERNET_ID);
+        return newest.reversed();
+    }
+
+    public Map<MessageId, Body> bodies(Collection<MessageId> messages) {
+        return sql.selectFrom(MESSAGE_BODY)
+                .where(MESSAGE_BODY.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE_BODY.MESSAGE_ID.in(
+                        messages.stream().map(MessageId::value).toList()))
+                .fetchMap(
+                        row -> new MessageId(row.getMessageId()),
+                        row -> new Body(
+                                row.getText(),
+                                row.getHtmlSource(),
+                                row.getHtml(),
+                                row.getCleanerVersion(),
+                                row.getTruncated()));
+    }
+
+    /** Only for what never left. */
+    public void remove(MessageId message) {
+        sql.deleteFrom(MESSAGE_REFERENCE)
+                .where(MESSAGE_REFERENCE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE_REFERENCE.MESSAGE_ID.eq(message.value()))
+                .execute();
+        sql.deleteFrom(MESSAGE_BODY)
+                .where(MESSAGE_BODY.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE_BODY.MESSAGE_ID.eq(message.value()))
+                .execute();
+        sql.deleteFrom(MESSAGE)
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.ID.eq(message.value()))
+                .execute();
+    }
+
+    public void delivery(MessageId message, DeliveryState state, @Nullable String detail) {
+        sql.update(MESSAGE)
+                .set(MESSAGE.DELIVERY_STATE, state.word())
+                .set(MESSAGE.DELIVERY_DETAIL, detail)
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.ID.eq(message.value()))
+                .execute();
+    }
+
+    private Message message(Record row) {
+        var author = row.get(MESSAGE.AUTHOR_AGENT_ID);
+        var sender = row.get(MESSAGE.SENDER);
+        var raw = row.get(MESSAGE.RAW_SHA256);
+        var delivery = row.get(MESSAGE.DELIVERY_STATE);
+        return new Message(
+                new MessageId(row.get(MESSAGE.ID)),
+                new TicketId(row.get(MESSAGE.TICKET_ID)),
+                MessageKind.of(row.get(MESSAGE.KIND)),
+                author == null ? null : new AgentId(author),
+                sender == null ? null : json.read(sender, Address.class),
+                json.read(row.get(MESSAGE.RECIPIENTS), Recipients.class),
+                row.get(MESSAGE.SUBJECT),
+                row.get(MESSAGE.INTERNET_ID),
+                raw == null ? null : Sha256.ofDigest(raw),
+                delivery == null ? null : DeliveryState.valueOf(delivery.toUpperCase(Locale.ROOT)),
+                row.get(MESSAGE.DELIVERY_DETAIL),
+                row.get(MESSAGE.CREATED_AT));
+    }
+
+    private static byte[] digest(String internetId) {
+        return Sha256.of(internetId.getBytes(StandardCharsets.UTF_8)).bytes();
+    }
+
+    private static long organization() {
+        return Scope.organization().value();
+    }
+}

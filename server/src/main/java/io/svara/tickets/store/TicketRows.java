@@ -1,0 +1,286 @@
+package io.svara.tickets.store;
+
+import static svara.db.jooq.Tables.TICKET;
+import static svara.db.jooq.Tables.TICKET_LABEL;
+import static svara.db.jooq.Tables.TICKET_PARTICIPANT;
+import static svara.db.jooq.Tables.TICKET_STAR;
+
+import io.svara.contacts.ContactId;
+import io.svara.kernel.AgentId;
+import io.svara.kernel.Id;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.MailboxId;
+import io.svara.mailboxes.Visibility;
+import io.svara.organization.LabelId;
+import io.svara.tickets.Priority;
+import io.svara.tickets.StatusId;
+import io.svara.tickets.StatusKind;
+import io.svara.tickets.Ticket;
+import io.svara.tickets.TicketId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The SQL of tickets and of what hangs on them directly: number, labels, stars, participants. */
+@Component
+public class TicketRows {
+
+    /** A ticket that is about to be made. It has its number only when its transaction is about to end. */
+    public record NewTicket(
+            MailboxId mailbox,
+            String numberPrefix,
+            String subject,
+            Status status,
+            Priority priority,
+            ContactId requester,
+            String requesterEmail,
+            @Nullable AgentId assignee,
+            String source,
+            @Nullable TicketId followUpOf,
+            Instant createdAt) {}
+
+    /** What a write sets anew. The rest of the ticket stays. */
+    public record Edit(
+            String subject,
+            Status status,
+            Priority priority,
+            @Nullable AgentId assignee,
+            MailboxId mailbox,
+            Instant updatedAt) {
+
+        public static Edit of(Ticket ticket, Status status, Instant updatedAt) {
+            return new Edit(
+                    ticket.subject(), status, ticket.priority(), ticket.assignee(), ticket.mailbox(), updatedAt);
+        }
+    }
+
+    private final DSLContext sql;
+
+    TicketRows(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    public TicketId add(NewTicket ticket) {
+        return new TicketId(sql.insertInto(TICKET)
+                .set(TICKET.ORGANIZATION_ID, organization())
+                .set(TICKET.NUMBER_PREFIX, ticket.numberPrefix())
+                .set(TICKET.MAILBOX_ID, ticket.mailbox().value())
+                .set(TICKET.SUBJECT, ticket.subject())
+                .set(TICKET.STATUS_ID, ticket.status().id().value())
+                .set(TICKET.STATUS_KIND, ticket.status().kind().word())
+                .set(TICKET.PRIORITY, ticket.priority().word())
+                .set(TICKET.REQUESTER_CONTACT_ID, ticket.requester().value())
+                .set(TICKET.REQUESTER_EMAIL, ticket.requesterEmail())
+                .set(TICKET.ASSIGNEE_ID, valueOf(ticket.assignee()))
+                .set(TICKET.SOURCE, ticket.source())
+                .set(TICKET.FOLLOW_UP_OF, valueOf(ticket.followUpOf()))
+                .set(TICKET.CREATED_AT, ticket.createdAt())
+                .set(TICKET.UPDATED_AT, ticket.createdAt())
+                .returningResult(TICKET.ID)
+                .fetchSingle()
+                .value1());
+    }
+
+    /**
+     * Gives the ticket the organisation's next number. To be a transaction's last statement: all other new tickets of
+     * the organisation wait from here to the commit. A rolled-back transaction may leave a gap.
+     */
+    public long number(TicketId ticket) {
+        return sql.fetchSingle("""
+                        with counted as (
+                            insert into ticket_counter as c (organization_id, last_number) values ({0}, 1)
+                            on conflict (organization_id) do update set last_number = c.last_number + 1
+                            returning last_number)
+                        update ticket set number = counted.last_number from counted
+                        where ticket.organization_id = {0} and ticket.id = {1}
+                        returning ticket.number
+                        """, DSL.val(organization()), DSL.val(ticket.value()))
+                .get(0, Long.class);
+    }
+
+    /** The ticket, if the agent may see it. */
+    public Ticket get(TicketId id, Visibility visibility) {
+        return find(id).filter(ticket -> visibility.sees(ticket.mailbox()))
+                .orElseThrow(() -> Problem.notFound("ticket"));
+    }
+
+    public Optional<Ticket> find(TicketId id) {
+        return sql.selectFrom(TICKET)
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(id.value()))
+                .fetchOptional(TicketRows::ticket);
+    }
+
+    /** As {@link #get}, and nobody else changes it until the transaction ends. */
+    public Ticket lock(TicketId id, Visibility visibility) {
+        return lock(id).filter(ticket -> visibility.sees(ticket.mailbox()))
+                .orElseThrow(() -> Problem.notFound("ticket"));
+    }
+
+    public Optional<Ticket> lock(TicketId id) {
+        return sql.selectFrom(TICKET)
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(id.value()))
+                .forNoKeyUpdate()
+                .fetchOptional(TicketRows::ticket);
+    }
+
+    public void change(TicketId id, Edit edit) {
+        sql.update(TICKET)
+                .set(TICKET.SUBJECT, edit.subject())
+                .set(TICKET.STATUS_ID, edit.status().id().value())
+                .set(TICKET.STATUS_KIND, edit.status().kind().word())
+                .set(TICKET.PRIORITY, edit.priority().word())
+                .set(TICKET.ASSIGNEE_ID, valueOf(edit.assignee()))
+                .set(TICKET.MAILBOX_ID, edit.mailbox().value())
+                .set(TICKET.UPDATED_AT, edit.updatedAt())
+                .set(TICKET.VERSION, TICKET.VERSION.plus(1))
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** Moves it into the trash, or back with null. */
+    public void trash(TicketId id, @Nullable Instant trashedAt) {
+        sql.update(TICKET)
+                .set(TICKET.TRASHED_AT, trashedAt)
+                .set(TICKET.VERSION, TICKET.VERSION.plus(1))
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(id.value()))
+                .execute();
+    }
+
+    public void markAttachments(TicketId id) {
+        sql.update(TICKET)
+                .set(TICKET.HAS_ATTACHMENTS, true)
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(id.value()))
+                .and(TICKET.HAS_ATTACHMENTS.isFalse())
+                .execute();
+    }
+
+    /** Sets the ticket's labels to exactly these; true when that changed anything. */
+    public boolean setLabels(TicketId ticket, Collection<LabelId> labels) {
+        var wanted = labels.stream().map(LabelId::value).toList();
+        var removed = sql.deleteFrom(TICKET_LABEL)
+                .where(TICKET_LABEL.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET_LABEL.TICKET_ID.eq(ticket.value()))
+                .and(TICKET_LABEL.LABEL_ID.notIn(wanted))
+                .execute();
+        if (wanted.isEmpty()) {
+            return removed > 0;
+        }
+        var insert = sql.insertInto(
+                TICKET_LABEL, TICKET_LABEL.ORGANIZATION_ID, TICKET_LABEL.TICKET_ID, TICKET_LABEL.LABEL_ID);
+        for (var label : wanted) {
+            insert = insert.values(organization(), ticket.value(), label);
+        }
+        return insert.onConflictDoNothing().execute() + removed > 0;
+    }
+
+    public Set<LabelId> labels(TicketId ticket) {
+        return Set.copyOf(sql.select(TICKET_LABEL.LABEL_ID)
+                .from(TICKET_LABEL)
+                .where(TICKET_LABEL.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET_LABEL.TICKET_ID.eq(ticket.value()))
+                .fetch(row -> new LabelId(row.value1())));
+    }
+
+    public void star(TicketId ticket, AgentId agent, boolean starred) {
+        if (starred) {
+            sql.insertInto(TICKET_STAR)
+                    .set(TICKET_STAR.ORGANIZATION_ID, organization())
+                    .set(TICKET_STAR.AGENT_ID, agent.value())
+                    .set(TICKET_STAR.TICKET_ID, ticket.value())
+                    .onConflictDoNothing()
+                    .execute();
+            return;
+        }
+        sql.deleteFrom(TICKET_STAR)
+                .where(TICKET_STAR.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET_STAR.AGENT_ID.eq(agent.value()))
+                .and(TICKET_STAR.TICKET_ID.eq(ticket.value()))
+                .execute();
+    }
+
+    public void addParticipants(TicketId ticket, Collection<String> addresses) {
+        if (addresses.isEmpty()) {
+            return;
+        }
+        var insert = sql.insertInto(
+                TICKET_PARTICIPANT,
+                TICKET_PARTICIPANT.ORGANIZATION_ID,
+                TICKET_PARTICIPANT.TICKET_ID,
+                TICKET_PARTICIPANT.ADDRESS);
+        for (var address : addresses) {
+            insert = insert.values(organization(), ticket.value(), address);
+        }
+        insert.onConflictDoNothing().execute();
+    }
+
+    /** Of these tickets, the ones whose conversation this address is part of. */
+    public Set<TicketId> withParticipant(Collection<TicketId> tickets, String address) {
+        return Set.copyOf(sql.select(TICKET_PARTICIPANT.TICKET_ID)
+                .from(TICKET_PARTICIPANT)
+                .where(TICKET_PARTICIPANT.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET_PARTICIPANT.TICKET_ID.in(
+                        tickets.stream().map(TicketId::value).toList()))
+                .and(TICKET_PARTICIPANT.ADDRESS.eq(address))
+                .fetch(row -> new TicketId(row.value1())));
+    }
+
+    public List<String> participants(TicketId ticket) {
+        return sql.select(TICKET_PARTICIPANT.ADDRESS)
+                .from(TICKET_PARTICIPANT)
+                .where(TICKET_PARTICIPANT.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET_PARTICIPANT.TICKET_ID.eq(ticket.value()))
+                .orderBy(TICKET_PARTICIPANT.ADDRESS)
+                .fetch(TICKET_PARTICIPANT.ADDRESS);
+    }
+
+    public Optional<TicketId> byNumber(long number) {
+        return sql.select(TICKET.ID)
+                .from(TICKET)
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.NUMBER.eq(number))
+                .fetchOptional(row -> new TicketId(row.value1()));
+    }
+
+    private static long organization() {
+        return Scope.organization().value();
+    }
+
+    private static @Nullable Long valueOf(@Nullable Id id) {
+        return id == null ? null : id.value();
+    }
+
+    private static Ticket ticket(Record row) {
+        var assignee = row.get(TICKET.ASSIGNEE_ID);
+        var followUpOf = row.get(TICKET.FOLLOW_UP_OF);
+        return new Ticket(
+                new TicketId(row.get(TICKET.ID)),
+                row.get(TICKET.NUMBER),
+                row.get(TICKET.NUMBER_PREFIX),
+                new MailboxId(row.get(TICKET.MAILBOX_ID)),
+                row.get(TICKET.SUBJECT),
+                new StatusId(row.get(TICKET.STATUS_ID)),
+                StatusKind.of(row.get(TICKET.STATUS_KIND)),
+                Priority.of(row.get(TICKET.PRIORITY)),
+                new ContactId(row.get(TICKET.REQUESTER_CONTACT_ID)),
+                row.get(TICKET.REQUESTER_EMAIL),
+                assignee == null ? null : new AgentId(assignee),
+                followUpOf == null ? null : new TicketId(followUpOf),
+                row.get(TICKET.CREATED_AT),
+                row.get(TICKET.UPDATED_AT),
+                row.get(TICKET.TRASHED_AT),
+                row.get(TICKET.VERSION));
+    }
+}

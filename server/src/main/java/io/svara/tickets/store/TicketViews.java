@@ -1,0 +1,171 @@
+package io.svara.tickets.store;
+
+import static svara.db.jooq.Tables.CONTACT_CARD;
+import static svara.db.jooq.Tables.LABEL_CARD;
+import static svara.db.jooq.Tables.TICKET;
+import static svara.db.jooq.Tables.TICKET_LABEL;
+import static svara.db.jooq.Tables.TICKET_STAR;
+import static svara.db.jooq.Tables.TICKET_STATUS;
+
+import io.svara.contacts.ContactId;
+import io.svara.kernel.AgentId;
+import io.svara.kernel.Json;
+import io.svara.kernel.OrganizationId;
+import io.svara.mailboxes.MailboxId;
+import io.svara.mailboxes.Visibility;
+import io.svara.organization.LabelId;
+import io.svara.tickets.Priority;
+import io.svara.tickets.StatusId;
+import io.svara.tickets.StatusKind;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.TicketView;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/** Reads tickets as lists and pages show them: two statements, however many tickets. Every read takes a visibility. */
+@Component
+public class TicketViews {
+
+    private final DSLContext sql;
+    private final Json json;
+
+    TicketViews(DSLContext sql, Json json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    public Optional<TicketView> find(TicketId id, Visibility visibility, AgentId agent) {
+        return read(visibility, agent, TICKET.ID.eq(id.value()), List.of(), 1).stream()
+                .findAny();
+    }
+
+    /** For the answer to a change that the agent was allowed to make, wherever it has moved the ticket. */
+    public TicketView ofOrganization(TicketId id, OrganizationId organization, AgentId agent) {
+        return rows(organization, agent, TICKET.ID.eq(id.value()), List.of(), 1).getFirst();
+    }
+
+    /** Those of the given tickets that are visible, by id. */
+    public Map<TicketId, TicketView> byId(
+            Collection<TicketId> ids, Visibility visibility, AgentId agent, Condition condition) {
+        var some = TICKET.ID.in(ids.stream().map(TicketId::value).toList());
+        return read(visibility, agent, some.and(condition), List.of(), ids.size()).stream()
+                .collect(java.util.stream.Collectors.toMap(TicketView::id, view -> view));
+    }
+
+    /**
+     * @param condition on the ticket, besides the organisation and the visible mailboxes
+     */
+    public List<TicketView> read(
+            Visibility visibility, AgentId agent, Condition condition, List<? extends OrderField<?>> order, int limit) {
+        if (visibility.mailboxes().isEmpty()) {
+            return List.of();
+        }
+        return rows(
+                visibility.organization(),
+                agent,
+                TICKET.MAILBOX_ID.in(visibility.mailboxes()).and(condition),
+                order,
+                limit);
+    }
+
+    private List<TicketView> rows(
+            OrganizationId organization,
+            AgentId agent,
+            Condition condition,
+            List<? extends OrderField<?>> order,
+            int limit) {
+        var rows = sql.select(TICKET.fields())
+                .select(CONTACT_CARD.NAME, TICKET_STATUS.NAMES, TICKET_STAR.AGENT_ID)
+                .from(TICKET)
+                .join(CONTACT_CARD)
+                .on(CONTACT_CARD.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
+                .and(CONTACT_CARD.ID.eq(TICKET.REQUESTER_CONTACT_ID))
+                .join(TICKET_STATUS)
+                .on(TICKET_STATUS.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
+                .and(TICKET_STATUS.ID.eq(TICKET.STATUS_ID))
+                .leftJoin(TICKET_STAR)
+                .on(TICKET_STAR.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
+                .and(TICKET_STAR.TICKET_ID.eq(TICKET.ID))
+                .and(TICKET_STAR.AGENT_ID.eq(agent.value()))
+                .where(TICKET.ORGANIZATION_ID.eq(organization.value()))
+                .and(condition)
+                .orderBy(order)
+                .limit(limit)
+                .fetch();
+        var labels = labels(organization.value(), rows.getValues(TICKET.ID));
+        return rows.map(row -> view(row, labels.getOrDefault(row.get(TICKET.ID), List.of())));
+    }
+
+    private Map<Long, List<TicketView.LabelView>> labels(long organization, Collection<Long> tickets) {
+        if (tickets.isEmpty()) {
+            return Map.of();
+        }
+        return sql.select(TICKET_LABEL.TICKET_ID, LABEL_CARD.ID, LABEL_CARD.NAME, LABEL_CARD.COLOUR)
+                .from(TICKET_LABEL)
+                .join(LABEL_CARD)
+                .on(LABEL_CARD.ORGANIZATION_ID.eq(TICKET_LABEL.ORGANIZATION_ID))
+                .and(LABEL_CARD.ID.eq(TICKET_LABEL.LABEL_ID))
+                .where(TICKET_LABEL.ORGANIZATION_ID.eq(organization))
+                .and(TICKET_LABEL.TICKET_ID.in(tickets))
+                .orderBy(LABEL_CARD.NAME, LABEL_CARD.ID)
+                .fetchGroups(
+                        TICKET_LABEL.TICKET_ID,
+                        row -> new TicketView.LabelView(
+                                new LabelId(row.get(LABEL_CARD.ID)),
+                                row.get(LABEL_CARD.NAME),
+                                row.get(LABEL_CARD.COLOUR)));
+    }
+
+    private TicketView view(Record row, List<TicketView.LabelView> labels) {
+        var number = row.get(TICKET.NUMBER);
+        var kind = StatusKind.of(row.get(TICKET.STATUS_KIND));
+        return new TicketView(
+                new TicketId(row.get(TICKET.ID)),
+                number,
+                displayNumber(row.get(TICKET.NUMBER_PREFIX), number),
+                row.get(TICKET.SUBJECT),
+                new TicketView.StatusView(new StatusId(row.get(TICKET.STATUS_ID)), kind, statusName(row, kind)),
+                Priority.of(row.get(TICKET.PRIORITY)),
+                new MailboxId(row.get(TICKET.MAILBOX_ID)),
+                new TicketView.Requester(
+                        new ContactId(row.get(TICKET.REQUESTER_CONTACT_ID)),
+                        row.get(CONTACT_CARD.NAME),
+                        row.get(TICKET.REQUESTER_EMAIL)),
+                agent(row.get(TICKET.ASSIGNEE_ID)),
+                labels,
+                row.get(TICKET_STAR.AGENT_ID) != null,
+                row.get(TICKET.HAS_ATTACHMENTS),
+                ticket(row.get(TICKET.FOLLOW_UP_OF)),
+                row.get(TICKET.CREATED_AT),
+                row.get(TICKET.UPDATED_AT),
+                row.get(TICKET.TRASHED_AT),
+                null,
+                row.get(TICKET.VERSION));
+    }
+
+    private String statusName(Record row, StatusKind kind) {
+        var names = json.read(row.get(TICKET_STATUS.NAMES), new TypeReference<Map<String, String>>() {});
+        return names.getOrDefault("en", kind.word());
+    }
+
+    private static String displayNumber(String prefix, long number) {
+        return prefix.isEmpty() ? Long.toString(number) : prefix + "-" + number;
+    }
+
+    private static @Nullable AgentId agent(@Nullable Long id) {
+        return id == null ? null : new AgentId(id);
+    }
+
+    private static @Nullable TicketId ticket(@Nullable Long id) {
+        return id == null ? null : new TicketId(id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.trash;
+
+import org.jspecify.annotations.NullMarked;

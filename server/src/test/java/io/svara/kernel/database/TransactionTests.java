@@ -1,0 +1,100 @@
+package io.svara.kernel.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.svara.kernel.OrganizationId;
+import io.svara.kernel.SvaraSettings;
+import io.svara.kernel.access.Actor;
+import io.svara.kernel.access.Scope;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(classes = TransactionTests.OnlyTheDatabase.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ContextConfiguration(initializers = TestDatabase.class)
+class TransactionTests {
+
+    @EnableAutoConfiguration
+    @EnableConfigurationProperties(SvaraSettings.class)
+    @Import(DatabaseConfiguration.class)
+    static class OnlyTheDatabase {}
+
+    @Autowired
+    private DSLContext sql;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    @Qualifier("ownerDataSource")
+    private DataSource owner;
+
+    @Test
+    void bindsATransactionToTheOrganisationInScope() {
+        var seen = Scope.call(
+                new Actor.Svara(new OrganizationId(7), "test"), () -> transaction.execute(status -> bound()));
+        assertThat(seen).isEqualTo("7");
+    }
+
+    @Test
+    void leavesNoOrganisationBehindInThePool() {
+        Scope.run(
+                new Actor.Svara(new OrganizationId(7), "test"),
+                () -> transaction.executeWithoutResult(status -> bound()));
+        assertThat(transaction.<String>execute(status -> bound())).isNullOrEmpty();
+    }
+
+    @Test
+    void worksAsARoleThatMigratesNothing() {
+        assertThatThrownBy(() -> sql.execute("create table mine (id bigint)")).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void givesTheOwnersConnectionsByName() throws Exception {
+        try (var connection = owner.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select current_user")) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("svara_owner");
+        }
+    }
+
+    @Test
+    void readsBackTheInstantThatWasWritten() {
+        var instant = Instant.parse("2026-03-29T01:30:00.123456Z");
+        var read = sql.select(DSL.val(instant, SQLDataType.INSTANT).cast(SQLDataType.INSTANT))
+                .fetchSingle()
+                .value1();
+        assertThat(read).isEqualTo(instant);
+    }
+
+    @Test
+    void namesNoSchemaInStatements() {
+        assertThat(sql.render(DSL.selectFrom(DSL.table(DSL.name("public", "ticket")))))
+                .doesNotContain("public");
+    }
+
+    @Test
+    void endsAStatementThatTakesTooLong() {
+        var limit = sql.fetchSingle("show statement_timeout").get(0, String.class);
+        assertThat(limit).isEqualTo("30s");
+    }
+
+    private String bound() {
+        return sql.fetchSingle("select current_setting('svara.organization', true)")
+                .get(0, String.class);
+    }
+}
