@@ -1,20 +1,19 @@
 package io.svara.realtime;
 
+import io.svara.kernel.access.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Ties an open stream to the sign-in that opened it. Without such a bean a stream only ends by its age. */
+/** Ties an open stream to the sign-in that opened it. */
 public interface StreamSession {
 
     /** Called on the request's own thread, before its answer begins. */
-    Held of(HttpServletRequest request);
+    Held of(HttpServletRequest request, Actor.Agent agent);
 
     /** A session or token, held by an open stream and asked from other threads. */
+    @FunctionalInterface
     interface Held {
 
-        /** The key that the signal {@code session} carries when this sign-in changes. */
-        String key();
-
-        /** Whether it is still signed in; asked often, therefore answered from a cache. */
+        /** Whether the agent is still signed in with it; asked often, therefore answered from a cache. */
         boolean holds();
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,13 +34,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan({
-    "io.svara.realtime",
-    "io.svara.kernel.log",
-    "io.svara.kernel.signal",
-    "io.svara.kernel.queue",
-    "io.svara.kernel.access"
-})
+@ComponentScan(
+        basePackages = {
+            "io.svara.realtime",
+            "io.svara.kernel.log",
+            "io.svara.kernel.signal",
+            "io.svara.kernel.queue",
+            "io.svara.kernel.access"
+        },
+        // this server has sign-ins of its own
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.SignedIn"))
 class RealtimeServer {
 
     @Bean(destroyMethod = "close")
@@ -101,19 +105,9 @@ class RealtimeServer {
         }
 
         @Override
-        public Held of(HttpServletRequest request) {
+        public Held of(HttpServletRequest request, Actor.Agent agent) {
             var key = request.getHeader("X-Agent");
-            return new Held() {
-                @Override
-                public String key() {
-                    return key;
-                }
-
-                @Override
-                public boolean holds() {
-                    return !ended.contains(key);
-                }
-            };
+            return () -> !ended.contains(key);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.svara.kernel.log;
 
 import io.svara.kernel.OrganizationId;
+import io.svara.kernel.ServingOnly;
 import io.svara.kernel.signal.Bell;
 import io.svara.kernel.signal.SignalListener;
 import io.svara.kernel.signal.Signals;
@@ -23,11 +24,12 @@ import org.springframework.stereotype.Component;
  * second for what both have missed: one statement when there is nothing to do.
  */
 @Component
+@ServingOnly
 class LogDispatcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogDispatcher.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Each holds a connection while it works, and leaves the rest to those who wait for an answer. */
     private static final int WORKERS = 2;

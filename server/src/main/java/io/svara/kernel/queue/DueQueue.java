@@ -55,7 +55,7 @@ public final class DueQueue implements SmartLifecycle {
                 Duration.ofMinutes(1),
                 new Backoff(Duration.ofSeconds(5), 3, Duration.ofHours(1)),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(3));
 
         public Limits workers(int inAll, int perOrganization) {
             return new Limits(inAll, perOrganization, lease, backoff, poll, patience);
@@ -77,6 +77,7 @@ public final class DueQueue implements SmartLifecycle {
     private final Limits limits;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final boolean serving;
     private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     private final Bell bell = new Bell();
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
@@ -90,13 +91,15 @@ public final class DueQueue implements SmartLifecycle {
             Limits limits,
             DSLContext database,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            boolean serving) {
         this.name = name;
         this.rows = new DueRows(database, table);
         this.handler = handler;
         this.limits = limits;
         this.transaction = transaction;
         this.clock = clock;
+        this.serving = serving;
     }
 
     /**
@@ -158,6 +161,20 @@ public final class DueQueue implements SmartLifecycle {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Beside the others, so that their patience does not add up. */
+    @Override
+    public void stop(Runnable stopped) {
+        Thread.ofVirtual().name("svara-queue-stop-" + name).start(() -> {
+            stop();
+            stopped.run();
+        });
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return serving;
     }
 
     private void awaitHandlers() throws InterruptedException {

@@ -3,12 +3,13 @@ package io.svara.kernel.queue;
 import java.time.Clock;
 import org.jooq.DSLContext;
 import org.jooq.Table;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the queues. A module declares its own as a bean, so that it starts and stops with the application:
+ * Makes the queues. While a command runs beside a server they only take jobs, and leave the work to it. A module declares its own as a bean, so that it starts and stops with the application:
  * {@code @Bean DueQueue outgoingMail(DueQueues queues, SendMail handler) { return queues.queue("outgoing-mail",
  * MAIL_DUE, handler, Limits.USUAL); }}
  */
@@ -18,11 +19,17 @@ public class DueQueues {
     private final DSLContext database;
     private final PlatformTransactionManager transactions;
     private final Clock clock;
+    private final boolean serving;
 
-    public DueQueues(DSLContext database, PlatformTransactionManager transactions, Clock clock) {
+    public DueQueues(
+            DSLContext database,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            @Value("${svara.serving:true}") boolean serving) {
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
+        this.serving = serving;
     }
 
     /**
@@ -31,6 +38,7 @@ public class DueQueues {
      *     the first two as its key, an index on {@code due_at}, and no row-level security
      */
     public DueQueue queue(String name, Table<?> table, DueHandler handler, DueQueue.Limits limits) {
-        return new DueQueue(name, table, handler, limits, database, new TransactionTemplate(transactions), clock);
+        return new DueQueue(
+                name, table, handler, limits, database, new TransactionTemplate(transactions), clock, serving);
     }
 }

@@ -3,6 +3,7 @@ package io.svara.kernel.queue;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.svara.kernel.ServingOnly;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,10 +16,11 @@ import org.springframework.stereotype.Component;
 
 /** Runs the {@link RecurringJob}s once the application is ready, until it stops. */
 @Component
+@ServingOnly
 class RecurringJobs implements SmartLifecycle {
 
     private static final Duration POLL = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int THREADS = 2;
     private static final int PHASE = 200;
 
@@ -73,6 +75,14 @@ class RecurringJobs implements SmartLifecycle {
             scheduler.stop();
             scheduler = null;
         }
+    }
+
+    @Override
+    public void stop(Runnable stopped) {
+        Thread.ofVirtual().name("svara-recurring-jobs-stop").start(() -> {
+            stop();
+            stopped.run();
+        });
     }
 
     @Override

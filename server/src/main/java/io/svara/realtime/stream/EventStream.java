@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -17,13 +16,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class EventStream {
 
     private final Actor.Agent agent;
-    private final StreamSession.@Nullable Held session;
+    private final StreamSession.Held session;
     private final Instant ends;
     private final SseEmitter emitter;
     private final AtomicBoolean changed = new AtomicBoolean();
     private final Lock sending = new ReentrantLock();
 
-    EventStream(Actor.Agent agent, StreamSession.@Nullable Held session, Instant ends, SseEmitter emitter) {
+    EventStream(Actor.Agent agent, StreamSession.Held session, Instant ends, SseEmitter emitter) {
         this.agent = agent;
         this.session = session;
         this.ends = ends;
@@ -38,12 +37,8 @@ final class EventStream {
         return emitter;
     }
 
-    boolean belongsTo(String sessionKey) {
-        return session != null && session.key().equals(sessionKey);
-    }
-
     boolean isOver(Instant now) {
-        return !now.isBefore(ends) || (session != null && !session.holds());
+        return !now.isBefore(ends) || !session.holds();
     }
 
     /** Sends one notice, however often this is called before it has left: a slow client is never sent a backlog. */

@@ -1,8 +1,6 @@
 package io.svara.realtime.stream;
 
-import io.svara.realtime.StreamSession;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,22 +12,18 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class EventStreamController {
 
     private final FollowEvents follow;
-    private final ObjectProvider<StreamSession> sessions;
 
-    EventStreamController(FollowEvents follow, ObjectProvider<StreamSession> sessions) {
+    EventStreamController(FollowEvents follow) {
         this.follow = follow;
-        this.sessions = sessions;
     }
 
     /** Server-sent events: {@code changed} says that a catch-up is worth its while. */
     @GetMapping(path = "/api/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(HttpServletRequest request) {
-        var bound = sessions.getIfAvailable();
-        var session = bound == null ? null : bound.of(request);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 // else nginx keeps the events until its buffer is full
                 .header("X-Accel-Buffering", "no")
-                .body(follow.follow(session));
+                .body(follow.follow(request));
     }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -23,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EventStreams implements SmartLifecycle {
 
-    /** The signal of sign-ins that ended or changed. */
-    static final String SESSION_TOPIC = "session";
+    /** The signals after which a sign-in may have ended. The cache of callers has heard them before. */
+    private static final List<String> SIGN_IN_TOPICS = List.of("session", "token", "agent");
 
     /** An agent with more open windows than this loses the oldest. */
     static final int STREAMS_PER_AGENT = 20;
@@ -106,13 +105,13 @@ class EventStreams implements SmartLifecycle {
 
     /** Ends what is over, and keeps the others alive. */
     void tend() {
-        endThose(_ -> true);
+        endThoseOver();
         all().forEach(EventStream::heartbeat);
     }
 
-    private void endThose(Predicate<EventStream> asked) {
+    private void endThoseOver() {
         var now = clock.instant();
-        all().filter(asked).filter(stream -> stream.isOver(now)).forEach(EventStream::end);
+        all().filter(stream -> stream.isOver(now)).forEach(EventStream::end);
     }
 
     private Stream<EventStream> all() {
@@ -123,7 +122,7 @@ class EventStreams implements SmartLifecycle {
     public void start() {
         running = true;
         subscriptions.add(signals.subscribe(Log.TOPIC, new LogGrew()));
-        subscriptions.add(signals.subscribe(SESSION_TOPIC, new SessionChanged()));
+        SIGN_IN_TOPICS.forEach(topic -> subscriptions.add(signals.subscribe(topic, new SignInChanged())));
         Thread.ofVirtual().name("svara-event-streams").start(this::tellUntilStopped);
     }
 
@@ -158,16 +157,17 @@ class EventStreams implements SmartLifecycle {
         }
     }
 
-    private final class SessionChanged implements SignalListener {
+    /** Asks all, for it happens seldom and the answers come from a cache. */
+    private final class SignInChanged implements SignalListener {
 
         @Override
-        public void changed(Set<String> sessions) {
-            Thread.ofVirtual().start(() -> endThose(stream -> sessions.stream().anyMatch(stream::belongsTo)));
+        public void changed(Set<String> keys) {
+            missed();
         }
 
         @Override
         public void missed() {
-            Thread.ofVirtual().start(() -> endThose(_ -> true));
+            Thread.ofVirtual().name("svara-event-streams-ending").start(EventStreams.this::endThoseOver);
         }
     }
 }

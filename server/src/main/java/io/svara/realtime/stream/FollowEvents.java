@@ -4,9 +4,9 @@ import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
 import io.svara.realtime.StreamSession;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Opens an agent's stream of notices. */
@@ -19,16 +19,19 @@ class FollowEvents {
     private static final long NO_TIMEOUT = 0;
 
     private final EventStreams streams;
+    private final StreamSession sessions;
     private final Clock clock;
 
-    FollowEvents(EventStreams streams, Clock clock) {
+    FollowEvents(EventStreams streams, StreamSession sessions, Clock clock) {
         this.streams = streams;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
-    SseEmitter follow(StreamSession.@Nullable Held session) {
+    SseEmitter follow(HttpServletRequest request) {
+        var agent = Scope.agent();
         var ends = clock.instant().plus(LIFETIME);
-        var stream = new EventStream(Scope.agent(), session, ends, new SseEmitter(NO_TIMEOUT));
+        var stream = new EventStream(agent, sessions.of(request, agent), ends, new SseEmitter(NO_TIMEOUT));
         streams.open(stream);
         return stream.emitter();
     }

@@ -10,6 +10,7 @@ import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -36,6 +37,7 @@ class JsonSettings implements WebMvcConfigurer {
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder.addModule(new IdJson())
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .withCoercionConfig(LogicalType.Textual, coercion -> {
                     coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
                     coercion.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);

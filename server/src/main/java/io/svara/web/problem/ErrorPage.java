@@ -1,5 +1,6 @@
 package io.svara.web.problem;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the container itself refuses or a filter lets fall: the same shape, and no stack traces. */
+@Hidden
 @RestController
 class ErrorPage implements ErrorController {
 

@@ -38,6 +38,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -173,6 +174,7 @@ class Failures {
             case MismatchedInputException mismatch when !pathOf(mismatch).isEmpty() -> badValue(pathOf(mismatch));
             case MismatchedInputException mismatch ->
                 Problem.of(Kind.INVALID, "malformed-body", "The body is not of the form that this call takes.");
+            case InputCoercionException outside -> badValue(pathOf(outside));
             case StreamConstraintsException bound ->
                 Problem.of(Kind.INVALID, "too-deep", "The JSON is nested too deeply or a value in it is too long.");
             case JacksonException malformed -> malformedJson(malformed);
@@ -197,6 +199,9 @@ class Failures {
     }
 
     private static Problem multipart(MultipartException failure) {
+        if (failure.getCause() == null) {
+            return Problem.of(Kind.UNSUPPORTED, "unsupported-media-type", "Send the upload as multipart/form-data.");
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var name = cause.getClass().getSimpleName();
             if (name.contains("SizeLimit") || name.contains("SizeExceeded") || name.contains("FileCountLimit")) {

@@ -66,7 +66,8 @@ class DueQueueTests {
     }
 
     private DueQueue queue(KernelDatabase on, DueHandler handler, DueQueue.Limits limits) {
-        var queue = new DueQueues(on.database(), on.transactions(), clock).queue("test-jobs", due(), handler, limits);
+        var queue =
+                new DueQueues(on.database(), on.transactions(), clock, true).queue("test-jobs", due(), handler, limits);
         started.add(queue);
         return queue;
     }
@@ -448,6 +449,16 @@ class DueQueueTests {
         });
         await().atMost(SOON).until(() -> rows().isEmpty());
         assertThat(begun).extracting(DueJob::id).contains(1L, 2L);
+    }
+
+    @Test
+    void takesJobsButStartsNoneWhileACommandRuns() {
+        var queue = new DueQueues(node.database(), node.transactions(), clock, false)
+                .queue("test-jobs", due(), this::blocking, limits(8, 8));
+        put(queue, organization, 1);
+
+        assertThat(queue.isAutoStartup()).isFalse();
+        assertThat(rows()).hasSize(1);
     }
 
     /** What the generator would make of it. */
