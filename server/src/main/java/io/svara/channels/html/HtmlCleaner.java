@@ -281,7 +281,7 @@ public final class HtmlCleaner {
         var scheme = address.substring(0, address.indexOf(':')).toLowerCase(Locale.ROOT);
         if (scheme.equals("cid")) {
             attributes.set(at, "data-cid");
-            attributes.set(at + 1, address.substring(4));
+            attributes.set(at + 1, ContentIds.unescape(address.substring(4)));
         }
         if (scheme.startsWith("http")) {
             attributes.set(at, "data-src");

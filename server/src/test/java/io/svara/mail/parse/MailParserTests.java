@@ -109,7 +109,7 @@ class MailParserTests {
                         > Et sitat som fortsetter.
                         >> Et eldre.
                         From is stuffed.
-                        --\u0020
+                        --\s
                         Per
                         """);
     }
@@ -298,7 +298,8 @@ class MailParserTests {
             var mail = Mails.parse((HEADER + "\nOne\nTwo\n").replace("\n", end));
 
             assertThat(mail.subject()).isEqualTo("Hej");
-            assertThat(mail.readableText().lines().filter(line -> !line.isEmpty())).containsExactly("One", "Two");
+            assertThat(mail.readableText().lines().filter(line -> !line.isEmpty()))
+                    .containsExactly("One", "Two");
         }
     }
 
