@@ -109,6 +109,7 @@ public final class HtmlCleaner {
 
     private static PolicyFactory policy() {
         return new HtmlPolicyBuilder()
+                .withPreprocessor(FewAttributes::new)
                 .allowElements(
                         "p",
                         "div",
