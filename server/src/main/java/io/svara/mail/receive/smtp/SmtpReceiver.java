@@ -117,9 +117,17 @@ public final class SmtpReceiver implements AutoCloseable {
 
     private ServerSocket newServerSocket() throws IOException {
         return new ServerSocket() {
+            /** A caller that is gone already is no error of the listener, which would pause for a second after one. */
             @Override
             public Socket accept() throws IOException {
-                return guard(super.accept());
+                while (true) {
+                    var socket = super.accept();
+                    try {
+                        return guard(socket);
+                    } catch (IOException goneAlready) {
+                        socket.close();
+                    }
+                }
             }
         };
     }
