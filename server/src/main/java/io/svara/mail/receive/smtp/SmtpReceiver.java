@@ -26,6 +26,8 @@ public final class SmtpReceiver implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpReceiver.class);
     private static final int BACKLOG = 100;
+    /** Answers are short; who does not take them is not to fill our memory with them. */
+    private static final int SEND_BUFFER_BYTES = 16 * 1024;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final ReceiverSettings settings;
@@ -134,6 +136,7 @@ public final class SmtpReceiver implements AutoCloseable {
 
     private Socket guard(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
+        socket.setSendBufferSize(SEND_BUFFER_BYTES);
         var patience = new Patience(settings.time(), System::nanoTime);
         return new GuardedSocket(socket, new Conversation(socket, patience, settings.crowd()));
     }
