@@ -28,6 +28,7 @@ public final class SmtpReceiver implements AutoCloseable {
     private static final int BACKLOG = 100;
     /** Answers are short; who does not take them is not to fill our memory with them. */
     private static final int SEND_BUFFER_BYTES = 16 * 1024;
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final ReceiverSettings settings;
