@@ -36,6 +36,11 @@ public record CleanHtml(String html, String text, int version, int remoteImages,
                 .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(place(match, address)));
     }
 
+    /** The HTML as it goes into a mail that leaves: all images where a mail program looks for them. */
+    public String asSent() {
+        return html.replace(" data-src=\"", " src=\"").replace(" data-cid=\"", " src=\"cid:");
+    }
+
     private static String place(MatchResult match, Function<String, @Nullable String> address) {
         var found = address.apply(HtmlEscape.unescape(match.group(1)));
         return found == null ? match.group() : " src=\"" + HtmlEscape.escape(found) + "\"";

@@ -50,6 +50,11 @@ public class Bodies {
                 .withInlineImages(contentId -> address(contentId, attachments));
     }
 
+    /** What leaves: always with HTML, since that is what most programs show. */
+    public String sent(Body body) {
+        return new CleanHtml(body.html(), body.text(), body.cleanerVersion(), 0, body.truncated()).asSent();
+    }
+
     private String renewed(MessageId message, Body body) {
         if (body.cleanerVersion() >= HtmlCleaner.VERSION) {
             return body.html();

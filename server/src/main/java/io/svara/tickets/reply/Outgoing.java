@@ -14,6 +14,7 @@ import io.svara.tickets.AttachmentId;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.Recipients;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.search.SearchRows;
 import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.MessageRows;
@@ -50,18 +51,21 @@ public class Outgoing {
     private final TicketRows tickets;
     private final SearchRows search;
     private final Outbound outbound;
+    private final Bodies bodies;
 
     Outgoing(
             MessageRows messages,
             AttachmentRows attachments,
             TicketRows tickets,
             SearchRows search,
-            Outbound outbound) {
+            Outbound outbound,
+            Bodies bodies) {
         this.messages = messages;
         this.attachments = attachments;
         this.tickets = tickets;
         this.search = search;
         this.outbound = outbound;
+        this.bodies = bodies;
     }
 
     public MessageId note(Draft draft) {
@@ -116,7 +120,7 @@ public class Outgoing {
                 draft.recipients().bcc(),
                 draft.subject(),
                 draft.body().text(),
-                draft.body().htmlSource() == null ? null : draft.body().html(),
+                bodies.sent(draft.body()),
                 files,
                 internetId,
                 references.isEmpty() ? null : references.getLast(),
