@@ -71,7 +71,7 @@ record Binaries(Path folder) {
         return caches;
     }
 
-    private static Binaries inCache(Path cache, SystemUser user) throws IOException {
+    static Binaries inCache(Path cache, SystemUser user) throws IOException {
         var target = cache.resolve("postgresql-" + version() + "-" + platform());
         var binaries = new Binaries(target);
         if (Files.isExecutable(binaries.postgres())) {

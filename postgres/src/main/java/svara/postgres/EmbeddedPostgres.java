@@ -204,6 +204,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return logins.application();
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** False between a death of the database and its return. */
     public boolean ready() {
         return postmaster.ready();
