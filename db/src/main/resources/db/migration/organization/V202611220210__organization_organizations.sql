@@ -34,3 +34,6 @@ create view label_card with (security_invoker = true) as
 select organization_id, id, name, colour, removed_at is not null as removed
 from label;
 grant select on label_card to svara_application;
+
+-- its id is drawn before its row is written, since the row must be written inside its own wall
+grant usage on sequence organization_id_seq to svara_application;

@@ -45,7 +45,8 @@ public interface Blobs {
     Blob adopt(OrganizationId organization, Path file);
 
     /**
-     * Writes the row of a durable blob in the caller's transaction. Naming the same content again is no error. From
+     * Writes the row of a durable blob in the caller's transaction, within a few hours of its writing: after 48 the
+     * bytes may be swept. Naming the same content again is no error. From
      * here to the end of the transaction no sweeper can take the blob away.
      *
      * @throws IllegalStateException outside a transaction

@@ -109,6 +109,7 @@ public final class HtmlCleaner {
 
     private static PolicyFactory policy() {
         return new HtmlPolicyBuilder()
+                .withPreprocessor(FewAttributes::new)
                 .allowElements(
                         "p",
                         "div",
@@ -281,7 +282,7 @@ public final class HtmlCleaner {
         var scheme = address.substring(0, address.indexOf(':')).toLowerCase(Locale.ROOT);
         if (scheme.equals("cid")) {
             attributes.set(at, "data-cid");
-            attributes.set(at + 1, address.substring(4));
+            attributes.set(at + 1, ContentIds.unescape(address.substring(4)));
         }
         if (scheme.startsWith("http")) {
             attributes.set(at, "data-src");

@@ -104,7 +104,7 @@ public final class HtmlText {
                 case "blockquote" -> quotation++;
                 case "pre" -> preformatted++;
                 case "li" -> put(bullet(element));
-                case "td", "th" -> cell(element);
+                case "td", "th" -> pendingSpace = true;
                 case "img" -> put(alternative(element));
                 default -> {}
             }
@@ -153,12 +153,6 @@ public final class HtmlText {
             newlines(1);
             put("---");
             newlines(1);
-        }
-
-        private void cell(Element element) {
-            if (element.elementSiblingIndex() > 0) {
-                pendingSpace = true;
-            }
         }
 
         private static String bullet(Element item) {

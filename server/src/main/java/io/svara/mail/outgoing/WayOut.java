@@ -2,7 +2,6 @@ package io.svara.mail.outgoing;
 
 import io.svara.kernel.CannotStart;
 import io.svara.kernel.SvaraSettings;
-import io.svara.kernel.problem.Problem;
 import io.svara.mail.send.RelayAddress;
 import io.svara.mail.send.RelayClient;
 import org.springframework.stereotype.Component;
@@ -44,7 +43,7 @@ class WayOut {
         }
         try {
             return new Way.Relay(RelayAddress.parse(settings.relayUrl()));
-        } catch (Problem malformed) {
+        } catch (IllegalArgumentException malformed) {
             throw CannotStart.because("SVARA_RELAY_URL cannot be used: " + malformed.getMessage());
         }
     }

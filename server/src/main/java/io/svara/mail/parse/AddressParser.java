@@ -22,6 +22,10 @@ final class AddressParser {
     private final StringBuilder comment = new StringBuilder();
     private final StringBuilder angle = new StringBuilder();
     private boolean hasAngle;
+
+    // Looked for once and not found: looking again from each opening one would take quadratic time
+    private boolean quotesEnded;
+    private boolean anglesEnded;
     private int at;
 
     private AddressParser(String field) {
@@ -43,6 +47,7 @@ final class AddressParser {
                 case '<' -> angle();
                 case ',', ';' -> endAddress();
                 case ':' -> endGroupName();
+                case '>' -> {}
                 default -> words.append(character);
             }
             at++;
@@ -51,9 +56,10 @@ final class AddressParser {
     }
 
     private void quoted() {
-        int end = closingQuote();
+        int end = quotesEnded ? -1 : closingQuote();
         if (end < 0) {
-            // a lone quote is a character like others
+            // a lone quote means nothing
+            quotesEnded = true;
             return;
         }
         for (at++; at < end; at++) {
@@ -90,7 +96,8 @@ final class AddressParser {
     }
 
     private void angle() {
-        int end = field.indexOf('>', at);
+        int end = anglesEnded ? -1 : field.indexOf('>', at);
+        anglesEnded = end < 0;
         int next = field.indexOf('<', at + 1);
         if (next >= 0 && (end < 0 || next < end)) {
             // "<<a@b>" and "Name <x <a@b>": the innermost is the address

@@ -5,12 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,14 +71,30 @@ final class MailCharsets {
             Map.entry("x-mac-roman", "x-macroman"),
             Map.entry("x-mac-cyrillic", "x-maccyrillic"));
 
+    private static final Pattern CODE_PAGE = Pattern.compile("(?:cp|win|windows|ms|ibm)[-_ ]?(\\d{3,5})");
+
+    // By all their names. Charset.forName answers an unknown name by an exception, which a mail could ask for by
+    // thousands
+    private static final Map<String, Charset> CHARSETS = charsets();
+
     // A detector is sure of a long text; of a short one in a western charset it is only guessing
     private static final int SURE = 40;
+    private static final int LIKELY = 10;
     private static final int DETECTED_BYTES = 8_000;
 
     // Where one character in twenty is broken, the charset is the wrong one; where fewer are, the text is damaged
     private static final int BROKEN_SHARE = 20;
 
     private MailCharsets() {}
+
+    private static Map<String, Charset> charsets() {
+        var charsets = new HashMap<String, Charset>();
+        for (var charset : Charset.availableCharsets().values()) {
+            charset.aliases().forEach(alias -> charsets.putIfAbsent(alias.toLowerCase(Locale.ROOT), charset));
+        }
+        Charset.availableCharsets().forEach((name, charset) -> charsets.put(name.toLowerCase(Locale.ROOT), charset));
+        return Map.copyOf(charsets);
+    }
 
     static String decode(byte[] bytes, Hint hint) {
         return decode(bytes, hint.charset());
@@ -126,11 +143,22 @@ final class MailCharsets {
         var detector = new CharsetDetector();
         detector.setText(bytes.length > DETECTED_BYTES ? Arrays.copyOf(bytes, DETECTED_BYTES) : bytes);
         var match = detector.detect();
-        if (match == null || match.getConfidence() < SURE) {
+        if (match == null || match.getConfidence() < (isMostlyForeign(bytes) ? LIKELY : SURE)) {
             return WINDOWS_1252;
         }
         var charset = lookup(normalize(match.getName()));
         return charset == null || charset.equals(StandardCharsets.UTF_8) ? WINDOWS_1252 : charset;
+    }
+
+    /** In western text one letter in ten has an accent; where most are beyond ASCII it is not western. */
+    private static boolean isMostlyForeign(byte[] bytes) {
+        int foreign = 0;
+        int letters = 0;
+        for (byte value : bytes) {
+            foreign += value < 0 ? 1 : 0;
+            letters += value < 0 || Character.isLetter(value) ? 1 : 0;
+        }
+        return foreign * 2 > letters;
     }
 
     /** Few broken characters among the foreign ones: the charset is right, the text was damaged on its way. */
@@ -147,21 +175,23 @@ final class MailCharsets {
         if (known.isEmpty() || known.equals("us-ascii") || known.equals("ascii") || known.length() > 60) {
             return null;
         }
-        try {
-            return known.startsWith("x-unknown") ? null : Charset.forName(known);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return known.startsWith("x-") ? lookup(known.substring(2)) : windows(known);
+        var charset = CHARSETS.get(known);
+        if (charset != null) {
+            return charset;
         }
+        return known.startsWith("x-") ? lookup(known.substring(2)) : codePage(known);
     }
 
-    private static @Nullable Charset windows(String name) {
-        var number = name.replaceFirst("^(?:cp|win|windows|ms|ibm)[-_ ]?", "");
-        if (number.equals(name) || !number.matches("\\d{3,5}")) {
+    /** {@code cp1251}, {@code win-1251}, {@code ms950} */
+    private static @Nullable Charset codePage(String name) {
+        var number = CODE_PAGE.matcher(name);
+        if (!number.matches()) {
             return null;
         }
-        for (var prefix : new String[] {"windows-", "ibm", "x-windows-", "x-ibm"}) {
-            if (Charset.isSupported(prefix + number)) {
-                return Charset.forName(prefix + number);
+        for (var prefix : List.of("windows-", "ibm", "x-windows-", "x-ibm")) {
+            var charset = CHARSETS.get(prefix + number.group(1));
+            if (charset != null) {
+                return charset;
             }
         }
         return null;

@@ -1,5 +1,6 @@
 package io.svara.mail.parse;
 
+import io.svara.channels.html.ContentIds;
 import io.svara.mail.parse.ParsedMail.Flaw;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -7,13 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailParser {
 
-    private static final Pattern CONTENT_ID = Pattern.compile("(?i)cid:([^\"'\\s<>()]{1,250})");
     private static final Pattern BOUNDARY = Pattern.compile("(?m)^--([^\\s-][^\\r\\n]{0,69}?)[ \\t]*\\r?$");
 
     // A declared type longer than this cannot be meant
@@ -152,7 +149,7 @@ public final class MailParser {
                 fields.date(),
                 body.text(),
                 body.html(),
-                attachments.attachments(shownContentIds(body.html())),
+                attachments.attachments(body.html() == null ? Set.of() : ContentIds.shownBy(body.html())),
                 headers,
                 AutomationRules.judge(evidence),
                 report,
@@ -170,23 +167,5 @@ public final class MailParser {
             flaws.add(Flaw.HEADER_CUT);
         }
         return flaws;
-    }
-
-    private static Set<String> shownContentIds(@Nullable String html) {
-        var ids = new HashSet<String>();
-        var matcher = CONTENT_ID.matcher(html == null ? "" : html);
-        while (matcher.find() && ids.size() < MailLimits.PARTS) {
-            ids.add(unescaped(matcher.group(1)).toLowerCase(Locale.ROOT));
-        }
-        return ids;
-    }
-
-    /** RFC 2392: an id in an address is escaped like one. */
-    private static String unescaped(String id) {
-        try {
-            return id.contains("%") ? URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8) : id;
-        } catch (IllegalArgumentException notEscaped) {
-            return id;
-        }
     }
 }

@@ -153,8 +153,11 @@ final class PartWalker {
 
     /** The parser puts a stream around a stream for each level, so the depth is bounded before it goes down. */
     private void limitDepth() {
-        if (frames.size() > MailLimits.DEPTH && part().isMultipart()) {
-            tokens.setRecursionMode(RecursionMode.M_FLAT);
+        if (frames.size() <= MailLimits.DEPTH) {
+            return;
+        }
+        tokens.setRecursionMode(RecursionMode.M_FLAT);
+        if (new Part(List.copyOf(fields), "text/plain").isMultipart()) {
             flaws.add(Flaw.TOO_DEEP);
         }
     }

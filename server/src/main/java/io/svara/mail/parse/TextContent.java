@@ -68,7 +68,8 @@ final class TextContent {
         for (int at = 0; at < length; at++) {
             controls += isNoText(bytes[at]) ? 1 : 0;
         }
-        return !wide && controls * 20 > length;
+        boolean many = controls > 8 && controls * 20 > length;
+        return !wide && (many || controls * 3 > length);
     }
 
     private static boolean isNoText(byte value) {

@@ -1,8 +1,10 @@
 package io.svara.mail.parse;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.SequenceInputStream;
 import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
@@ -16,10 +18,15 @@ final class TransferDecoding {
 
     static InputStream decode(InputStream content, String encoding) {
         return switch (encoding) {
-            case "base64" -> new Base64InputStream(content, DecodeMonitor.SILENT);
+            case "base64" -> new Base64InputStream(padded(content), DecodeMonitor.SILENT);
             case "quoted-printable" -> new QuotedPrintableInputStream(content, DecodeMonitor.SILENT);
             default -> content;
         };
+    }
+
+    /** Without its padding the last letters would not be decoded. What is padded already ends before this. */
+    private static InputStream padded(InputStream content) {
+        return new SequenceInputStream(content, new ByteArrayInputStream(new byte[] {'=', '='}));
     }
 
     /** Text is declared base64 now and then by programs that then do not encode it; decoded it would be noise. */

@@ -8,16 +8,16 @@ import io.svara.storage.Blob;
 import io.svara.storage.BlobWriter;
 import io.svara.storage.Blobs;
 import java.io.OutputStream;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** Keeps a mail's attachments as blobs while it is parsed; they get their names in the mail's transaction. */
 final class AttachmentBlobs implements AttachmentSink {
 
     private final Blobs blobs;
     private final OrganizationId organization;
-    private final Map<String, Blob> kept = new HashMap<>();
+    private final Map<String, Blob> kept = new TreeMap<>();
 
     AttachmentBlobs(Blobs blobs, OrganizationId organization) {
         this.blobs = blobs;
@@ -29,6 +29,7 @@ final class AttachmentBlobs implements AttachmentSink {
         return new Writing(blobs.open(organization));
     }
 
+    /** In one order for all, so that two mails with the same new files wait for each other only once. */
     void nameAll() {
         kept.values().forEach(blobs::name);
     }

@@ -22,9 +22,10 @@ class LocalStorage {
     /** {@code svara.storage.minimum-free-bytes}: below it mail is answered with 452 and uploads with 503. */
     @Bean
     StorageSettings storageSettings(
-            @Value("${svara.data:./data}") Path data,
+            // a string: Spring looks for a path among the classes first
+            @Value("${svara.data:./data}") String data,
             @Value("${svara.storage.minimum-free-bytes:" + StorageSettings.MINIMUM_FREE_BYTES + "}") long minimumFree) {
-        return new StorageSettings(data.resolve("blobs"), minimumFree, StorageSettings.PACK_BYTES);
+        return new StorageSettings(Path.of(data, "blobs"), minimumFree, StorageSettings.PACK_BYTES);
     }
 
     @Bean

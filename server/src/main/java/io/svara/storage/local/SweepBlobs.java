@@ -3,9 +3,12 @@ package io.svara.storage.local;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
+import io.svara.kernel.queue.RecurringJob;
 import io.svara.storage.BlobReferences;
 import io.svara.storage.Sha256;
 import io.svara.storage.StorageException;
@@ -15,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -42,7 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>It reads every pack's headers and asks for every blob, a thousand at a time and organisation by organisation:
  * meant for a nightly run and one disk.
  */
-class SweepBlobs {
+class SweepBlobs implements RecurringJob {
 
     /**
      * @param files removed, with and without a row
@@ -57,6 +61,7 @@ class SweepBlobs {
     static final Duration ERASED_WITHIN = Duration.ofDays(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(SweepBlobs.class);
+    private static final LocalTime NIGHTLY = LocalTime.of(2, 40);
     private static final int BATCH = 1000;
     private static final int COPY_BATCH = 100;
 
@@ -83,6 +88,21 @@ class SweepBlobs {
         this.references = List.copyOf(references);
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "storage-sweep";
+    }
+
+    @Override
+    public Schedule schedule() {
+        return Schedules.daily(NIGHTLY);
+    }
+
+    @Override
+    public void run() {
+        LOG.info("Swept blobs: {}", sweep());
     }
 
     Swept sweep() {

@@ -109,7 +109,7 @@ class MailParserTests {
                         > Et sitat som fortsetter.
                         >> Et eldre.
                         From is stuffed.
-                        --\u0020
+                        --\s
                         Per
                         """);
     }

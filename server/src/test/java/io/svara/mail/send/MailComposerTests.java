@@ -275,8 +275,8 @@ class MailComposerTests {
     }
 
     @Test
-    void streamsAttachmentsThatAreLargerThanTheMemory() throws Exception {
-        long size = Runtime.getRuntime().maxMemory() / 100 + 200_000_000L;
+    void writesAnAttachmentWhileItIsRead() throws Exception {
+        long size = 200_000_000;
         draft.attachments =
                 List.of(new OutgoingAttachment("big.bin", "application/x-big", size, () -> zeros(size), null));
         var counter = new CountingOutput();

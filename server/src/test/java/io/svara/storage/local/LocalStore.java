@@ -1,46 +1,18 @@
 package io.svara.storage.local;
 
+import io.svara.kernel.SettableClock;
 import io.svara.storage.BlobReferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The local storage put together by hand, with a clock and a free space that tests set. */
 final class LocalStore implements AutoCloseable {
 
-    /** Stands still until it is told to go on. */
-    static final class SettableClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    final SettableClock clock = new SettableClock();
+    final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T10:00:00Z"));
     final AtomicLong freeBytes = new AtomicLong(1L << 40);
     final StorageSettings settings;
     final BlobFiles files;

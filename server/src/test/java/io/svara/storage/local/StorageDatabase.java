@@ -5,8 +5,8 @@ import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.database.OrganizationTransactions;
+import io.svara.kernel.database.TestDatabase;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -15,7 +15,6 @@ import org.jooq.impl.DefaultConfiguration;
 import org.springframework.boot.jooq.autoconfigure.ExceptionTranslatorExecuteListener;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionTemplate;
-import svara.postgres.EmbeddedPostgres;
 
 /** The product's database with two organisations, for the tests of this package; one for all of them. */
 final class StorageDatabase {
@@ -24,22 +23,17 @@ final class StorageDatabase {
 
     final DSLContext sql;
     final TransactionTemplate transaction;
-    private final EmbeddedPostgres postgres = EmbeddedPostgres.startTemporary();
+    private final DSLContext owner;
 
     private StorageDatabase() {
-        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-        Flyway.configure()
-                .dataSource(postgres.owner().dataSource())
-                .locations("classpath:db/migration")
-                .placeholderReplacement(false)
-                .load()
-                .migrate();
-        DSL.using(postgres.owner().dataSource(), SQLDialect.POSTGRES)
-                .execute(
-                        "insert into organization (id, name, created_at) values (1, 'Nordvind', now()), (2, 'Syd', now())");
+        var sources = TestDatabase.create();
+        owner = DSL.using(sources.owner(), SQLDialect.POSTGRES);
+        owner.execute(
+                "insert into organization (id, name, created_at) values (1, 'Nordvind', now()), (2, 'Sydvind', now())");
         var pool = new HikariDataSource();
-        pool.setDataSource(postgres.application().dataSource());
+        pool.setDataSource(sources.application());
         pool.setMaximumPoolSize(4);
+        pool.setMinimumIdle(0);
         sql = DSL.using(new DefaultConfiguration()
                 .set(new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(pool)))
                 .set(ExceptionTranslatorExecuteListener.DEFAULT)
@@ -63,7 +57,7 @@ final class StorageDatabase {
     }
 
     void asOwner(String statement) {
-        DSL.using(postgres.owner().dataSource(), SQLDialect.POSTGRES).execute(statement);
+        owner.execute(statement);
     }
 
     void execute(OrganizationId organization, String statement) {

@@ -67,10 +67,10 @@ class SweepBlobsTests {
     void removesALargeBlobThatHasHadNoNameFor48Hours() throws Exception {
         var blob = keep(100_000);
         assertThat(sweeper.sweep()).isEqualTo(NOTHING);
-        store.clock.pass(Duration.ofHours(47));
+        store.clock.advance(Duration.ofHours(47));
         assertThat(sweeper.sweep()).isEqualTo(NOTHING);
         assertThat(read(blob)).hasSize(100_000);
-        store.clock.pass(Duration.ofHours(2));
+        store.clock.advance(Duration.ofHours(2));
         assertThat(sweeper.sweep().files()).isEqualTo(1);
         assertThat(store.allFiles()).isEmpty();
         assertThatThrownBy(() -> read(blob)).isInstanceOf(BlobMissingException.class);
@@ -79,12 +79,12 @@ class SweepBlobsTests {
     @Test
     void countsTheHoursFromWhenTheLastNameWent() throws Exception {
         var blob = keepNamed(100_000);
-        store.clock.pass(Duration.ofDays(365));
+        store.clock.advance(Duration.ofDays(365));
         assertThat(sweeper.sweep()).isEqualTo(NOTHING);
         named.names.clear();
         assertThat(sweeper.sweep()).isEqualTo(NOTHING);
         assertThat(read(blob)).hasSize(100_000);
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         assertThat(sweeper.sweep().files()).isEqualTo(1);
     }
 
@@ -92,11 +92,11 @@ class SweepBlobsTests {
     void keepsABlobThatGotItsNameBack() throws Exception {
         var blob = keep(100_000);
         sweeper.sweep();
-        store.clock.pass(Duration.ofHours(47));
+        store.clock.advance(Duration.ofHours(47));
         named.names.add(blob.sha256());
         sweeper.sweep();
         named.names.clear();
-        store.clock.pass(Duration.ofHours(2));
+        store.clock.advance(Duration.ofHours(2));
         assertThat(sweeper.sweep()).isEqualTo(NOTHING);
         assertThat(read(blob)).hasSize(100_000);
     }
@@ -106,7 +106,7 @@ class SweepBlobsTests {
         var content = content(100_000);
         name(put(content));
         sweeper.sweep();
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         name(put(content));
         assertThat(sweeper.sweep()).isEqualTo(NOTHING);
     }
@@ -125,7 +125,7 @@ class SweepBlobsTests {
                 store.clock.instant());
         assertThat(sweeper.sweep()).isEqualTo(NOTHING);
         assertThat(store.allFiles()).hasSize(2);
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         assertThat(sweeper.sweep().files()).isEqualTo(1);
         assertThat(store.allFiles()).isEmpty();
     }
@@ -135,7 +135,7 @@ class SweepBlobsTests {
         keep(100_000);
         var deaf = store.sweeper();
         deaf.sweep();
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         assertThat(deaf.sweep()).isEqualTo(NOTHING);
         assertThat(store.allFiles()).hasSize(1);
     }
@@ -145,7 +145,7 @@ class SweepBlobsTests {
         var content = content(100_000);
         var blob = name(put(content));
         sweeper.sweep();
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         var holding = new CountDownLatch(1);
         var swept = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -168,7 +168,7 @@ class SweepBlobsTests {
         var content = content(100_000);
         var blob = name(put(content));
         sweeper.sweep();
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         var again = put(content);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var arrived = new CountDownLatch(1);
@@ -197,7 +197,7 @@ class SweepBlobsTests {
         StorageDatabase.get().asOwner("insert into blob_user select organization_id, sha256 from blob");
         try {
             sweeper.sweep();
-            store.clock.pass(HOURS_49);
+            store.clock.advance(HOURS_49);
             assertThat(sweeper.sweep()).isEqualTo(NOTHING);
             assertThat(read(blob)).hasSize(100_000);
         } finally {
@@ -210,7 +210,7 @@ class SweepBlobsTests {
         fillPack(false);
         keepNamed(10);
         sweeper.sweep();
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         assertThat(sweeper.sweep().packs()).isEqualTo(1);
         assertThat(store.packs.names()).hasSize(1);
     }
@@ -221,13 +221,13 @@ class SweepBlobsTests {
         fillPack(false);
         var next = keepNamed(10);
         sweeper.sweep();
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         assertThat(sweeper.sweep().compacted()).isEqualTo(1);
         // whoever has read the old place still finds it
         assertThat(Files.exists(store.packs.path(packOf(living)))).isTrue();
         assertThat(read(living)).hasSize(700);
         assertThat(sweeper.sweep()).isEqualTo(NOTHING);
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         assertThat(sweeper.sweep().packs()).isEqualTo(1);
         assertThat(Files.exists(store.packs.path(packOf(living)))).isFalse();
         assertThat(read(living)).hasSize(700);
@@ -240,11 +240,11 @@ class SweepBlobsTests {
         var living = keepNamed(3_600);
         fillPack(true);
         sweeper.sweep();
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         assertThat(sweeper.sweep()).isEqualTo(NOTHING);
-        store.clock.pass(SweepBlobs.ERASED_WITHIN);
+        store.clock.advance(SweepBlobs.ERASED_WITHIN);
         assertThat(sweeper.sweep().compacted()).isEqualTo(1);
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         assertThat(sweeper.sweep().packs()).isEqualTo(1);
         assertThat(Files.exists(store.packs.path(packOf(living)))).isFalse();
         assertThat(read(living)).hasSize(3_600);
@@ -254,7 +254,7 @@ class SweepBlobsTests {
     void doesNotTouchThePackThatIsWrittenTo() throws Exception {
         keep(10);
         sweeper.sweep();
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         assertThat(sweeper.sweep()).isEqualTo(NOTHING);
         assertThat(store.packs.names()).hasSize(1);
     }
@@ -272,7 +272,7 @@ class SweepBlobsTests {
                 (organization, candidates) -> organization.equals(SYDVIND) ? new HashSet<>(candidates) : Set.of();
         var one = store.sweeper(onlySydvind);
         one.sweep();
-        store.clock.pass(HOURS_49);
+        store.clock.advance(HOURS_49);
         assertThat(one.sweep().files()).isEqualTo(1);
         var found = StorageDatabase.get().in(SYDVIND, () -> store.blobs.open(SYDVIND, theirs.sha256()));
         assertThat(found.readAllBytes()).isEqualTo(content);

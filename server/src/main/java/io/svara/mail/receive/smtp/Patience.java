@@ -13,8 +13,8 @@ final class Patience {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
-    /** Time for a session's thread to end things politely before the watchdog does it. */
-    private static final long POLITENESS_NANOS = 5 * NANOS_PER_SECOND;
+    /** Time for a session's thread to end things politely before the watchdog does it; at most one more idle time. */
+    private static final long MAX_POLITENESS_NANOS = 5 * NANOS_PER_SECOND;
 
     private final TimeLimits limits;
     private final LongSupplier nanoClock;
@@ -73,6 +73,7 @@ final class Patience {
     }
 
     boolean isExhausted() {
-        return waiting && nanoClock.getAsLong() - deadline > POLITENESS_NANOS;
+        long politeness = Math.min(MAX_POLITENESS_NANOS, limits.idle().toNanos());
+        return waiting && nanoClock.getAsLong() - deadline > politeness;
     }
 }

@@ -26,6 +26,9 @@ public final class SmtpReceiver implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpReceiver.class);
     private static final int BACKLOG = 100;
+    /** Answers are short; who does not take them is not to fill our memory with them. */
+    private static final int SEND_BUFFER_BYTES = 16 * 1024;
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final ReceiverSettings settings;
@@ -117,15 +120,24 @@ public final class SmtpReceiver implements AutoCloseable {
 
     private ServerSocket newServerSocket() throws IOException {
         return new ServerSocket() {
+            /** A caller that is gone already is no error of the listener, which would pause for a second after one. */
             @Override
             public Socket accept() throws IOException {
-                return guard(super.accept());
+                while (true) {
+                    var socket = super.accept();
+                    try {
+                        return guard(socket);
+                    } catch (IOException goneAlready) {
+                        socket.close();
+                    }
+                }
             }
         };
     }
 
     private Socket guard(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
+        socket.setSendBufferSize(SEND_BUFFER_BYTES);
         var patience = new Patience(settings.time(), System::nanoTime);
         return new GuardedSocket(socket, new Conversation(socket, patience, settings.crowd()));
     }

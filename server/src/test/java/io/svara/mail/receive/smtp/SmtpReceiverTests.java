@@ -541,6 +541,35 @@ class SmtpReceiverTests {
     }
 
     @Test
+    void leavesAHandshakeThatComesInDrips() throws Exception {
+        restart(SHORT);
+        try (var client = PlainClient.greeted(receiver.port());
+                var dripping = Executors.newSingleThreadScheduledExecutor()) {
+            client.say("STARTTLS");
+            // the start of a handshake record of 16 kB
+            client.send("\u0016\u0003\u0001\u0040\u0000");
+            dripping.scheduleAtFixedRate(() -> drip(client), 0, 100, TimeUnit.MILLISECONDS);
+            assertThat(client.isClosedAfterAll()).isTrue();
+            dripping.shutdownNow();
+        }
+    }
+
+    @Test
+    void leavesAClientThatTakesNoAnswers() throws Exception {
+        restart(SHORT);
+        var mail =
+                "MAIL FROM:<a@b.example>\r\n" + ("RCPT TO:<" + SUPPORT + ">\r\n").repeat(50) + "DATA\r\nHej\r\n.\r\n";
+        try (var client = PlainClient.greeted(receiver.port())) {
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            client.send(mail.repeat(20));
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void takesMailFromAnOrdinaryClient() throws Exception {
         var properties = new Properties();
         properties.setProperty("mail.smtp.localhost", "client.example");
