@@ -4,6 +4,8 @@ import io.svara.kernel.AgentId;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
+import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.account.AccountTable;
 import io.svara.people.account.AgentTable;
@@ -19,12 +21,14 @@ public class AddAgent {
     private final AccountTable accounts;
     private final AgentTable agents;
     private final Passwords passwords;
+    private final Log log;
     private final Clock clock;
 
-    AddAgent(AccountTable accounts, AgentTable agents, Passwords passwords, Clock clock) {
+    AddAgent(AccountTable accounts, AgentTable agents, Passwords passwords, Log log, Clock clock) {
         this.accounts = accounts;
         this.agents = agents;
         this.passwords = passwords;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -42,6 +46,7 @@ public class AddAgent {
         var id = agents.insert(organization, account, email, agent, at);
         agents.grant(organization, id, agent.permissions(), at);
         accounts.insertMembership(organization, account, id);
+        log.append(Change.of("agent.added", "agent", id).with("superadmin", agent.superadmin()));
         return id;
     }
 

@@ -60,6 +60,8 @@ public final class TestServer implements AutoCloseable {
         var application = new SpringApplication(Svara.class);
         application.addPrimarySources(more);
         application.setRegisterShutdownHook(false);
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("productOnly", new ProductOnly()));
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("settableClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
         var all = new ArrayList<>(List.of(

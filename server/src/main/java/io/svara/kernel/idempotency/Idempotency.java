@@ -1,6 +1,7 @@
 package io.svara.kernel.idempotency;
 
 import io.svara.kernel.access.Actor;
+import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -68,6 +69,13 @@ public class Idempotency {
         } catch (Checked checked) {
             throw checked.failure;
         }
+    }
+
+    /** Forgets the old answers of the organisation in scope. Its writes do so as well, a few at a time. */
+    public void forgetOld() {
+        var organization = Scope.organization();
+        var before = clock.instant().minus(KEPT_FOR);
+        transaction.executeWithoutResult(_ -> table.deleteAll(organization, before));
     }
 
     private Optional<Object> inTransaction(

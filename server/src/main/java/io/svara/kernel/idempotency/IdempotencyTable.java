@@ -2,6 +2,7 @@ package io.svara.kernel.idempotency;
 
 import static svara.db.jooq.Tables.IDEMPOTENCY_KEY;
 
+import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
 import java.time.Instant;
 import java.util.Optional;
@@ -66,6 +67,14 @@ class IdempotencyTable {
                         IDEMPOTENCY_KEY.ORGANIZATION_ID.eq(agent.organization().value()),
                         IDEMPOTENCY_KEY.AGENT_ID.eq(agent.agent().value()),
                         IDEMPOTENCY_KEY.KEY.eq(key))
+                .execute();
+    }
+
+    void deleteAll(OrganizationId organization, Instant olderThan) {
+        sql.deleteFrom(IDEMPOTENCY_KEY)
+                .where(
+                        IDEMPOTENCY_KEY.ORGANIZATION_ID.eq(organization.value()),
+                        IDEMPOTENCY_KEY.CREATED_AT.lt(olderThan))
                 .execute();
     }
 

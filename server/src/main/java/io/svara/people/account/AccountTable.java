@@ -7,6 +7,7 @@ import io.svara.kernel.AccountId;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -79,6 +80,16 @@ public class AccountTable {
                 .set(ACCOUNT.MUST_CHANGE_PASSWORD, false)
                 .where(ACCOUNT.ID.eq(account.value()))
                 .execute();
+    }
+
+    /** Those that have somebody who can sign in, some at a time and in the order of their ids. */
+    public List<OrganizationId> organizationsAfter(long id, int limit) {
+        return sql.selectDistinct(MEMBERSHIP.ORGANIZATION_ID)
+                .from(MEMBERSHIP)
+                .where(MEMBERSHIP.ORGANIZATION_ID.gt(id))
+                .orderBy(MEMBERSHIP.ORGANIZATION_ID)
+                .limit(limit)
+                .fetch(row -> new OrganizationId(row.value1()));
     }
 
     /** Frees the address for another account. The membership goes, and its sessions and tokens with it. */

@@ -5,6 +5,8 @@ import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
+import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.kernel.signal.Signals;
 import io.svara.people.CallerNotice;
@@ -18,12 +20,14 @@ class RemoveAgent {
 
     private final AgentTable agents;
     private final AccountTable accounts;
+    private final Log log;
     private final Signals signals;
     private final Clock clock;
 
-    RemoveAgent(AgentTable agents, AccountTable accounts, Signals signals, Clock clock) {
+    RemoveAgent(AgentTable agents, AccountTable accounts, Log log, Signals signals, Clock clock) {
         this.agents = agents;
         this.accounts = accounts;
+        this.log = log;
         this.signals = signals;
         this.clock = clock;
     }
@@ -35,6 +39,7 @@ class RemoveAgent {
         var now = clock.instant();
         agents.remove(organization, agent, now);
         accounts.remove(organization, removed.account(), now);
+        log.append(Change.of("agent.removed", "agent", agent));
         CallerNotice.agent(organization, agent).publishAfterCommit(signals);
     }
 

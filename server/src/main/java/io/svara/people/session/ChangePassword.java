@@ -4,6 +4,8 @@ import io.svara.kernel.AccountId;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
+import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.kernel.signal.Signals;
 import io.svara.people.CallerNotice;
@@ -24,6 +26,7 @@ class ChangePassword {
     private final SessionTable sessions;
     private final SignInGuard guard;
     private final Passwords passwords;
+    private final Log log;
     private final Signals signals;
     private final TransactionOperations transaction;
 
@@ -32,12 +35,14 @@ class ChangePassword {
             SessionTable sessions,
             SignInGuard guard,
             Passwords passwords,
+            Log log,
             Signals signals,
             TransactionOperations transaction) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.guard = guard;
         this.passwords = passwords;
+        this.log = log;
         this.signals = signals;
         this.transaction = transaction;
     }
@@ -65,6 +70,7 @@ class ChangePassword {
         var agent = Scope.agent();
         accounts.changePassword(account, hash);
         sessions.endOthers(agent.organization(), account, Secrets.hash(keep.secret()));
+        log.append(Change.of("agent.password-changed", "agent", agent.agent()));
         CallerNotice.agent(agent.organization(), agent.agent()).publishAfterCommit(signals);
     }
 }

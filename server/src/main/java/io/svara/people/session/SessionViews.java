@@ -3,6 +3,7 @@ package io.svara.people.session;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.problem.Problem;
+import io.svara.organization.Organizations;
 import io.svara.people.SessionCookie;
 import io.svara.people.account.AccountTable;
 import io.svara.people.account.AgentTable;
@@ -18,9 +19,9 @@ class SessionViews {
 
     private final AgentTable agents;
     private final AccountTable accounts;
-    private final OrganizationNames organizations;
+    private final Organizations organizations;
 
-    SessionViews(AgentTable agents, AccountTable accounts, OrganizationNames organizations) {
+    SessionViews(AgentTable agents, AccountTable accounts, Organizations organizations) {
         this.agents = agents;
         this.accounts = accounts;
         this.organizations = organizations;
@@ -37,7 +38,8 @@ class SessionViews {
                         agent.superadmin(),
                         permissions(agent),
                         login.mustChangePassword()),
-                new SessionView.SignedInOrganization(agent.organization(), organizations.name(agent.organization())),
+                new SessionView.SignedInOrganization(
+                        agent.organization(), organizations.current().name()),
                 cookie == null ? null : new SessionView.Csrf(SessionCookie.CSRF_HEADER, cookie.csrfToken()));
     }
 

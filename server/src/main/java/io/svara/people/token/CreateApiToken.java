@@ -5,6 +5,8 @@ import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
+import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.ApiTokenId;
 import io.svara.people.account.AgentTable;
@@ -20,11 +22,13 @@ public class CreateApiToken {
 
     private final ApiTokenTable tokens;
     private final AgentTable agents;
+    private final Log log;
     private final Clock clock;
 
-    CreateApiToken(ApiTokenTable tokens, AgentTable agents, Clock clock) {
+    CreateApiToken(ApiTokenTable tokens, AgentTable agents, Log log, Clock clock) {
         this.tokens = tokens;
         this.agents = agents;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -43,6 +47,7 @@ public class CreateApiToken {
             throw Problem.notFound("agent");
         }
         var id = tokens.insert(Secrets.hash(token), organization, agent, checked(name), clock.instant());
+        log.append(Change.of("api-token.created", "api-token", id).with("agent", agent));
         return new Created(id, token);
     }
 

@@ -20,8 +20,14 @@ final class ForgeableRequests implements RequestMatcher {
             return false;
         }
         if (signIn.matches(request)) {
-            return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+            return isStartedElsewhere(request);
         }
         return !ActorFilter.hasToken(request) && SessionCookie.of(request).isPresent();
+    }
+
+    /** Browsers say it, programs need not. */
+    private static boolean isStartedElsewhere(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin") && !site.equals("none");
     }
 }

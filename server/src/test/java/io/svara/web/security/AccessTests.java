@@ -52,8 +52,9 @@ class AccessTests {
     }
 
     @Test
-    void opensTheDescriptionToAll() {
+    void opensTheDescriptionAndTheHealthToAll() {
         assertThat(client.get("/api/openapi.json").status()).isEqualTo(200);
+        assertThat(client.get("/health").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -111,9 +112,10 @@ class AccessTests {
                 .isEqualTo("csrf");
     }
 
-    @Test
-    void refusesASignInThatAnotherSiteStarts() {
-        client.header("Sec-Fetch-Site", "cross-site");
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void refusesASignInThatAnotherSiteStarts(String site) {
+        client.header("Sec-Fetch-Site", site);
 
         assertThat(client.post("/api/session", Map.of("email", anna.email(), "password", TestServer.PASSWORD))
                         .code())
