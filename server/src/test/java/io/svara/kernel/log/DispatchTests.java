@@ -172,7 +172,8 @@ class DispatchTests {
             assertThat(parked.attempts()).isEqualTo(5);
             assertThat(parked.error()).isEqualTo("IllegalStateException");
         });
-        assertThat(pauses.subList(0, 4)).isSorted().first().isEqualTo(1);
+        // one second and a fifth more or less
+        assertThat(pauses.subList(0, 4)).isSorted().first().isIn(1, 2);
         assertThat(pauses.get(3)).isGreaterThan(30);
         assertThat(waiting()).isZero();
         assertThat(JobTable.jobs(organization))
