@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +121,8 @@ class DispatchTests {
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            latch.await();
+            // bounded, so that a failed test ends
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
@@ -170,7 +172,8 @@ class DispatchTests {
             assertThat(parked.attempts()).isEqualTo(5);
             assertThat(parked.error()).isEqualTo("IllegalStateException");
         });
-        assertThat(pauses.subList(0, 4)).isSorted().first().isEqualTo(1);
+        // one second and a fifth more or less
+        assertThat(pauses.subList(0, 4)).isSorted().first().isIn(1, 2);
         assertThat(pauses.get(3)).isGreaterThan(30);
         assertThat(waiting()).isZero();
         assertThat(JobTable.jobs(organization))
