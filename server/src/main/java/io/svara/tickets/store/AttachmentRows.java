@@ -107,6 +107,15 @@ public class AttachmentRows implements BlobReferences {
                 .execute();
     }
 
+    /** Uploads that nobody has sent, made before that instant. Their blobs then have no name and are swept. */
+    public int removeLoose(Instant before) {
+        return sql.deleteFrom(ATTACHMENT)
+                .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
+                .and(ATTACHMENT.MESSAGE_ID.isNull())
+                .and(ATTACHMENT.CREATED_AT.lt(before))
+                .execute();
+    }
+
     public Optional<Attachment> find(AttachmentId id) {
         return sql.selectFrom(ATTACHMENT)
                 .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))

@@ -17,6 +17,7 @@ import io.svara.tickets.Priority;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.Ticket;
+import io.svara.tickets.TicketAccess;
 import io.svara.tickets.TicketId;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** The SQL of tickets and of what hangs on them directly: number, labels, stars, participants. */
 @Component
-public class TicketRows {
+public class TicketRows implements TicketAccess {
 
     /** A ticket that is about to be made. It has its number only when its transaction is about to end. */
     public record NewTicket(
@@ -117,6 +118,16 @@ public class TicketRows {
                 .where(TICKET.ORGANIZATION_ID.eq(organization()))
                 .and(TICKET.ID.eq(id.value()))
                 .fetchOptional(TicketRows::ticket);
+    }
+
+    @Override
+    public Set<TicketId> visible(Visibility visibility, Collection<TicketId> some) {
+        return Set.copyOf(sql.select(TICKET.ID)
+                .from(TICKET)
+                .where(TICKET.ORGANIZATION_ID.eq(visibility.organization().value()))
+                .and(TICKET.ID.in(some.stream().map(TicketId::value).toList()))
+                .and(TICKET.MAILBOX_ID.in(visibility.mailboxes()))
+                .fetch(row -> new TicketId(row.value1())));
     }
 
     /** As {@link #get}, and nobody else changes it until the transaction ends. */
