@@ -48,7 +48,7 @@ class SecurityChain {
                 .headers(SecurityChain::safeHeaders)
                 .addFilterBefore(new ActorFilter(callers, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                                 .permitAll()
                                 .anyRequest()
                                 .access((_, context) -> new AuthorizationDecision(mayEnter(context.getRequest()))))
