@@ -109,6 +109,8 @@ create table message
     kind            text        not null check (kind in ('inbound', 'reply', 'note', 'forward', 'auto')),
     author_agent_id bigint,
     sender          jsonb,
+    -- where the sender wants the answer, when that is elsewhere
+    reply_to        jsonb,
     -- {"to": [{name, email}], "cc": [...], "bcc": [...]}
     recipients      jsonb       not null,
     subject         text        not null,
@@ -141,14 +143,15 @@ create table message_body
 );
 select wall('message_body');
 
--- Every Message-ID that a ticket knows, by digest. Our own prove receipt; foreign ones count for participants only.
+-- Every Message-ID that a ticket knows, by digest. Our own prove receipt; foreign ones count for participants only;
+-- quoted ones are of mail that has not come (yet), and lead it here when its sender is the ticket's requester.
 create table message_reference
 (
     organization_id bigint  not null,
     digest          bytea   not null,
     ticket_id       bigint  not null,
     message_id      bigint  not null,
-    own             boolean not null,
+    origin          text    not null check (origin in ('own', 'foreign', 'quoted')),
     primary key (organization_id, digest, message_id),
     foreign key (organization_id, ticket_id) references ticket (organization_id, id),
     foreign key (organization_id, message_id) references message (organization_id, id)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message's header. Its body is read apart.
  *
+ * @param replyTo where the sender wants the answer, when that is elsewhere
  * @param internetId its Message-ID without brackets; null for notes
  * @param delivery null where nothing leaves
  */
@@ -20,6 +21,7 @@ public record Message(
         MessageKind kind,
         @Nullable AgentId author,
         @Nullable Address sender,
+        @Nullable Address replyTo,
         Recipients recipients,
         String subject,
         @Nullable String internetId,

@@ -16,6 +16,7 @@ import io.svara.tickets.search.SearchRows;
 import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.MessageRows.NewMessage;
+import io.svara.tickets.store.MessageRows.Origin;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
@@ -113,6 +114,7 @@ public class ImportTicket {
                 message.kind(),
                 message.author(),
                 message.kind() == MessageKind.NOTE ? null : message.sender(),
+                null,
                 message.recipients(),
                 imported.subject(),
                 internetId,
@@ -121,7 +123,7 @@ public class ImportTicket {
                 message.at(),
                 bodies.written(message.text(), message.html())));
         if (internetId != null) {
-            messages.know(ticket, id, internetId, true);
+            messages.know(ticket, id, List.of(internetId), Origin.OWN);
         }
         attachments.add(ticket, id, message.attachments(), message.at());
         var people = Stream.concat(

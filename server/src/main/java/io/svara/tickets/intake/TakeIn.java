@@ -25,6 +25,7 @@ import io.svara.tickets.search.SearchRows;
 import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.MessageRows.NewMessage;
+import io.svara.tickets.store.MessageRows.Origin;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
@@ -94,6 +95,10 @@ class TakeIn implements Intake {
         joined.ifPresent(existing -> reopen(existing, message));
         markBounced(message);
         remember(ticket, id, message);
+        if (joined.isEmpty()) {
+            // what it answers may still be on its way here
+            messages.know(ticket, id, Threading.quotedIds(message), Origin.QUOTED);
+        }
         log.append(entries(ticket, id, message, joined.isEmpty()));
         var arrival = new Arrival(ticket, id, joined.isEmpty(), message);
         steps.forEach(step -> step.run(arrival));
@@ -133,6 +138,7 @@ class TakeIn implements Intake {
                 MessageKind.INBOUND,
                 null,
                 message.from(),
+                message.requester().equals(message.from()) ? null : message.requester(),
                 new Recipients(message.to(), message.cc(), List.of()),
                 message.subject(),
                 message.internetId(),
@@ -164,7 +170,7 @@ class TakeIn implements Intake {
 
     private void remember(TicketId ticket, MessageId id, InboundMessage message) {
         if (message.internetId() != null) {
-            messages.know(ticket, id, message.internetId(), false);
+            messages.know(ticket, id, List.of(message.internetId()), Origin.FOREIGN);
         }
         attachments.add(ticket, id, message.attachments(), message.receivedAt());
         if (message.attachments().stream().anyMatch(attachment -> !attachment.inline())) {

@@ -4,11 +4,13 @@ import io.svara.channels.InboundMessage;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.MessageRows.Origin;
 import io.svara.tickets.store.TicketRows;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +20,8 @@ import org.springframework.stereotype.Component;
  *   <li>a signed reply address proves the ticket;
  *   <li>quoting one of our own Message-IDs proves that it was received: 128 random bits are not guessed;
  *   <li>a Message-ID that others made may be guessed, so it counts only for a participant of the ticket;
- *   <li>so does a ticket number in square brackets in the subject, such as {@code [#1042]}.
+ *   <li>so does a ticket number in square brackets in the subject, such as {@code [#1042]};
+ *   <li>a mail that an earlier arrival quoted, overtaken on its way, joins it when both are from the same person.
  * </ol>
  *
  * The subject alone never joins anything.
@@ -26,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Threading {
 
-    private static final int MAX_REFERENCES = 200;
+    private static final int MAX_REFERENCES = 100;
+    private static final int MAX_QUOTED = 20;
     private static final Pattern NUMBER = Pattern.compile("\\[#?(?:[\\p{L}\\p{N}]{1,10}-)?(\\d{1,18})]");
 
     private final TicketRows tickets;
@@ -39,10 +43,28 @@ class Threading {
 
     /** The ticket, locked until the transaction ends. */
     Optional<Ticket> match(InboundMessage message) {
+        root(message).ifPresent(messages::queueUp);
         return proven(message)
                 .or(() -> quoted(message))
                 .or(() -> numbered(message))
+                .or(() -> overtaken(message))
                 .flatMap(tickets::lock);
+    }
+
+    /** The Message-ID that all of a thread share: its oldest. */
+    private static Optional<String> root(InboundMessage message) {
+        return message.references().isEmpty()
+                ? Optional.ofNullable(message.internetId())
+                : Optional.of(message.references().getLast());
+    }
+
+    /** The nearest of the ids that a message quotes, and the oldest. */
+    static List<String> quotedIds(InboundMessage message) {
+        var ids = message.references().stream().distinct().toList();
+        return ids.size() <= MAX_QUOTED
+                ? ids
+                : Stream.concat(ids.stream().limit(MAX_QUOTED), Stream.of(ids.getLast()))
+                        .toList();
     }
 
     private static Optional<TicketId> proven(InboundMessage message) {
@@ -78,5 +100,17 @@ class Threading {
                 .filter(ticket -> !tickets.withParticipant(
                                 List.of(ticket), message.from().key())
                         .isEmpty());
+    }
+
+    private Optional<TicketId> overtaken(InboundMessage message) {
+        if (message.internetId() == null) {
+            return Optional.empty();
+        }
+        return messages.known(List.of(message.internetId())).stream()
+                .filter(reference -> reference.origin() == Origin.QUOTED)
+                .map(MessageRows.Reference::ticket)
+                .filter(ticket ->
+                        tickets.isRequester(ticket, message.requester().key()))
+                .findFirst();
     }
 }

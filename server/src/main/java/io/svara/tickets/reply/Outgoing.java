@@ -20,6 +20,7 @@ import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.MessageRows.Body;
 import io.svara.tickets.store.MessageRows.NewMessage;
+import io.svara.tickets.store.MessageRows.Origin;
 import io.svara.tickets.store.TicketRows;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -74,6 +75,7 @@ public class Outgoing {
                 MessageKind.NOTE,
                 draft.author(),
                 null,
+                null,
                 Recipients.NONE,
                 draft.subject(),
                 null,
@@ -94,6 +96,7 @@ public class Outgoing {
                 MessageKind.REPLY,
                 draft.author(),
                 sender,
+                null,
                 draft.recipients(),
                 draft.subject(),
                 internetId,
@@ -101,7 +104,7 @@ public class Outgoing {
                 null,
                 draft.writtenAt(),
                 draft.body()));
-        messages.know(draft.ticket(), id, internetId, true);
+        messages.know(draft.ticket(), id, List.of(internetId), Origin.OWN);
         var files = claimed(draft, id);
         finish(draft, id, files);
         tickets.addParticipants(

@@ -33,6 +33,10 @@ class ReplyRecipients {
         return chosen(new Recipients(List.of(requester), others, bcc));
     }
 
+    private static @Nullable Address answered(Message message) {
+        return message.replyTo() == null ? message.sender() : message.replyTo();
+    }
+
     /** What the agent chose, each address once. The organisation's own never land on Cc: one there would start a loop. */
     Recipients chosen(Recipients recipients) {
         return Addresses.distinct(recipients, ownAmong(recipients.cc()));

@@ -15,6 +15,7 @@ import io.svara.tickets.Message;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.Recipients;
 import io.svara.tickets.TicketId;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,7 @@ public class MessageRows {
             MessageKind kind,
             @Nullable AgentId author,
             @Nullable Address sender,
+            @Nullable Address replyTo,
             Recipients recipients,
             String subject,
             @Nullable String internetId,
@@ -48,8 +51,27 @@ public class MessageRows {
             Instant createdAt,
             Body body) {}
 
-    /** A Message-ID that the organisation knows. {@code own} ones are ours: unguessable, so whoever quotes one got it. */
-    public record Reference(TicketId ticket, MessageId message, boolean own, String internetId) {}
+    /** How a ticket came to know a Message-ID. */
+    public enum Origin {
+        /** Ours: unguessable, so whoever quotes it has received it. */
+        OWN,
+        /** Of a mail that came in. */
+        FOREIGN,
+        /** Quoted by a mail that came in, of one that has not. */
+        QUOTED;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A Message-ID that the organisation knows. */
+    public record Reference(TicketId ticket, MessageId message, Origin origin, String internetId) {
+
+        public boolean own() {
+            return origin == Origin.OWN;
+        }
+    }
 
     private final DSLContext sql;
     private final Json json;
@@ -68,6 +90,7 @@ public class MessageRows {
                         MESSAGE.AUTHOR_AGENT_ID,
                         message.author() == null ? null : message.author().value())
                 .set(MESSAGE.SENDER, message.sender() == null ? null : json.write(message.sender()))
+                .set(MESSAGE.REPLY_TO, message.replyTo() == null ? null : json.write(message.replyTo()))
                 .set(MESSAGE.RECIPIENTS, json.write(message.recipients()))
                 .set(MESSAGE.SUBJECT, message.subject())
                 .set(MESSAGE.INTERNET_ID, message.internetId())
@@ -107,15 +130,30 @@ public class MessageRows {
                 .execute();
     }
 
-    public void know(TicketId ticket, MessageId message, String internetId, boolean own) {
-        sql.insertInto(MESSAGE_REFERENCE)
-                .set(MESSAGE_REFERENCE.ORGANIZATION_ID, organization())
-                .set(MESSAGE_REFERENCE.DIGEST, digest(internetId))
-                .set(MESSAGE_REFERENCE.TICKET_ID, ticket.value())
-                .set(MESSAGE_REFERENCE.MESSAGE_ID, message.value())
-                .set(MESSAGE_REFERENCE.OWN, own)
-                .onConflictDoNothing()
-                .execute();
+    public void know(TicketId ticket, MessageId message, Collection<String> internetIds, Origin origin) {
+        if (internetIds.isEmpty()) {
+            return;
+        }
+        var insert = sql.insertInto(
+                MESSAGE_REFERENCE,
+                MESSAGE_REFERENCE.ORGANIZATION_ID,
+                MESSAGE_REFERENCE.DIGEST,
+                MESSAGE_REFERENCE.TICKET_ID,
+                MESSAGE_REFERENCE.MESSAGE_ID,
+                MESSAGE_REFERENCE.ORIGIN);
+        for (var internetId : internetIds) {
+            insert = insert.values(organization(), digest(internetId), ticket.value(), message.value(), origin.word());
+        }
+        insert.onConflictDoNothing().execute();
+    }
+
+    /**
+     * Lets mails of one thread pass one after the other, so that a mail and its answer that come within the same
+     * moment see each other. Held until the transaction ends.
+     */
+    public void queueUp(String threadRoot) {
+        var lock = ByteBuffer.wrap(digest(organization() + "/" + threadRoot)).getLong();
+        sql.select(DSL.field("pg_advisory_xact_lock({0})", DSL.val(lock))).execute();
     }
 
     /** What is known of these Message-IDs, in their order. */
@@ -130,7 +168,7 @@ public class MessageRows {
                         MESSAGE_REFERENCE.DIGEST,
                         MESSAGE_REFERENCE.TICKET_ID,
                         MESSAGE_REFERENCE.MESSAGE_ID,
-                        MESSAGE_REFERENCE.OWN)
+                        MESSAGE_REFERENCE.ORIGIN)
                 .from(MESSAGE_REFERENCE)
                 .where(MESSAGE_REFERENCE.ORGANIZATION_ID.eq(organization()))
                 .and(MESSAGE_REFERENCE.DIGEST.in(
@@ -138,7 +176,7 @@ public class MessageRows {
                 .fetch(row -> new Reference(
                         new TicketId(row.value2()),
                         new MessageId(row.value3()),
-                        row.value4(),
+                        Origin.valueOf(row.value4().toUpperCase(Locale.ROOT)),
                         byDigest.getOrDefault(Sha256.ofDigest(row.value1()), "")))
                 .stream()
                 .sorted((one, other) ->
@@ -159,8 +197,7 @@ public class MessageRows {
                 .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
                 .and(MESSAGE.TICKET_ID.eq(ticket.value()));
         if (afterAt != null) {
-            rows = rows.and(
-                    org.jooq.impl.DSL.row(MESSAGE.CREATED_AT, MESSAGE.ID).gt(afterAt, afterId));
+            rows = rows.and(DSL.row(MESSAGE.CREATED_AT, MESSAGE.ID).gt(afterAt, afterId));
         }
         return rows.orderBy(MESSAGE.CREATED_AT, MESSAGE.ID).limit(limit).fetch(this::message);
     }
@@ -233,6 +270,7 @@ public class MessageRows {
     private Message message(Record row) {
         var author = row.get(MESSAGE.AUTHOR_AGENT_ID);
         var sender = row.get(MESSAGE.SENDER);
+        var replyTo = row.get(MESSAGE.REPLY_TO);
         var raw = row.get(MESSAGE.RAW_SHA256);
         var delivery = row.get(MESSAGE.DELIVERY_STATE);
         return new Message(
@@ -241,6 +279,7 @@ public class MessageRows {
                 MessageKind.of(row.get(MESSAGE.KIND)),
                 author == null ? null : new AgentId(author),
                 sender == null ? null : json.read(sender, Address.class),
+                replyTo == null ? null : json.read(replyTo, Address.class),
                 json.read(row.get(MESSAGE.RECIPIENTS), Recipients.class),
                 row.get(MESSAGE.SUBJECT),
                 row.get(MESSAGE.INTERNET_ID),

@@ -248,6 +248,14 @@ public class TicketRows implements TicketAccess {
                 .fetch(row -> new TicketId(row.value1())));
     }
 
+    public boolean isRequester(TicketId ticket, String address) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(TICKET)
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(ticket.value()))
+                .and(DSL.lower(TICKET.REQUESTER_EMAIL).eq(address)));
+    }
+
     public List<String> participants(TicketId ticket) {
         return sql.select(TICKET_PARTICIPANT.ADDRESS)
                 .from(TICKET_PARTICIPANT)
