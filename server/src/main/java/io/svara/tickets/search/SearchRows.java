@@ -13,6 +13,7 @@ import io.svara.mailboxes.Visibility;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.search.Words.Part;
 import io.svara.tickets.search.Words.Weight;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,12 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.TableLike;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import svara.db.jooq.tables.TicketSearch;
 
 /** The only class that touches search rows. They have no row-level security, so each statement names the organisation. */
 @Component
@@ -52,10 +56,15 @@ public class SearchRows {
     /** A ticket at its newest message that matches. */
     record Hit(TicketId ticket, Instant at, long message) {}
 
-    private final DSLContext sql;
+    /** Enough for a word that stands in every tenth message; each row costs reading its words. */
+    private static final int WALKED_ROWS = 500;
 
-    SearchRows(DSLContext sql) {
+    private final DSLContext sql;
+    private final Clock clock;
+
+    SearchRows(DSLContext sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     public void add(TicketId ticket, MessageId message, Instant at, Source source) {
@@ -87,35 +96,100 @@ public class SearchRows {
     }
 
     /**
-     * The tickets that match, each once, newest match first.
+     * The tickets that match, each once at its newest match, newest first. A common word is found by walking back a
+     * little from the newest row. If that does not fill the page, the words' index is asked, for one stretch of time
+     * after the other, so that a word that is neither common nor rare need not be looked up in all the years.
      *
      * @param condition on the ticket
      */
     List<Hit> find(Visibility visibility, SearchQuery query, Condition condition, @Nullable Cursor after, int limit) {
-        var organization = visibility.organization().value();
-        var newer = TICKET_SEARCH.as("newer");
-        var place = DSL.row(TICKET_SEARCH.CREATED_AT, TICKET_SEARCH.MESSAGE_ID);
-        return sql.select(TICKET_SEARCH.TICKET_ID, TICKET_SEARCH.CREATED_AT, TICKET_SEARCH.MESSAGE_ID)
-                .from(TICKET_SEARCH)
-                .join(TICKET)
-                .on(TICKET.ORGANIZATION_ID.eq(TICKET_SEARCH.ORGANIZATION_ID))
-                .and(TICKET.ID.eq(TICKET_SEARCH.TICKET_ID))
-                .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
-                .and(matches(TICKET_SEARCH.TERMS, query))
-                .and(TICKET.ORGANIZATION_ID.eq(organization))
-                .and(TICKET.MAILBOX_ID.in(visibility.mailboxes()))
-                .and(condition)
-                .and(after == null ? DSL.noCondition() : place.lt(after.at(), after.id()))
-                .andNotExists(DSL.selectOne()
-                        .from(newer)
-                        .where(newer.ORGANIZATION_ID.eq(organization))
-                        .and(newer.TICKET_ID.eq(TICKET_SEARCH.TICKET_ID))
-                        .and(DSL.row(newer.CREATED_AT, newer.MESSAGE_ID)
-                                .gt(TICKET_SEARCH.CREATED_AT, TICKET_SEARCH.MESSAGE_ID))
-                        .and(matches(newer.TERMS, query)))
-                .orderBy(TICKET_SEARCH.CREATED_AT.desc(), TICKET_SEARCH.MESSAGE_ID.desc())
-                .limit(limit)
-                .fetch(row -> new Hit(new TicketId(row.value1()), row.value2(), row.value3()));
+        var search = new Search(visibility, query, condition);
+        var found = new ArrayList<>(search.walkBack(after, limit));
+        if (found.size() >= limit) {
+            return found;
+        }
+        found.clear();
+        var stretches = SearchStretches.before(after == null ? clock.instant() : after.at());
+        while (found.size() < limit && stretches.hasNext()) {
+            found.addAll(search.lookUp(stretches.next(), after, limit - found.size()));
+        }
+        return found;
+    }
+
+    /** One search, asked in several ways. */
+    private final class Search {
+
+        private final long organization;
+        private final SearchQuery query;
+        private final Condition onTicket;
+
+        Search(Visibility visibility, SearchQuery query, Condition condition) {
+            this.organization = visibility.organization().value();
+            this.query = query;
+            this.onTicket = TICKET.ORGANIZATION_ID
+                    .eq(organization)
+                    .and(TICKET.MAILBOX_ID.in(visibility.mailboxes()))
+                    .and(condition);
+        }
+
+        List<Hit> walkBack(@Nullable Cursor after, int limit) {
+            var newest = sql.select(TICKET_SEARCH.fields())
+                    .from(TICKET_SEARCH)
+                    .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
+                    .and(before(TICKET_SEARCH, after))
+                    .orderBy(TICKET_SEARCH.CREATED_AT.desc(), TICKET_SEARCH.MESSAGE_ID.desc())
+                    .limit(WALKED_ROWS)
+                    .asTable("newest");
+            var rows = TICKET_SEARCH.as("newest");
+            return hits(
+                    newest, rows, DSL.noCondition(), List.of(rows.CREATED_AT.desc(), rows.MESSAGE_ID.desc()), limit);
+        }
+
+        List<Hit> lookUp(SearchStretches.Stretch stretch, @Nullable Cursor after, int limit) {
+            // ordered by an expression, or the planner would walk back through all that does not match
+            var instant =
+                    DSL.field("{0} + interval '0'", TICKET_SEARCH.CREATED_AT.getDataType(), TICKET_SEARCH.CREATED_AT);
+            var within = stretch.contains(TICKET_SEARCH.CREATED_AT).and(before(TICKET_SEARCH, after));
+            return hits(
+                    TICKET_SEARCH,
+                    TICKET_SEARCH,
+                    within,
+                    List.of(instant.desc(), TICKET_SEARCH.MESSAGE_ID.desc()),
+                    limit);
+        }
+
+        private List<Hit> hits(
+                TableLike<?> table,
+                TicketSearch rows,
+                Condition within,
+                List<? extends OrderField<?>> order,
+                int limit) {
+            var newer = TICKET_SEARCH.as("newer");
+            return sql.select(rows.TICKET_ID, rows.CREATED_AT, rows.MESSAGE_ID)
+                    .from(table)
+                    .join(TICKET)
+                    .on(TICKET.ORGANIZATION_ID.eq(rows.ORGANIZATION_ID))
+                    .and(TICKET.ID.eq(rows.TICKET_ID))
+                    .where(rows.ORGANIZATION_ID.eq(organization))
+                    .and(matches(rows.TERMS, query))
+                    .and(within)
+                    .and(onTicket)
+                    .andNotExists(DSL.selectOne()
+                            .from(newer)
+                            .where(newer.ORGANIZATION_ID.eq(organization))
+                            .and(newer.TICKET_ID.eq(rows.TICKET_ID))
+                            .and(DSL.row(newer.CREATED_AT, newer.MESSAGE_ID).gt(rows.CREATED_AT, rows.MESSAGE_ID))
+                            .and(matches(newer.TERMS, query)))
+                    .orderBy(order)
+                    .limit(limit)
+                    .fetch(row -> new Hit(new TicketId(row.value1()), row.value2(), row.value3()));
+        }
+    }
+
+    private static Condition before(TicketSearch rows, @Nullable Cursor after) {
+        return after == null
+                ? DSL.noCondition()
+                : DSL.row(rows.CREATED_AT, rows.MESSAGE_ID).lt(after.at(), after.id());
     }
 
     private static Condition matches(Field<?> terms, SearchQuery query) {

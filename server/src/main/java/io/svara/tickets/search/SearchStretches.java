@@ -1,0 +1,49 @@
+package io.svara.tickets.search;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Time, cut from the newest to the oldest into stretches that fit the partitions and grow with their age. */
+final class SearchStretches {
+
+    private static final int[] QUARTERS = {1, 2, 4, 8};
+
+    /** @param from null: without beginning; {@code until} null: without end */
+    record Stretch(@Nullable Instant from, @Nullable Instant until) {
+
+        Condition contains(Field<Instant> instant) {
+            return DSL.and(
+                    from == null ? DSL.noCondition() : instant.ge(from),
+                    until == null ? DSL.noCondition() : instant.lt(until));
+        }
+    }
+
+    private SearchStretches() {}
+
+    /** The first stretch is the instant's own quarter, with all that is newer. */
+    static Iterator<Stretch> before(Instant instant) {
+        var quarter = startOfQuarter(instant.atZone(ZoneOffset.UTC));
+        var stretches = new ArrayList<>(List.of(new Stretch(quarter.toInstant(), null)));
+        for (var quarters : QUARTERS) {
+            var earlier = quarter.minusMonths(3L * quarters);
+            stretches.add(new Stretch(earlier.toInstant(), quarter.toInstant()));
+            quarter = earlier;
+        }
+        stretches.add(new Stretch(null, quarter.toInstant()));
+        return stretches.iterator();
+    }
+
+    private static ZonedDateTime startOfQuarter(ZonedDateTime time) {
+        return time.with(IsoFields.DAY_OF_QUARTER, 1).truncatedTo(ChronoUnit.DAYS);
+    }
+}
