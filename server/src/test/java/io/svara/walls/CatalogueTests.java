@@ -122,7 +122,8 @@ class CatalogueTests {
                             "id bigint",
                             "due_at timestamp with time zone",
                             "attempts smallint",
-                            // the outbox: a slice of the organisations, when it happened, who missed it, the failure's name
+                            // the outbox: a slice of the organisations, when it happened, who missed it, the failure's
+                            // name
                             "lane smallint",
                             "at timestamp with time zone",
                             "follower text",
