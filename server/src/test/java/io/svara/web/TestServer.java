@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -89,6 +90,11 @@ public final class TestServer implements AutoCloseable {
 
     public TestClient client() {
         return new TestClient(bean(Environment.class).getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** Sees all organisations: for looking behind the walls. */
+    public static DataSource owner() {
+        return SharedDatabase.POSTGRES.owner().dataSource();
     }
 
     public OrganizationId organization() {
