@@ -135,18 +135,27 @@ final class House {
                 .until(() -> Rows.busy(this, server.clock().instant()) == 0);
     }
 
-    private void people() {
-        var second = server.add(
+    /** An agent of the house who may do everything with tickets, and sees none. */
+    TestClient withoutMailbox() {
+        return server.client().token(server.token(agent("Blind", Permission.DELETE_TICKETS)));
+    }
+
+    private TestAgent agent(String name, Permission permission) {
+        return server.add(
                 organization,
                 new NewAgent(
-                        mark + " second",
+                        name,
                         TestServer.email(),
                         TestServer.PASSWORD,
                         PasswordKind.OWN,
                         mark,
                         Office.FRONT,
                         false,
-                        Set.of(Permission.LABELS)));
+                        Set.of(permission)));
+    }
+
+    private void people() {
+        var second = agent(mark + " second", Permission.LABELS);
         ids.put(Thing.AGENT, Long.toString(second.id().value()));
         server.client().signIn(superadmin.email(), TestServer.PASSWORD);
         put(Thing.SESSION, first(client.get("/api/sessions").json()));
