@@ -9,6 +9,7 @@
             "storage",
             "people",
             "mailboxes",
+            "mailboxes::create",
             "channels",
             "tickets",
             "tickets::imports"

@@ -10,6 +10,7 @@ import io.svara.people.AddAgent;
 import io.svara.people.ApiTokens;
 import io.svara.people.NewAgent;
 import io.svara.people.NewAgent.PasswordKind;
+import io.svara.walls.StatementGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -28,7 +31,7 @@ import svara.postgres.PostgresLogin;
 
 /**
  * The whole server on a free port, with a clock that tests move. All servers of a test run share one database, each
- * test makes organisations of its own in it.
+ * test makes organisations of its own in it. Statements that do not name their organisation are refused.
  */
 public final class TestServer implements AutoCloseable {
 
@@ -64,6 +67,8 @@ public final class TestServer implements AutoCloseable {
                 context -> context.getBeanFactory().registerSingleton("productOnly", new ProductOnly()));
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("settableClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
+        application.addInitializers(context -> context.getBeanFactory()
+                .registerSingleton("statementGuard", new DefaultExecuteListenerProvider(new StatementGuard())));
         var all = new ArrayList<>(List.of(
                 "--svara.http-port=0",
                 "--svara.http-bind=127.0.0.1",
@@ -85,6 +90,11 @@ public final class TestServer implements AutoCloseable {
 
     public TestClient client() {
         return new TestClient(bean(Environment.class).getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** Sees all organisations: for looking behind the walls. */
+    public static DataSource owner() {
+        return SharedDatabase.POSTGRES.owner().dataSource();
     }
 
     public OrganizationId organization() {

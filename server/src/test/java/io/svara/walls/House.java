@@ -1,0 +1,314 @@
+package io.svara.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.svara.installation.setup.NewOrganization;
+import io.svara.kernel.AgentId;
+import io.svara.kernel.OrganizationId;
+import io.svara.kernel.access.Actor;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.mail.receive.SmtpService;
+import io.svara.mailboxes.MailboxId;
+import io.svara.mailboxes.Mailboxes;
+import io.svara.people.Groups;
+import io.svara.people.NewAgent;
+import io.svara.people.NewAgent.Office;
+import io.svara.people.NewAgent.PasswordKind;
+import io.svara.web.TestClient;
+import io.svara.web.TestServer;
+import io.svara.web.TestServer.TestAgent;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An organisation with something of everything, made the way customers and agents make it. All its texts carry its
+ * mark, so that an answer that shows any of them is found out.
+ */
+final class House {
+
+    /** What a request may name. Each is a key of {@link #id}. */
+    enum Thing {
+        TICKET,
+        RECEIVED_MESSAGE,
+        REPLY,
+        SCHEDULED_MESSAGE,
+        ATTACHMENT,
+        UPLOAD,
+        SECOND_UPLOAD,
+        OUTBOX_MAIL,
+        MAILBOX,
+        LABEL,
+        STATUS,
+        AGENT,
+        SESSION,
+        TOKEN
+    }
+
+    private final TestServer server;
+    private final String token;
+    final String mark;
+    final OrganizationId organization;
+    final TestAgent superadmin;
+    final TestClient client;
+    final String mailboxAddress;
+    String internetId = "";
+    String eventCursor = "";
+
+    private final Map<Thing, String> ids = new HashMap<>();
+
+    private House(
+            TestServer server,
+            String mark,
+            OrganizationId organization,
+            TestAgent superadmin,
+            String token,
+            String mailboxAddress) {
+        this.server = server;
+        this.token = token;
+        this.client = server.client().token(token);
+        this.mark = mark;
+        this.organization = organization;
+        this.superadmin = superadmin;
+        this.mailboxAddress = mailboxAddress;
+    }
+
+    /** @param mark one word in small letters */
+    static House furnish(TestServer server, String mark) {
+        var email = TestServer.email();
+        var maker = new AtomicReference<AgentId>();
+        var organization = server.bean(NewOrganization.class)
+                .make(mark, "en", NewAgent.superadmin(mark, email, TestServer.PASSWORD, PasswordKind.OWN), maker::set);
+        var superadmin = new TestAgent(organization, Objects.requireNonNull(maker.get()), email);
+        var house =
+                new House(server, mark, organization, superadmin, server.token(superadmin), mark + TestServer.email());
+        house.furnish();
+        return house;
+    }
+
+    String id(Thing thing) {
+        var id = ids.get(thing);
+        assertThat(id).as("the house has a " + thing).isNotNull();
+        return id;
+    }
+
+    long number(Thing thing) {
+        return Long.parseLong(id(thing));
+    }
+
+    private void furnish() {
+        eventCursor = client.get("/api/events").json().get("cursor").asString();
+        people();
+        put(Thing.LABEL, made("/api/labels", Map.of("name", mark)));
+        put(
+                Thing.MAILBOX,
+                made("/api/mailboxes", Map.of("name", mark, "address", mailboxAddress, "numberPrefix", "X")));
+        group();
+        deliver(List.of(mailboxAddress), mark + "@customer.example", "Question of " + mark, "");
+        conversation(onlyTicket());
+        Rows.beforeTheirTime(this);
+        awaitQuiet();
+    }
+
+    /** Until nothing more happens by itself, so that what changes later was changed by somebody. */
+    void awaitQuiet() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Rows.busy(this, server.clock().instant()) == 0);
+    }
+
+    /** An agent of the house who may do everything with tickets, and sees none. */
+    TestClient withoutMailbox() {
+        return server.client().token(server.token(agent("Blind", Permission.DELETE_TICKETS)));
+    }
+
+    private TestAgent agent(String name, Permission permission) {
+        return server.add(
+                organization,
+                new NewAgent(
+                        name,
+                        TestServer.email(),
+                        TestServer.PASSWORD,
+                        PasswordKind.OWN,
+                        mark,
+                        Office.FRONT,
+                        false,
+                        Set.of(permission)));
+    }
+
+    private void people() {
+        var second = agent(mark + " second", Permission.LABELS);
+        ids.put(Thing.AGENT, Long.toString(second.id().value()));
+        server.client().signIn(superadmin.email(), TestServer.PASSWORD);
+        put(Thing.SESSION, first(client.get("/api/sessions").json()));
+        put(Thing.TOKEN, first(client.get("/api/tokens").json()));
+    }
+
+    private void group() {
+        inside(() -> {
+            var group = server.bean(Groups.class).add(mark, List.of(new AgentId(number(Thing.AGENT))));
+            server.bean(Mailboxes.class).grant(new MailboxId(number(Thing.MAILBOX)), group);
+        });
+    }
+
+    void inside(Runnable work) {
+        Scope.run(
+                new Actor.Svara(organization, "test"),
+                () -> server.bean(TransactionTemplate.class).executeWithoutResult(_ -> work.run()));
+    }
+
+    private JsonNode onlyTicket() {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> client.get("/api/tickets").json().get("items"), items -> items.size() == 1)
+                .get(0);
+    }
+
+    private void conversation(JsonNode ticket) {
+        put(Thing.TICKET, ticket);
+        put(Thing.STATUS, ticket.get("status"));
+        var path = "/api/tickets/" + id(Thing.TICKET);
+        var received = client.get(path + "/messages").json().get("items").get(0);
+        put(Thing.RECEIVED_MESSAGE, received);
+        put(Thing.ATTACHMENT, received.get("attachments").get(0));
+        var sent = upload();
+        put(
+                Thing.REPLY,
+                made(
+                        path + "/messages",
+                        Map.of(
+                                "kind",
+                                "reply",
+                                "text",
+                                "Answer of " + mark,
+                                "attachmentIds",
+                                List.of(sent.get("id").asString()))));
+        made(path + "/messages", Map.of("kind", "note", "text", "Note of " + mark));
+        put(
+                Thing.SCHEDULED_MESSAGE,
+                made(
+                        path + "/messages",
+                        Map.of(
+                                "kind",
+                                "reply",
+                                "text",
+                                "Later, " + mark,
+                                "sendAt",
+                                server.clock()
+                                        .instant()
+                                        .plus(Duration.ofDays(3))
+                                        .toString())));
+        put(Thing.UPLOAD, upload());
+        put(Thing.SECOND_UPLOAD, upload());
+        changed(path, Map.of("starred", true, "labelIds", List.of(id(Thing.LABEL)), "assigneeId", id(Thing.AGENT)));
+        outbox();
+    }
+
+    private void outbox() {
+        var mails = client.get("/api/outbox").json().get("items");
+        for (var mail : mails) {
+            if (mail.get("messageId").asString().equals(id(Thing.REPLY))) {
+                put(Thing.OUTBOX_MAIL, mail);
+                internetId = mail.get("internetId").asString();
+            }
+        }
+    }
+
+    JsonNode upload() {
+        var boundary = "part";
+        var body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + mark
+                + ".txt\"\r\nContent-Type: text/plain\r\n\r\nFile of " + mark + "\r\n--part--\r\n";
+        var answer = client.send(
+                "POST", "/api/attachments", BodyPublishers.ofString(body), "multipart/form-data; boundary=" + boundary);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    /** A write with an Idempotency-Key, so that its answer is kept too. */
+    private JsonNode made(String path, Map<String, Object> body) {
+        var answer = server.client()
+                .token(token)
+                .header("Idempotency-Key", mark + System.nanoTime())
+                .post(path, body);
+        assertThat(answer.status()).as(path + ": " + answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private void changed(String path, Map<String, Object> body) {
+        var answer = client.send("PATCH", path, JsonMapper.shared().writeValueAsString(body));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private void put(Thing thing, JsonNode shown) {
+        ids.put(thing, shown.get("id").asString());
+    }
+
+    private static JsonNode first(JsonNode page) {
+        return page.get("items").get(0);
+    }
+
+    /** A customer's mail over SMTP, with a file. It is acknowledged when this returns, and a ticket soon after. */
+    void deliver(List<String> recipients, String customer, String subject, String headers) {
+        var raw = """
+                From: %s <%s>
+                To: %s
+                Subject: %s
+                Message-ID: <%s@customer.example>
+                %sMIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                Text of %s
+                --b
+                Content-Type: application/pdf; name="%s.pdf"
+                Content-Disposition: attachment; filename="%s.pdf"
+
+                %%PDF-1.4 %s
+                --b--
+                """.formatted(
+                mark, customer, recipients.getFirst(), subject, System.nanoTime(), headers, mark, mark, mark, mark);
+        var properties = new Properties();
+        properties.put("mail.smtp.host", "127.0.0.1");
+        properties.put(
+                "mail.smtp.port",
+                Integer.toString(server.bean(SmtpService.class).port()));
+        properties.put("mail.smtp.from", customer);
+        var session = Session.getInstance(properties);
+        try (var transport = session.getTransport("smtp")) {
+            transport.connect();
+            transport.sendMessage(
+                    new MimeMessage(session, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))),
+                    recipients.stream().map(House::address).toArray(Address[]::new));
+        } catch (MessagingException failed) {
+            throw new IllegalStateException(failed.getMessage(), failed);
+        }
+    }
+
+    private static Address address(String email) {
+        try {
+            return new InternetAddress(email, false);
+        } catch (MessagingException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.svara.walls;
+
+import static io.svara.walls.House.Thing.AGENT;
+import static io.svara.walls.House.Thing.ATTACHMENT;
+import static io.svara.walls.House.Thing.LABEL;
+import static io.svara.walls.House.Thing.MAILBOX;
+import static io.svara.walls.House.Thing.OUTBOX_MAIL;
+import static io.svara.walls.House.Thing.RECEIVED_MESSAGE;
+import static io.svara.walls.House.Thing.REPLY;
+import static io.svara.walls.House.Thing.SCHEDULED_MESSAGE;
+import static io.svara.walls.House.Thing.SECOND_UPLOAD;
+import static io.svara.walls.House.Thing.SESSION;
+import static io.svara.walls.House.Thing.STATUS;
+import static io.svara.walls.House.Thing.TICKET;
+import static io.svara.walls.House.Thing.TOKEN;
+import static io.svara.walls.House.Thing.UPLOAD;
+
+import io.svara.walls.House.Thing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every call of the API with another house's ids where it takes one, the rest being one's own. In an order in which all
+ * of them succeed when both houses are the same one: reading first, removing last.
+ */
+final class NeighbourCalls {
+
+    /** Something of a request, made of one's own house and the neighbour's. */
+    @FunctionalInterface
+    interface Made<T> {
+        T of(House own, House foreign);
+    }
+
+    /**
+     * @param foreign which inputs name the neighbour's things
+     * @param lists answers 200 and a list, in which the neighbour's things are not
+     * @param needsMailbox refused, or empty, also inside the house for who does not see the mailbox
+     */
+    record Call(
+            String method,
+            String pattern,
+            Made<String> path,
+            @Nullable Made<Map<String, Object>> body,
+            Set<String> foreign,
+            boolean lists,
+            boolean needsMailbox) {
+
+        String endpoint() {
+            return method + " " + pattern;
+        }
+
+        @Nullable
+        String json(House own, House foreign) {
+            return body == null ? null : JsonMapper.shared().writeValueAsString(body.of(own, foreign));
+        }
+
+        Call behindMailbox() {
+            return new Call(method, pattern, path, body, foreign, lists, true);
+        }
+
+        @Override
+        public String toString() {
+            return endpoint() + " with the neighbour's " + foreign;
+        }
+    }
+
+    /** They take no id from anybody, and show or change what is the caller's own; most have tests of their own. */
+    static final Set<String> NAME_NOTHING = Set.of(
+            "ANY /error",
+            "POST /api/labels",
+            "POST /api/attachments",
+            "POST /api/tokens",
+            "POST /api/session",
+            "GET /api/session",
+            "DELETE /api/session",
+            "PUT /api/session/password",
+            "GET /api/events/stream");
+
+    static final List<Call> ALL = all();
+
+    private NeighbourCalls() {}
+
+    private static List<Call> all() {
+        var calls = new ArrayList<Call>();
+        lists(calls);
+        reads(calls);
+        writes(calls);
+        ticketBodies(calls);
+        removals(calls);
+        return List.copyOf(calls);
+    }
+
+    private static void lists(List<Call> calls) {
+        for (var path : List.of("tickets", "mailboxes", "labels", "agents", "tokens", "sessions", "outbox", "events")) {
+            calls.add(list("/api/" + path, "", (_, _) -> ""));
+        }
+        calls.add(list("/api/tickets", "mailbox", (_, foreign) -> foreign.id(MAILBOX)));
+        calls.add(list("/api/tickets", "label", (_, foreign) -> foreign.id(LABEL)));
+        calls.add(list("/api/tickets", "assignee", (_, foreign) -> foreign.id(AGENT)));
+        calls.add(list("/api/tickets", "q", (_, foreign) -> foreign.mark));
+        calls.add(list("/api/tickets", "q", (_, foreign) -> foreign.mark + "@customer.example"));
+        calls.add(new Call(
+                "GET",
+                "/api/events",
+                (_, foreign) -> "/api/events?cursor=" + foreign.eventCursor,
+                null,
+                Set.of(),
+                true,
+                false));
+    }
+
+    private static Call list(String path, String input, Made<String> value) {
+        Made<String> made =
+                (own, foreign) -> input.isEmpty() ? path : path + "?" + input + "=" + value.of(own, foreign);
+        return new Call(
+                "GET", path, made, null, input.isEmpty() ? Set.of() : Set.of("query:" + input), true, !input.isEmpty());
+    }
+
+    private static void reads(List<Call> calls) {
+        calls.add(ofTicket("GET", ""));
+        calls.add(ofTicket("GET", "/history"));
+        calls.add(ofTicket("GET", "/messages"));
+        calls.addAll(ofMessage("GET", "/raw", RECEIVED_MESSAGE));
+        calls.add(one("GET", "/api/attachments/{id}", ATTACHMENT).behindMailbox());
+        calls.add(one("GET", "/api/attachments/{id}", UPLOAD).behindMailbox());
+        calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
+    }
+
+    private static void writes(List<Call> calls) {
+        calls.add(ofTicket("POST", "/messages", Map.of("kind", "note", "text", "Mine now")));
+        calls.add(ofTicket("POST", "/messages", Map.of("kind", "reply", "text", "Mine now")));
+        calls.add(ofTicket("PATCH", "", Map.of("status", "solved")));
+        calls.add(ofTicket("PATCH", "", Map.of("starred", true)));
+        calls.addAll(ofMessage("POST", "/resend", REPLY));
+        calls.addAll(ofMessage("POST", "/take-back", SCHEDULED_MESSAGE));
+        calls.add(new Call(
+                "POST",
+                "/api/mailboxes",
+                (_, _) -> "/api/mailboxes",
+                (own, foreign) -> Map.of("name", own.mark, "address", foreign.mailboxAddress),
+                Set.of("body:address"),
+                false,
+                false));
+    }
+
+    /** One's own ticket, with something of the neighbour's. */
+    private static void ticketBodies(List<Call> calls) {
+        var ticket = "/api/tickets/{id}";
+        calls.add(body("PATCH", ticket, "labelIds", (_, foreign) -> List.of(foreign.id(LABEL))));
+        calls.add(body("PATCH", ticket, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
+        calls.add(body("PATCH", ticket, "mailboxId", (_, foreign) -> foreign.id(MAILBOX)));
+        calls.add(body("PATCH", ticket, "status", (_, foreign) -> foreign.id(STATUS)));
+        calls.add(body("POST", ticket + "/messages", "status", (_, foreign) -> foreign.id(STATUS)));
+        calls.add(body("POST", ticket + "/messages", "attachmentIds", (_, foreign) -> List.of(foreign.id(UPLOAD))));
+        var tickets = "/api/tickets";
+        calls.add(body("POST", tickets, "mailboxId", (_, foreign) -> foreign.id(MAILBOX))
+                .behindMailbox());
+        calls.add(body("POST", tickets, "labelIds", (_, foreign) -> List.of(foreign.id(LABEL))));
+        calls.add(body("POST", tickets, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
+        calls.add(body("POST", tickets, "status", (_, foreign) -> foreign.id(STATUS)));
+        calls.add(body("POST", tickets, "attachmentIds", (_, foreign) -> List.of(foreign.id(SECOND_UPLOAD))));
+    }
+
+    private static void removals(List<Call> calls) {
+        calls.add(ofTicket("DELETE", ""));
+        calls.add(ofTicket("POST", "/restore"));
+        calls.add(one("DELETE", "/api/agents/{id}", AGENT));
+        calls.add(one("DELETE", "/api/sessions/{id}", SESSION));
+        calls.add(one("DELETE", "/api/tokens/{id}", TOKEN));
+    }
+
+    private static Call one(String method, String pattern, Thing thing) {
+        return new Call(
+                method,
+                pattern,
+                (_, foreign) -> pattern.replace("{id}", foreign.id(thing)),
+                null,
+                Set.of("path:id"),
+                false,
+                false);
+    }
+
+    private static Call ofTicket(String method, String rest) {
+        return one(method, "/api/tickets/{id}" + rest, TICKET).behindMailbox();
+    }
+
+    private static Call ofTicket(String method, String rest, Map<String, Object> body) {
+        var call = ofTicket(method, rest);
+        return new Call(method, call.pattern(), call.path(), (_, _) -> body, call.foreign(), false, true);
+    }
+
+    /** The neighbour's message in the neighbour's ticket, and in one's own, and one's own in the neighbour's. */
+    private static List<Call> ofMessage(String method, String rest, Thing message) {
+        var pattern = "/api/tickets/{id}/messages/{message}" + rest;
+        return List.of(
+                message(
+                        method,
+                        pattern,
+                        (_, foreign) -> foreign.id(TICKET),
+                        (own, _) -> own.id(message),
+                        Set.of("path:id")),
+                message(
+                        method,
+                        pattern,
+                        (own, _) -> own.id(TICKET),
+                        (_, foreign) -> foreign.id(message),
+                        Set.of("path:message")),
+                message(
+                        method,
+                        pattern,
+                        (_, foreign) -> foreign.id(TICKET),
+                        (_, foreign) -> foreign.id(message),
+                        Set.of("path:id", "path:message")));
+    }
+
+    private static Call message(
+            String method, String pattern, Made<String> ticket, Made<String> message, Set<String> foreign) {
+        Made<String> path = (own, other) ->
+                pattern.replace("{id}", ticket.of(own, other)).replace("{message}", message.of(own, other));
+        return new Call(method, pattern, path, null, foreign, false, true);
+    }
+
+    private static Call body(String method, String pattern, String field, Made<Object> value) {
+        return new Call(
+                method,
+                pattern,
+                (own, _) -> pattern.replace("{id}", own.id(TICKET)),
+                (own, foreign) -> {
+                    var body = new TreeMap<String, Object>(required(method, pattern, own));
+                    body.put(field, value.of(own, foreign));
+                    return body;
+                },
+                Set.of("body:" + field),
+                false,
+                false);
+    }
+
+    private static Map<String, Object> required(String method, String pattern, House own) {
+        if (method.equals("PATCH")) {
+            return Map.of();
+        }
+        return pattern.endsWith("/messages")
+                ? Map.of("kind", "reply", "text", "Mine")
+                : Map.of(
+                        "mailboxId",
+                        own.id(MAILBOX),
+                        "to",
+                        List.of("new@customer.example"),
+                        "subject",
+                        "Mine",
+                        "text",
+                        "Mine");
+    }
+}

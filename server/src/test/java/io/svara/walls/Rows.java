@@ -1,0 +1,112 @@
+package io.svara.walls;
+
+import io.svara.walls.House.Thing;
+import io.svara.web.TestServer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** What really stands in the tables, read as the owner, whom no wall stops. */
+final class Rows {
+
+    private static final DSLContext OWNER = DSL.using(TestServer.owner(), SQLDialect.POSTGRES);
+
+    private Rows() {}
+
+    /** Tables behind the wall. */
+    static List<String> walled() {
+        return OWNER.fetch("""
+                        select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                        and not relispartition and relrowsecurity order by relname
+                        """).getValues(0, String.class);
+    }
+
+    static String organizationColumn(String table) {
+        return table.equals("organization") ? "id" : "organization_id";
+    }
+
+    static long count(String table, House house) {
+        return OWNER.fetchSingle(
+                        "select count(*) from " + table + " where " + organizationColumn(table) + " = ?",
+                        house.organization.value())
+                .get(0, Long.class);
+    }
+
+    /** Any one row, as JSON. */
+    static String one(String table, House house) {
+        return OWNER.fetchSingle(
+                        "select row_to_json(t)::text from " + table + " t where " + organizationColumn(table)
+                                + " = ? limit 1",
+                        house.organization.value())
+                .get(0, String.class);
+    }
+
+    /** Of each table with rows of organisations: how many rows this one has, and a digest of all they hold. */
+    static Map<String, String> fingerprint(House house) {
+        var prints = new TreeMap<String, String>();
+        for (var table : ofOrganizations()) {
+            prints.put(table, print(table, organizationColumn(table) + " = ?", house));
+        }
+        prints.put(
+                "account",
+                print("account", "id in (select account_id from membership where organization_id = ?)", house));
+        return prints;
+    }
+
+    private static List<String> ofOrganizations() {
+        return OWNER.fetch("""
+                        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+                          and a.attname = case c.relname when 'organization' then 'id' else 'organization_id' end
+                        """).getValues(0, String.class);
+    }
+
+    private static String print(String table, String condition, House house) {
+        return OWNER.fetchSingle(
+                        "select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from "
+                                + table + " t where " + condition,
+                        house.organization.value())
+                .get(0, String.class);
+    }
+
+    /** How much of what is due is not done yet. */
+    static long busy(House house, Instant now) {
+        return OWNER.fetchSingle("""
+                        select (select count(*) from log_outbox where organization_id = {0})
+                             + (select count(*) from mail_intake_due where organization_id = {0})
+                             + (select count(*) from mail_outgoing_due where organization_id = {0} and due_at <= {1})
+                        """, DSL.val(house.organization.value()), DSL.val(now))
+                .get(0, Long.class);
+    }
+
+    /** What would come only later or seldom: a kept mail that can be read, a mail that waits, a parked log entry. */
+    static void beforeTheirTime(House house) {
+        OWNER.execute(
+                """
+                        update mail_outgoing set raw_sha256 = (
+                            select raw_sha256 from message where organization_id = {0} and id = {1})
+                        where organization_id = {0} and id = {2}
+                        """,
+                DSL.val(house.organization.value()),
+                DSL.val(house.number(Thing.RECEIVED_MESSAGE)),
+                DSL.val(house.number(Thing.OUTBOX_MAIL)));
+        OWNER.execute(
+                """
+                        insert into mail_intake (organization_id, mailbox_id, raw_sha256, raw_size, sender, recipient,
+                            remote_address, tls, received_at)
+                        select organization_id, {1}, raw_sha256, 1, 'a@b.example', 'c@d.example', '127.0.0.1', false, created_at
+                        from message where organization_id = {0} and id = {2}
+                        """,
+                DSL.val(house.organization.value()),
+                DSL.val(house.number(Thing.MAILBOX)),
+                DSL.val(house.number(Thing.RECEIVED_MESSAGE)));
+        OWNER.execute("""
+                        insert into log_parked (organization_id, id, follower, at, parked_at, attempts, error)
+                        select organization_id, id, 'test', at, at, 1, 'test' from log_entry where organization_id = {0} limit 1
+                        """, DSL.val(house.organization.value()));
+    }
+}
