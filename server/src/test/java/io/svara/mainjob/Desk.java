@@ -10,8 +10,8 @@ import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
 import io.svara.mail.receive.SmtpService;
 import io.svara.mailboxes.Mailbox;
+import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
-import io.svara.mailboxes.create.CreateMailbox;
 import io.svara.people.NewAgent;
 import io.svara.people.NewAgent.PasswordKind;
 import io.svara.web.TestClient;
@@ -24,10 +24,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -114,15 +114,19 @@ public final class Desk implements AutoCloseable {
     }
 
     public Mailbox mailbox(Office of, String address) {
-        return Scope.call(
-                new Actor.Agent(of.organization(), of.agent().id(), Set.of()),
-                () -> server.bean(CreateMailbox.class).create(new CreateMailbox.Request("Support", address, null)));
+        var made = ok(api(of).post("/api/mailboxes", Map.of("name", "Support", "address", address)));
+        return mailbox(of.organization(), new MailboxId(Long.parseLong(made.path("id").asString())));
     }
 
     public Mailbox mailbox(Mailbox known) {
+        return mailbox(office.organization(), known.id());
+    }
+
+    private Mailbox mailbox(OrganizationId organization, MailboxId id) {
         return Scope.call(
-                new Actor.Svara(office.organization(), "test"),
-                () -> server.bean(Mailboxes.class).get(known.id()));
+                new Actor.Svara(organization, "test"),
+                () -> Objects.requireNonNull(server.bean(TransactionTemplate.class)
+                        .execute(_ -> server.bean(Mailboxes.class).get(id))));
     }
 
     private static synchronized int next() {
