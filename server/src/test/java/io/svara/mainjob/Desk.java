@@ -115,7 +115,8 @@ public final class Desk implements AutoCloseable {
 
     public Mailbox mailbox(Office of, String address) {
         var made = ok(api(of).post("/api/mailboxes", Map.of("name", "Support", "address", address)));
-        return mailbox(of.organization(), new MailboxId(Long.parseLong(made.path("id").asString())));
+        return mailbox(
+                of.organization(), new MailboxId(Long.parseLong(made.path("id").asString())));
     }
 
     public Mailbox mailbox(Mailbox known) {
@@ -252,8 +253,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public void patch(String ticket, Map<String, Object> change) {
-        ok(api().send("PATCH", "/api/tickets/" + ticket, JsonMapper.shared()
-                .writeValueAsString(change)));
+        ok(api().send("PATCH", "/api/tickets/" + ticket, JsonMapper.shared().writeValueAsString(change)));
     }
 
     public static List<JsonNode> items(TestClient.Answer answer) {

@@ -15,7 +15,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +78,7 @@ class MainJobTests {
     @Test
     void ticketsAreNumberedInTheOrderOfTheirMaking() {
         var first = desk.openTicket(mailbox, "one@customer.example", "first").path("number");
-        var second =
-                desk.openTicket(mailbox, "two@customer.example", "second").path("number");
+        var second = desk.openTicket(mailbox, "two@customer.example", "second").path("number");
 
         assertThat(second.asLong()).isGreaterThan(first.asLong());
     }
@@ -162,8 +160,7 @@ class MainJobTests {
     void theCustomersAnswerLandsInTheSameTicketByInReplyTo() throws MessagingException {
         var conversation = new Conversation("one");
 
-        desk.receive(
-                mailbox.address(), conversation.answer("Något helt annat").answers(conversation.bareId()));
+        desk.receive(mailbox.address(), conversation.answer("Något helt annat").answers(conversation.bareId()));
 
         conversation.hasContinued();
     }
@@ -241,8 +238,8 @@ class MainJobTests {
     }
 
     private ReceivedMail relayed(String recipient) {
-        Desk.until(() -> relay.mails().stream()
-                .anyMatch(mail -> mail.recipients().contains(recipient)));
+        Desk.until(
+                () -> relay.mails().stream().anyMatch(mail -> mail.recipients().contains(recipient)));
         return relay.mails().reversed().stream()
                 .filter(mail -> mail.recipients().contains(recipient))
                 .findFirst()
@@ -281,7 +278,9 @@ class MainJobTests {
 
     private String status() {
         return Desk.items(desk.api().get("/api/mailboxes")).stream()
-                .filter(found -> found.path("id").asString().equals(Long.toString(mailbox.id().value())))
+                .filter(found -> found.path("id")
+                        .asString()
+                        .equals(Long.toString(mailbox.id().value())))
                 .map(found -> found.path("incoming").path("status").asString())
                 .findFirst()
                 .orElseThrow();

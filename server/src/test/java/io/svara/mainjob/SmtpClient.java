@@ -56,9 +56,13 @@ public final class SmtpClient implements AutoCloseable {
 
     private String data(byte[] mail) throws IOException {
         output.write(stuffed(mail));
-        output.write("\r\n.\r\n".getBytes(StandardCharsets.US_ASCII));
+        output.write((endsALine(mail) ? ".\r\n" : "\r\n.\r\n").getBytes(StandardCharsets.US_ASCII));
         output.flush();
         return answer();
+    }
+
+    private static boolean endsALine(byte[] mail) {
+        return mail.length > 1 && mail[mail.length - 2] == '\r' && mail[mail.length - 1] == '\n';
     }
 
     /** A line that begins with a dot gets another, so that it does not end the mail. */

@@ -47,11 +47,11 @@ class SecurityChain {
                         .requireCsrfProtectionMatcher(new ForgeableRequests()))
                 .headers(SecurityChain::safeHeaders)
                 .addFilterBefore(new ActorFilter(callers, problems), AuthorizationFilter.class)
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
-                                .permitAll()
-                                .anyRequest()
-                                .access((_, context) -> new AuthorizationDecision(mayEnter(context.getRequest()))))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .anyRequest()
+                        .access((_, context) -> new AuthorizationDecision(mayEnter(context.getRequest()))))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(
                                 (request, response, denied) -> refuse(request, response, denied, problems))
                         .authenticationEntryPoint((_, response, _) -> problems.write(response, Problem.notSignedIn())))
