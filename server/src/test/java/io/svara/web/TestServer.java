@@ -52,6 +52,26 @@ public final class TestServer implements AutoCloseable {
         return Shared.SERVER;
     }
 
+    /** A database and a data folder that nobody else uses, and that outlive a server. */
+    public record Place(PostgresLogin owner, PostgresLogin application, String folder) {}
+
+    /** For tests that start a server again, or whose jobs no other node may take. */
+    public static Place place() {
+        var name = "place_" + COUNTER.incrementAndGet();
+        var postgres = SharedDatabase.POSTGRES;
+        try (var connection = postgres.owner().dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return new Place(at(postgres.owner(), name), at(postgres.application(), name), temporaryFolder());
+    }
+
+    private static PostgresLogin at(PostgresLogin login, String database) {
+        return new PostgresLogin(login.host(), login.port(), database, login.user(), login.password());
+    }
+
     /** Another node on the same database. */
     public static TestServer start(String... options) {
         return start(List.of(), options);
@@ -59,6 +79,11 @@ public final class TestServer implements AutoCloseable {
 
     /** @param more test doubles from outside the scanned packages */
     public static TestServer start(List<Class<?>> more, String... options) {
+        var postgres = SharedDatabase.POSTGRES;
+        return start(new Place(postgres.owner(), postgres.application(), temporaryFolder()), more, options);
+    }
+
+    public static TestServer start(Place place, List<Class<?>> more, String... options) {
         var clock = new SettableClock(Instant.parse("2026-11-22T10:00:00Z"));
         var application = new SpringApplication(Svara.class);
         application.addPrimarySources(more);
@@ -73,9 +98,9 @@ public final class TestServer implements AutoCloseable {
                 "--svara.http-port=0",
                 "--svara.http-bind=127.0.0.1",
                 "--svara.smtp-port=0",
-                "--svara.data=" + temporaryFolder(),
-                "--svara.database-url=" + url(SharedDatabase.POSTGRES.application()),
-                "--svara.database-owner-url=" + url(SharedDatabase.POSTGRES.owner())));
+                "--svara.data=" + place.folder(),
+                "--svara.database-url=" + url(place.application()),
+                "--svara.database-owner-url=" + url(place.owner())));
         all.addAll(List.of(options));
         return new TestServer(application.run(all.toArray(String[]::new)), clock);
     }

@@ -12,6 +12,7 @@ import io.svara.storage.Blobs;
 import io.svara.storage.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -54,7 +55,7 @@ class ProcessMail implements DueHandler {
 
     @Override
     public Outcome handle(DueJob job) throws IOException {
-        var found = transaction.execute(_ -> rows.find(job.id()));
+        var found = transaction.execute(_ -> begin(job.id()));
         if (found.isEmpty()) {
             // its ticket is made, and only the end of the job was lost
             return DueHandler.done();
@@ -64,11 +65,20 @@ class ProcessMail implements DueHandler {
             take(job, mail);
         } catch (RuntimeException | IOException failed) {
             if (isOutside(failed)) {
-                transaction.executeWithoutResult(_ -> rows.blameless(job.id()));
+                transaction.executeWithoutResult(_ -> rows.blameless(job.id(), true));
             }
             throw failed;
         }
         return DueHandler.done();
+    }
+
+    /** One failure from outside excuses one try only: if this one fails or crashes, it is the mail's again. */
+    private Optional<Received> begin(long id) {
+        var found = rows.find(id);
+        if (found.isPresent() && found.get().blameless()) {
+            rows.blameless(id, false);
+        }
+        return found;
     }
 
     private void take(DueJob job, Received mail) throws IOException {

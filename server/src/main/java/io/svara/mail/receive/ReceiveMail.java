@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,10 @@ class ReceiveMail implements MailDrop {
         }
     }
 
-    /** Each mailbox gets the mail once, however many of its addresses were named. */
+    /**
+     * Each mailbox gets the mail once, however many of its addresses were named. An answer to all names the mailbox's own
+     * address beside the signed one, which alone leads to the ticket.
+     */
     private Map<OrganizationId, Map<Target, String>> targets(Envelope envelope) {
         var targets = new LinkedHashMap<OrganizationId, Map<Target, String>>();
         for (var address : envelope.recipients()) {
@@ -99,7 +103,16 @@ class ReceiveMail implements MailDrop {
         if (targets.isEmpty()) {
             throw new IllegalStateException("No recipient of the mail is known any more");
         }
+        targets.values().forEach(ReceiveMail::preferSigned);
         return targets;
+    }
+
+    private static void preferSigned(Map<Target, String> targets) {
+        var signed = targets.keySet().stream()
+                .filter(target -> target.thread() != null)
+                .map(Target::mailbox)
+                .collect(Collectors.toSet());
+        targets.keySet().removeIf(target -> target.thread() == null && signed.contains(target.mailbox()));
     }
 
     private Blob keep(OrganizationId organization, Path rawFile) throws IOException {

@@ -89,10 +89,10 @@ class ReceivedMailRows implements BlobReferences {
                 == 1;
     }
 
-    /** Remembers that the last try ended for a reason that lies outside the mail. */
-    void blameless(long id) {
+    /** Remembers whether the last try ended for a reason that lies outside the mail. */
+    void blameless(long id, boolean blameless) {
         sql.update(MAIL_INTAKE)
-                .set(MAIL_INTAKE.BLAMELESS, true)
+                .set(MAIL_INTAKE.BLAMELESS, blameless)
                 .where(MAIL_INTAKE.ORGANIZATION_ID.eq(organization()))
                 .and(MAIL_INTAKE.ID.eq(id))
                 .execute();

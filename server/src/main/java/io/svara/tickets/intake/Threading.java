@@ -31,6 +31,10 @@ class Threading {
 
     private static final int MAX_REFERENCES = 100;
     private static final int MAX_QUOTED = 20;
+
+    /** Mail programs and filters put brackets of their own before ours. */
+    private static final int MAX_NUMBERS = 5;
+
     private static final Pattern NUMBER = Pattern.compile("\\[#?(?:[\\p{L}\\p{N}]{1,10}-)?(\\d{1,18})]");
 
     private final TicketRows tickets;
@@ -92,11 +96,16 @@ class Threading {
     }
 
     private Optional<TicketId> numbered(InboundMessage message) {
-        var number = NUMBER.matcher(message.subject());
-        if (!number.find()) {
-            return Optional.empty();
-        }
-        return tickets.byNumber(Long.parseLong(number.group(1)))
+        return NUMBER.matcher(message.subject())
+                .results()
+                .limit(MAX_NUMBERS)
+                .map(found -> ofParticipant(message, Long.parseLong(found.group(1))))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<TicketId> ofParticipant(InboundMessage message, long number) {
+        return tickets.byNumber(number)
                 .filter(ticket -> !tickets.withParticipant(
                                 List.of(ticket), message.from().key())
                         .isEmpty());
