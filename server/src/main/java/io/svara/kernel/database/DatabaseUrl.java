@@ -27,8 +27,12 @@ record DatabaseUrl(
         @Nullable String password,
         String parameters) {
 
-    private static final Pattern SHAPE = Pattern.compile(
-            "postgres(?:ql)?://(?:(?<user>[^:@/?]+)(?::(?<password>[^@/?]*))?@)(?<hosts>[^@/?]+)/(?<database>[^/?]+)(?:\\?(?<parameters>.*))?");
+    /** With a port that is a number or left out: the driver tells of another one by a stack trace. */
+    private static final String HOST = "(?:\\[[0-9A-Fa-f:.]+]|[^@/?:,\\[\\]]+)(?::\\d{1,5})?";
+
+    private static final Pattern SHAPE =
+            Pattern.compile("postgres(?:ql)?://(?:(?<user>[^:@/?]+)(?::(?<password>[^@/?]*))?@)(?<hosts>" + HOST
+                    + "(?:," + HOST + ")*)/(?<database>[^/?]+)(?:\\?(?<parameters>.*))?");
 
     /** Where the driver has a word of its own for what libpq calls otherwise. */
     private static final Map<String, String> DRIVER_WORDS =

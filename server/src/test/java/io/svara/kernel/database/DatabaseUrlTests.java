@@ -60,6 +60,9 @@ class DatabaseUrlTests {
                 "postgresql://db/svara",
                 "postgresql://svara:secret@db",
                 "postgresql://svara:secret@db/",
+                "postgresql://svara:secret@db:/svara",
+                "postgresql://svara:secret@db:port/svara",
+                "postgresql://svara:secret@db:5432,other:/svara",
                 "postgresql://svara:sec%zzret@db/svara"
             })
     void refusesWhatIsNoAddressWithoutRepeatingIt(String text) {
