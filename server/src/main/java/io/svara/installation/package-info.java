@@ -11,7 +11,8 @@
             "mailboxes",
             "channels",
             "tickets",
-            "tickets::imports"
+            "tickets::imports",
+            "web::pages"
         })
 @NullMarked
 package io.svara.installation;

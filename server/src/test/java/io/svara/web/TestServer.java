@@ -13,6 +13,7 @@ import io.svara.people.NewAgent.PasswordKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +57,22 @@ public final class TestServer implements AutoCloseable {
 
     /** @param more test doubles from outside the scanned packages */
     public static TestServer start(List<Class<?>> more, String... options) {
+        var database = new ArrayList<>(List.of(
+                "--svara.data=" + temporaryFolder(),
+                "--svara.database-url=" + url(SharedDatabase.POSTGRES.application()),
+                "--svara.database-owner-url=" + url(SharedDatabase.POSTGRES.owner())));
+        database.addAll(List.of(options));
+        return run(more, database);
+    }
+
+    /** As an operator starts it: with the embedded database in this folder, which nobody else uses. */
+    public static TestServer inFolder(Path data, String... options) {
+        var all = new ArrayList<>(List.of("--svara.data=" + data));
+        all.addAll(List.of(options));
+        return run(List.of(), all);
+    }
+
+    private static TestServer run(List<Class<?>> more, List<String> options) {
         var clock = new SettableClock(Instant.parse("2026-11-22T10:00:00Z"));
         var application = new SpringApplication(Svara.class);
         application.addPrimarySources(more);
@@ -64,14 +81,8 @@ public final class TestServer implements AutoCloseable {
                 context -> context.getBeanFactory().registerSingleton("productOnly", new ProductOnly()));
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("settableClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
-        var all = new ArrayList<>(List.of(
-                "--svara.http-port=0",
-                "--svara.http-bind=127.0.0.1",
-                "--svara.smtp-port=0",
-                "--svara.data=" + temporaryFolder(),
-                "--svara.database-url=" + url(SharedDatabase.POSTGRES.application()),
-                "--svara.database-owner-url=" + url(SharedDatabase.POSTGRES.owner())));
-        all.addAll(List.of(options));
+        var all = new ArrayList<>(List.of("--svara.http-port=0", "--svara.http-bind=127.0.0.1", "--svara.smtp-port=0"));
+        all.addAll(options);
         return new TestServer(application.run(all.toArray(String[]::new)), clock);
     }
 
@@ -84,7 +95,11 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestClient client() {
-        return new TestClient(bean(Environment.class).getRequiredProperty("local.server.port", Integer.class));
+        return new TestClient(port());
+    }
+
+    public int port() {
+        return bean(Environment.class).getRequiredProperty("local.server.port", Integer.class);
     }
 
     public OrganizationId organization() {

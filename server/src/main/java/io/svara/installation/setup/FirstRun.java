@@ -6,6 +6,7 @@ import io.svara.kernel.ServingOnly;
 import io.svara.kernel.SvaraSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -37,6 +38,9 @@ public class FirstRun implements ApplicationRunner {
 
         void make();
 
+        /** What the demo's agents sign in with. */
+        List<String> signInNames();
+
         /** At each start: what the environment asks of a demo that is there. */
         void prepare();
     }
@@ -47,7 +51,7 @@ public class FirstRun implements ApplicationRunner {
         if (settings.demo()) {
             startDemo(found.orElse(null));
         } else if (found.isEmpty()) {
-            System.out.println("Set Svara up at " + settings.baseUrl() + "/setup/" + secret);
+            System.out.println("Set Svara up at " + settings.baseUrl() + path());
         }
     }
 
@@ -62,10 +66,30 @@ public class FirstRun implements ApplicationRunner {
         demo.prepare();
     }
 
-    /** Whether this is the link that was printed, and nobody has used it. */
-    boolean opens(String attempt) {
+    /** What a link to the first-run page is worth. */
+    enum Link {
+        OPEN,
+        /** It is the one that was printed, and the installation has been set up since. */
+        USED,
+        UNKNOWN
+    }
+
+    Link link(String attempt) {
         var right = MessageDigest.isEqual(
                 attempt.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
-        return right && setup.find().isEmpty();
+        if (!right) {
+            return Link.UNKNOWN;
+        }
+        return setup.find().isEmpty() ? Link.OPEN : Link.USED;
+    }
+
+    /** Whether this is the link that was printed, and nobody has used it. */
+    boolean opens(String attempt) {
+        return link(attempt) == Link.OPEN;
+    }
+
+    /** Where the first-run page is. */
+    String path() {
+        return "/setup/" + secret;
     }
 }
