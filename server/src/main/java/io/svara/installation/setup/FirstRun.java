@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,12 +26,14 @@ public class FirstRun implements ApplicationRunner {
     private final SetupRow setup;
     private final Demo demo;
     private final SvaraSettings settings;
+    private final Environment environment;
     private final String secret = RandomText.base32(LINK_BITS);
 
-    FirstRun(SetupRow setup, Demo demo, SvaraSettings settings) {
+    FirstRun(SetupRow setup, Demo demo, SvaraSettings settings, Environment environment) {
         this.setup = setup;
         this.demo = demo;
         this.settings = settings;
+        this.environment = environment;
     }
 
     /** Makes the demo. Filled by the demo's folder. */
@@ -51,8 +54,15 @@ public class FirstRun implements ApplicationRunner {
         if (settings.demo()) {
             startDemo(found.orElse(null));
         } else if (found.isEmpty()) {
-            System.out.println("Set Svara up at " + settings.baseUrl() + path());
+            System.out.println("Set Svara up at " + address() + path());
         }
+    }
+
+    /** A port that was left to the system to choose is known only now. */
+    private String address() {
+        return settings.httpPort() == 0
+                ? "http://localhost:" + environment.getProperty("local.server.port")
+                : settings.baseUrl();
     }
 
     private void startDemo(SetupRow.@Nullable Kind found) {
