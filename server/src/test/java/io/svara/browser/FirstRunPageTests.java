@@ -48,7 +48,7 @@ class FirstRunPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1440,900,LIGHT", "1440,900,DARK", "1024,768,LIGHT", "1024,768,DARK", "390,844,LIGHT", "390,844,DARK"})
+    @CsvSource({"1440,900,LIGHT", "1440,900,DARK", "1024,768,LIGHT", "390,844,LIGHT", "390,844,DARK"})
     @Order(BEFORE)
     void isFreeOfBarriersInEachThemeAndWidth(int width, int height, ColorScheme scheme) {
         var look = new Look(width, height, scheme);
