@@ -12,7 +12,8 @@
             "mailboxes::create",
             "channels",
             "tickets",
-            "tickets::imports"
+            "tickets::imports",
+            "web::pages"
         })
 @NullMarked
 package io.svara.installation;

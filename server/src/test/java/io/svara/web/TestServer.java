@@ -14,6 +14,7 @@ import io.svara.walls.StatementGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,6 +85,22 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(Place place, List<Class<?>> more, String... options) {
+        var database = new ArrayList<>(List.of(
+                "--svara.data=" + place.folder(),
+                "--svara.database-url=" + url(place.application()),
+                "--svara.database-owner-url=" + url(place.owner())));
+        database.addAll(List.of(options));
+        return run(more, database);
+    }
+
+    /** As an operator starts it: with the embedded database in this folder, which nobody else uses. */
+    public static TestServer inFolder(Path data, String... options) {
+        var all = new ArrayList<>(List.of("--svara.data=" + data));
+        all.addAll(List.of(options));
+        return run(List.of(), all);
+    }
+
+    private static TestServer run(List<Class<?>> more, List<String> options) {
         var clock = new SettableClock(Instant.parse("2026-11-22T10:00:00Z"));
         var application = new SpringApplication(Svara.class);
         application.addPrimarySources(more);
@@ -94,14 +111,8 @@ public final class TestServer implements AutoCloseable {
                 .registerBean("settableClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
         application.addInitializers(context -> context.getBeanFactory()
                 .registerSingleton("statementGuard", new DefaultExecuteListenerProvider(new StatementGuard())));
-        var all = new ArrayList<>(List.of(
-                "--svara.http-port=0",
-                "--svara.http-bind=127.0.0.1",
-                "--svara.smtp-port=0",
-                "--svara.data=" + place.folder(),
-                "--svara.database-url=" + url(place.application()),
-                "--svara.database-owner-url=" + url(place.owner())));
-        all.addAll(List.of(options));
+        var all = new ArrayList<>(List.of("--svara.http-port=0", "--svara.http-bind=127.0.0.1", "--svara.smtp-port=0"));
+        all.addAll(options);
         return new TestServer(application.run(all.toArray(String[]::new)), clock);
     }
 
@@ -114,7 +125,11 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestClient client() {
-        return new TestClient(bean(Environment.class).getRequiredProperty("local.server.port", Integer.class));
+        return new TestClient(port());
+    }
+
+    public int port() {
+        return bean(Environment.class).getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** Sees all organisations: for looking behind the walls. */

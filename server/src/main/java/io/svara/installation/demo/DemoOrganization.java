@@ -45,8 +45,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoOrganization {
 
-    static final String PASSWORD = "svara-demo";
-
     private final FirstOrganization firstOrganization;
     private final AddAgent addAgent;
     private final Groups groups;
@@ -88,7 +86,7 @@ class DemoOrganization {
                 SetupRow.Kind.DEMO,
                 story.cast().organization().name(),
                 "sv",
-                NewAgent.superadmin(superadmin.name(), superadmin.email(), PASSWORD, PasswordKind.DEMO),
+                NewAgent.superadmin(superadmin.name(), superadmin.email(), NewAgent.DEMO_PASSWORD, PasswordKind.DEMO),
                 first -> new Stage(story, first).play());
     }
 
@@ -137,7 +135,8 @@ class DemoOrganization {
         private void agent(StoryAgent agent) {
             var id = agent.superadmin()
                     ? superadmin
-                    : addAgent.add(NewAgent.agent(agent.name(), agent.email(), PASSWORD, PasswordKind.DEMO));
+                    : addAgent.add(
+                            NewAgent.agent(agent.name(), agent.email(), NewAgent.DEMO_PASSWORD, PasswordKind.DEMO));
             agents.put(agent.email(), id);
         }
 

@@ -1,8 +1,11 @@
 package io.svara.installation.demo;
 
+import io.svara.installation.demo.story.Story;
+import io.svara.installation.demo.story.StoryCast.StoryAgent;
 import io.svara.installation.setup.FirstRun;
 import io.svara.kernel.SvaraSettings;
 import io.svara.people.ApiTokens;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -23,6 +26,11 @@ class StartDemo implements FirstRun.Demo {
     @Override
     public void make() {
         organization.make();
+    }
+
+    @Override
+    public List<String> signInNames() {
+        return Story.loadCast().agents().stream().map(StoryAgent::email).toList();
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class FirstOrganization {
 
+    static final String ALREADY_SET_UP = "already-set-up";
+
     private final NewOrganization newOrganization;
     private final SetupRow setup;
 
@@ -21,9 +23,13 @@ public class FirstOrganization {
     public void make(SetupRow.Kind kind, String name, String language, NewAgent superadmin, Consumer<AgentId> furnish) {
         newOrganization.make(name, language, superadmin, first -> {
             if (!setup.complete(kind)) {
-                throw Problem.of(Problem.Kind.CONFLICT, "already-set-up", "This installation has been set up already.");
+                throw alreadySetUp();
             }
             furnish.accept(first);
         });
+    }
+
+    static Problem alreadySetUp() {
+        return Problem.of(Problem.Kind.CONFLICT, ALREADY_SET_UP, "This installation has been set up already.");
     }
 }

@@ -6,9 +6,11 @@ import io.svara.kernel.ServingOnly;
 import io.svara.kernel.SvaraSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,18 +26,23 @@ public class FirstRun implements ApplicationRunner {
     private final SetupRow setup;
     private final Demo demo;
     private final SvaraSettings settings;
+    private final Environment environment;
     private final String secret = RandomText.base32(LINK_BITS);
 
-    FirstRun(SetupRow setup, Demo demo, SvaraSettings settings) {
+    FirstRun(SetupRow setup, Demo demo, SvaraSettings settings, Environment environment) {
         this.setup = setup;
         this.demo = demo;
         this.settings = settings;
+        this.environment = environment;
     }
 
     /** Makes the demo. Filled by the demo's folder. */
     public interface Demo {
 
         void make();
+
+        /** What the demo's agents sign in with. */
+        List<String> signInNames();
 
         /** At each start: what the environment asks of a demo that is there. */
         void prepare();
@@ -47,8 +54,15 @@ public class FirstRun implements ApplicationRunner {
         if (settings.demo()) {
             startDemo(found.orElse(null));
         } else if (found.isEmpty()) {
-            System.out.println("Set Svara up at " + settings.baseUrl() + "/setup/" + secret);
+            System.out.println("Set Svara up at " + address() + path());
         }
+    }
+
+    /** A port that was left to the system to choose is known only now. */
+    private String address() {
+        return settings.httpPort() == 0
+                ? "http://localhost:" + environment.getProperty("local.server.port")
+                : settings.baseUrl();
     }
 
     private void startDemo(SetupRow.@Nullable Kind found) {
@@ -62,10 +76,30 @@ public class FirstRun implements ApplicationRunner {
         demo.prepare();
     }
 
-    /** Whether this is the link that was printed, and nobody has used it. */
-    boolean opens(String attempt) {
+    /** What a link to the first-run page is worth. */
+    enum Link {
+        OPEN,
+        /** It is the one that was printed, and the installation has been set up since. */
+        USED,
+        UNKNOWN
+    }
+
+    Link link(String attempt) {
         var right = MessageDigest.isEqual(
                 attempt.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
-        return right && setup.find().isEmpty();
+        if (!right) {
+            return Link.UNKNOWN;
+        }
+        return setup.find().isEmpty() ? Link.OPEN : Link.USED;
+    }
+
+    /** Whether this is the link that was printed, and nobody has used it. */
+    boolean opens(String attempt) {
+        return link(attempt) == Link.OPEN;
+    }
+
+    /** Where the first-run page is. */
+    String path() {
+        return "/setup/" + secret;
     }
 }

@@ -66,7 +66,7 @@ public final class PasswordRules {
             throw refusal("too-common", "This password is among the first that are tried. Choose another.");
         }
         var name = email.substring(0, Math.max(0, email.indexOf('@')));
-        if (small.contains(email) || (name.length() >= 4 && small.contains(name))) {
+        if ((!email.isEmpty() && small.contains(email)) || (name.length() >= 4 && small.contains(name))) {
             throw refusal("too-like-email", "The password must not contain the e-mail address. Choose another.");
         }
     }

@@ -1,11 +1,13 @@
 package io.svara.people.session;
 
 import io.svara.kernel.AccountId;
+import io.svara.kernel.SvaraSettings;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.problem.Problem;
+import io.svara.people.NewAgent;
 import io.svara.people.SessionCookie;
 import io.svara.people.account.AccountTable;
 import io.svara.people.account.AccountTable.Account;
@@ -36,6 +38,7 @@ class SignIn {
     private final Passwords passwords;
     private final SessionViews views;
     private final TransactionOperations transaction;
+    private final SvaraSettings settings;
     private final Clock clock;
 
     SignIn(
@@ -46,6 +49,7 @@ class SignIn {
             Passwords passwords,
             SessionViews views,
             TransactionOperations transaction,
+            SvaraSettings settings,
             Clock clock) {
         this.accounts = accounts;
         this.agents = agents;
@@ -54,6 +58,7 @@ class SignIn {
         this.passwords = passwords;
         this.views = views;
         this.transaction = transaction;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -69,7 +74,7 @@ class SignIn {
         var accountKey = SignInGuard.Key.account(address.text(), knownFrom(account, device));
         guard.count(accountKey);
         var hash = account.map(Account::passwordHash).orElse(null);
-        var known = passwords.matches(bounded(password), hash) ? account : Optional.<Account>empty();
+        var known = passwords.matches(possible(password), hash) ? account : Optional.<Account>empty();
         var signedIn = known.flatMap(owner -> begin(owner, device)).orElseThrow(SignIn::refused);
         guard.forgive(accountKey, addressKey);
         return signedIn;
@@ -99,9 +104,14 @@ class SignIn {
         return new SignedIn(cookie, views.of(agent, cookie));
     }
 
-    /** No password is that long, so the cut one is not it either; and nobody makes us hash a megabyte. */
-    private static String bounded(String password) {
-        return password.length() <= PasswordRules.MAX_LENGTH ? password : "";
+    /**
+     * Nobody's password is empty, so that stands for one that cannot be right and costs the same time: a longer one
+     * than there are (nobody makes us hash a megabyte), and the demo's where there is no demo.
+     */
+    private String possible(String password) {
+        var tooLong = password.length() > PasswordRules.MAX_LENGTH;
+        var demosElsewhere = password.equals(NewAgent.DEMO_PASSWORD) && !settings.demo();
+        return tooLong || demosElsewhere ? "" : password;
     }
 
     private static Problem refused() {

@@ -2,6 +2,8 @@ package io.svara.web.problem;
 
 import io.svara.kernel.idempotency.Replayed;
 import io.svara.kernel.problem.Problem;
+import io.svara.web.pages.MissingPage;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -11,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** The one place where failures become answers. */
 @RestControllerAdvice
@@ -18,14 +21,21 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 class ProblemAdvice {
 
     private final Failures failures;
+    private final MissingPage missingPage;
 
-    ProblemAdvice(Failures failures) {
+    ProblemAdvice(Failures failures, MissingPage missingPage) {
         this.failures = failures;
+        this.missingPage = missingPage;
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemAnswer> answer(Exception failure) {
         return failures.answer(failure);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> nothingThere(NoResourceFoundException nothing, HttpServletRequest request) {
+        return missingPage.isWantedFor(request) ? missingPage.answer(request) : failures.answer(nothing);
     }
 
     @ExceptionHandler

@@ -13,6 +13,7 @@ final class ForgeableRequests implements RequestMatcher {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private final RequestMatcher signIn = PublicCalls.matcher(PublicCalls.SIGN_IN);
+    private final RequestMatcher firstRun = PublicCalls.matcher(PublicCalls.FIRST_RUN);
 
     @Override
     public boolean matches(HttpServletRequest request) {
@@ -21,6 +22,10 @@ final class ForgeableRequests implements RequestMatcher {
         }
         if (signIn.matches(request)) {
             return isStartedElsewhere(request);
+        }
+        // its path holds a secret that no other site can name
+        if (firstRun.matches(request)) {
+            return false;
         }
         return !ActorFilter.hasToken(request) && SessionCookie.of(request).isPresent();
     }

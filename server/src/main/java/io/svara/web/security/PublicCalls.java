@@ -13,8 +13,17 @@ public final class PublicCalls {
 
     static final Call SIGN_IN = new Call(HttpMethod.POST, "/api/session");
 
+    /** The secret in the path is known to whoever started the server, and to nobody else. */
+    static final Call FIRST_RUN = new Call(HttpMethod.POST, "/setup/{secret}");
+
     public static final List<Call> ALL = List.of(
             SIGN_IN,
+            FIRST_RUN,
+            new Call(HttpMethod.GET, "/setup/{secret}"),
+            new Call(HttpMethod.GET, "/"),
+            new Call(HttpMethod.HEAD, "/"),
+            new Call(HttpMethod.GET, "/assets/**"),
+            new Call(HttpMethod.HEAD, "/assets/**"),
             new Call(HttpMethod.GET, "/api/openapi.json"),
             new Call(HttpMethod.GET, "/health"),
             new Call(HttpMethod.HEAD, "/health"));

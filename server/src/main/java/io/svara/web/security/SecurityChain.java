@@ -4,6 +4,7 @@ import io.svara.kernel.ServingOnly;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.Callers;
+import io.svara.web.pages.MissingPage;
 import io.svara.web.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,7 +42,8 @@ class SecurityChain {
     private static final RequestMatcher OWN_SESSION = PathPatternRequestMatcher.pathPattern("/api/session/**");
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Callers callers, ProblemWriter problems) throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, Callers callers, ProblemWriter problems, MissingPage missingPage)
+            throws Exception {
         return http.csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(new ForgeableRequests()))
@@ -52,9 +54,10 @@ class SecurityChain {
                         .permitAll()
                         .anyRequest()
                         .access((_, context) -> new AuthorizationDecision(mayEnter(context.getRequest()))))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(
-                                (request, response, denied) -> refuse(request, response, denied, problems))
-                        .authenticationEntryPoint((_, response, _) -> problems.write(response, Problem.notSignedIn())))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler((request, response, denied) ->
+                                refuse(request, response, refusal(request, denied), problems, missingPage))
+                        .authenticationEntryPoint((request, response, _) ->
+                                refuse(request, response, Problem.notSignedIn(), problems, missingPage)))
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -80,10 +83,16 @@ class SecurityChain {
     private static void refuse(
             HttpServletRequest request,
             HttpServletResponse response,
-            AccessDeniedException denied,
-            ProblemWriter problems)
+            Problem refusal,
+            ProblemWriter problems,
+            MissingPage missingPage)
             throws IOException {
-        problems.write(response, refusal(request, denied));
+        // every page that there is can be seen by all, so what is refused to a stranger's browser is none
+        if (refusal.kind() == Problem.Kind.UNAUTHENTICATED && missingPage.isWantedFor(request)) {
+            missingPage.write(request, response);
+            return;
+        }
+        problems.write(response, refusal);
     }
 
     private static Problem refusal(HttpServletRequest request, AccessDeniedException denied) {

@@ -28,7 +28,11 @@ public record Story(StoryCast cast, List<StoryTicket> tickets) {
 
     /** Reads {@code nordvind.json}, then {@code tickets-01.json}, {@code tickets-02.json} ... until a number is missing. */
     public static Story load() {
-        return new Story(read("nordvind.json", new TypeReference<>() {}), allTickets());
+        return new Story(loadCast(), allTickets());
+    }
+
+    public static StoryCast loadCast() {
+        return read("nordvind.json", new TypeReference<>() {});
     }
 
     private static List<StoryTicket> allTickets() {
