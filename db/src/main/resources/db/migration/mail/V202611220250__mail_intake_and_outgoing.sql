@@ -65,6 +65,7 @@ create table mail_outgoing
     raw_sha256      bytea,
     created_at      timestamptz not null,
     first_tried_at  timestamptz,
+    tries           smallint    not null default 0,
     ended_at        timestamptz,
     primary key (organization_id, id),
     foreign key (organization_id, mailbox_id) references mailbox (organization_id, id),

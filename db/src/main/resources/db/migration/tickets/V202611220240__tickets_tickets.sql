@@ -109,6 +109,11 @@ create table message
     kind            text        not null check (kind in ('inbound', 'reply', 'note', 'forward', 'auto')),
     author_agent_id bigint,
     sender          jsonb,
+    -- whether a machine wrote it: such a message is shown, but never answered
+    automatic       boolean     not null default false,
+    -- what a reply that can still be taken back did to the ticket's status
+    status_before   bigint,
+    status_after    bigint,
     -- where the sender wants the answer, when that is elsewhere
     reply_to        jsonb,
     -- {"to": [{name, email}], "cc": [...], "bcc": [...]}
@@ -151,6 +156,8 @@ create table message_reference
     digest          bytea   not null,
     ticket_id       bigint  not null,
     message_id      bigint  not null,
+    -- where the message that carries it came in or left
+    mailbox_id      bigint  not null,
     origin          text    not null check (origin in ('own', 'foreign', 'quoted')),
     primary key (organization_id, digest, message_id),
     foreign key (organization_id, ticket_id) references ticket (organization_id, id),

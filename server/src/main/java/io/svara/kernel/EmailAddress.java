@@ -1,5 +1,6 @@
 package io.svara.kernel;
 
+import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,22 @@ public final class EmailAddress {
 
     public static boolean isValid(String text) {
         return text.length() <= MAX_LENGTH && SHAPE.matcher(text).matches();
+    }
+
+    /** The part after the @, in lower case and in its ASCII form; empty where there is none. */
+    public static String domain(String text) {
+        var domain = key(text).substring(text.strip().lastIndexOf('@') + 1);
+        try {
+            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noDomain) {
+            return domain;
+        }
+    }
+
+    /** {@link #key} with the domain as it stands in mails and on the wire ({@code xn--...}). */
+    public static String ascii(String text) {
+        var key = key(text);
+        return key.substring(0, key.lastIndexOf('@') + 1) + domain(text);
     }
 
     /** The form in which two spellings of one address are equal. */

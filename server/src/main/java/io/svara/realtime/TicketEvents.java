@@ -2,7 +2,9 @@ package io.svara.realtime;
 
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.log.LogEntry;
+import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Visibilities;
+import io.svara.mailboxes.Visibility;
 import io.svara.tickets.TicketAccess;
 import io.svara.tickets.TicketId;
 import java.util.List;
@@ -21,6 +23,16 @@ class TicketEvents implements EventVisibility {
         this.tickets = tickets;
     }
 
+    /** Who saw the ticket before it was moved is told, so that it goes from their screen. */
+    private static boolean leaves(LogEntry entry, Visibility visibility) {
+        return entry.kind().equals("ticket.moved")
+                && entry.facts()
+                        .id("from")
+                        .map(MailboxId::new)
+                        .filter(visibility::sees)
+                        .isPresent();
+    }
+
     @Override
     public String subjectKind() {
         return "ticket";
@@ -30,9 +42,10 @@ class TicketEvents implements EventVisibility {
     public List<LogEntry> visible(Actor.Agent agent, List<LogEntry> entries) {
         var about =
                 entries.stream().map(entry -> new TicketId(entry.subjectId())).collect(Collectors.toSet());
-        var seen = tickets.visible(visibilities.of(agent), about);
+        var visibility = visibilities.of(agent);
+        var seen = tickets.visible(visibility, about);
         return entries.stream()
-                .filter(entry -> seen.contains(new TicketId(entry.subjectId())))
+                .filter(entry -> seen.contains(new TicketId(entry.subjectId())) || leaves(entry, visibility))
                 .toList();
     }
 }

@@ -9,7 +9,6 @@ import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.paging.Cursor;
 import io.svara.mailboxes.MailboxId;
-import io.svara.mailboxes.Visibility;
 import io.svara.storage.BlobReferences;
 import io.svara.storage.Sha256;
 import java.time.Instant;
@@ -59,7 +58,8 @@ class OutgoingMailRows implements BlobReferences {
             List<Refused> refused,
             @Nullable Sha256 raw,
             Instant createdAt,
-            @Nullable Instant firstTriedAt) {}
+            @Nullable Instant firstTriedAt,
+            int tries) {}
 
     record Refused(String address, String answer) {}
 
@@ -123,6 +123,7 @@ class OutgoingMailRows implements BlobReferences {
     void tried(long id, Instant at) {
         sql.update(MAIL_OUTGOING)
                 .set(MAIL_OUTGOING.STATE, State.QUEUED.word())
+                .set(MAIL_OUTGOING.TRIES, MAIL_OUTGOING.TRIES.plus(1))
                 .set(MAIL_OUTGOING.FIRST_TRIED_AT, DSL.coalesce(MAIL_OUTGOING.FIRST_TRIED_AT, DSL.val(at)))
                 .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
                 .and(MAIL_OUTGOING.ID.eq(id))
@@ -177,6 +178,7 @@ class OutgoingMailRows implements BlobReferences {
     void forgetTries(long id) {
         sql.update(MAIL_OUTGOING)
                 .setNull(MAIL_OUTGOING.FIRST_TRIED_AT)
+                .set(MAIL_OUTGOING.TRIES, (short) 0)
                 .setNull(MAIL_OUTGOING.ENDED_AT)
                 .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
                 .and(MAIL_OUTGOING.ID.eq(id))
@@ -190,12 +192,10 @@ class OutgoingMailRows implements BlobReferences {
                 .execute();
     }
 
-    /** What has left or waits, newest first, of the visible mailboxes. */
-    List<Outgoing> page(Visibility visibility, @Nullable Cursor after, int limit) {
+    /** What has left or waits, newest first. Who may see it is for the caller to check. */
+    List<Outgoing> page(@Nullable Cursor after, int limit) {
         return sql.selectFrom(MAIL_OUTGOING)
-                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(
-                        visibility.organization().value()))
-                .and(MAIL_OUTGOING.MAILBOX_ID.in(visibility.mailboxes()))
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
                 .and(
                         after == null
                                 ? DSL.noCondition()
@@ -230,7 +230,8 @@ class OutgoingMailRows implements BlobReferences {
                 json.read(row.getRefused(), new TypeReference<List<Refused>>() {}),
                 row.getRawSha256() == null ? null : Sha256.ofDigest(row.getRawSha256()),
                 row.getCreatedAt(),
-                row.getFirstTriedAt());
+                row.getFirstTriedAt(),
+                row.getTries());
     }
 
     private static long organization() {

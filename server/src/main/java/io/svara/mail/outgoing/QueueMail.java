@@ -117,7 +117,7 @@ class QueueMail implements Outbound {
                 message.inReplyTo(),
                 message.references(),
                 message.automatic(),
-                clock.instant());
+                message.sendAt().isAfter(clock.instant()) ? message.sendAt() : clock.instant());
     }
 
     /** The signed address leads back to the ticket; but only where mail to the inbound domain really arrives. */

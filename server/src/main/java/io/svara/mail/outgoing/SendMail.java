@@ -3,6 +3,7 @@ package io.svara.mail.outgoing;
 import io.svara.channels.DeliveryListener;
 import io.svara.channels.DeliveryState;
 import io.svara.kernel.access.Scope;
+import io.svara.kernel.problem.Problem;
 import io.svara.kernel.queue.Backoff;
 import io.svara.kernel.queue.DueHandler;
 import io.svara.kernel.queue.DueJob;
@@ -18,6 +19,8 @@ import io.svara.mail.send.RawMail;
 import io.svara.mail.send.RelayAddress;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.Mailboxes;
+import io.svara.storage.BlobCorruptException;
+import io.svara.storage.BlobMissingException;
 import io.svara.storage.Blobs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +34,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,6 +55,7 @@ class SendMail implements DueHandler {
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(5), 3, Duration.ofHours(2));
     private static final String NO_RELAY = "No mail relay is set up (SVARA_RELAY_URL), so this mail is held.";
     private static final int MAX_DETAIL = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(SendMail.class);
 
     private final OutgoingMailRows rows;
     private final WayOut wayOut;
@@ -88,11 +94,26 @@ class SendMail implements DueHandler {
             return DueHandler.done();
         }
         var mail = begun.get();
-        return switch (wayOut.way()) {
-            case Way.Relay(var address) -> viaRelay(job, mail, address);
-            case Way.Keep() -> keep(mail);
-            case Way.Hold() -> hold(mail);
-        };
+        try {
+            return switch (wayOut.way()) {
+                case Way.Relay(var address) -> viaRelay(mail, address);
+                case Way.Keep() -> keep(mail);
+                case Way.Hold() -> hold(mail);
+            };
+        } catch (Problem | BlobMissingException | BlobCorruptException unsendable) {
+            return giveUp(mail, unsendable);
+        }
+    }
+
+    /** Nothing that time would mend: an agent has to look at it. */
+    private Outcome giveUp(Outgoing mail, RuntimeException unsendable) {
+        LOG.error("Outgoing mail {} cannot be made", mail.id(), unsendable);
+        var detail = cut("The mail could not be made: " + unsendable.getMessage());
+        transaction.executeWithoutResult(_ -> {
+            rows.ended(mail.id(), State.FAILED, detail, mail.waiting(), mail.refused(), clock.instant());
+            listener.changed(mail.message(), DeliveryState.FAILED, detail);
+        });
+        return DueHandler.done();
     }
 
     private Optional<Outgoing> begin(long id) {
@@ -106,18 +127,18 @@ class SendMail implements DueHandler {
         return mail;
     }
 
-    private Outcome viaRelay(DueJob job, Outgoing mail, RelayAddress relay) throws IOException {
+    private Outcome viaRelay(Outgoing mail, RelayAddress relay) throws IOException {
         var file = files.write(mail);
         try {
             var envelope = new OutgoingEnvelope(mail.mail().from().email(), mail.waiting());
             var delivery = wayOut.client().deliver(relay, envelope, RawMail.of(file));
-            return transaction.execute(_ -> writeDown(job, mail, delivery));
+            return transaction.execute(_ -> writeDown(mail, delivery));
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private Outcome writeDown(DueJob job, Outgoing mail, Delivery delivery) {
+    private Outcome writeDown(Outgoing mail, Delivery delivery) {
         var refused = new ArrayList<>(mail.refused());
         delivery.outcomes().forEach((recipient, outcome) -> {
             if (outcome instanceof io.svara.mail.send.Outcome.Refused answer) {
@@ -129,7 +150,7 @@ class SendMail implements DueHandler {
         }
         var deferred = delivery.deferred();
         if (!deferred.isEmpty() && !patienceIsOver(mail)) {
-            return later(job, mail, delivery, deferred, refused);
+            return later(mail, delivery, deferred, refused);
         }
         end(mail, delivery, deferred, refused);
         return DueHandler.done();
@@ -140,11 +161,11 @@ class SendMail implements DueHandler {
         return clock.instant().isAfter(first.plus(PATIENCE));
     }
 
-    private Outcome later(DueJob job, Outgoing mail, Delivery delivery, List<String> deferred, List<Refused> refused) {
+    private Outcome later(Outgoing mail, Delivery delivery, List<String> deferred, List<Refused> refused) {
         var detail = cut(reasons(delivery, Deferred.class));
         rows.waits(mail.id(), detail, deferred, refused);
         listener.changed(mail.message(), DeliveryState.QUEUED, detail);
-        return DueHandler.retry(PAUSES.pause(job.attempts(), random));
+        return DueHandler.retry(PAUSES.pause(mail.tries() + 1, random));
     }
 
     private void end(Outgoing mail, Delivery delivery, List<String> given, List<Refused> refused) {
@@ -156,6 +177,9 @@ class SendMail implements DueHandler {
             return;
         }
         var detail = cut(failure(delivery, refused));
+        if (delivery.outcomes().values().stream().allMatch(Deferred.class::isInstance)) {
+            mailboxes.outgoingIs(mail.mailbox(), Mailbox.Status.FAILED);
+        }
         rows.ended(mail.id(), State.FAILED, detail, given, refused, clock.instant());
         listener.changed(mail.message(), DeliveryState.FAILED, detail);
     }

@@ -112,8 +112,8 @@ class InboundMessages {
     private static List<Address> addresses(List<MailAddress> addresses) {
         return addresses.stream()
                 .filter(MailAddress::isComplete)
-                .filter(address -> address.address().length() <= MAX_ADDRESS)
                 .map(address -> new Address(address.name(), address.address()))
+                .filter(address -> address.key().length() <= MAX_ADDRESS)
                 .toList();
     }
 

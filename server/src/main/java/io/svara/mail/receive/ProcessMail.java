@@ -105,7 +105,8 @@ class ProcessMail implements DueHandler {
         if (!rows.remove(job.id())) {
             return;
         }
-        var id = parsed.messageId();
+        // without an id, a mail that is dated is known by its content alone
+        var id = parsed.messageId() == null && parsed.date() != null ? "" : parsed.messageId();
         if (id != null && !rows.isFirst(mail.mailbox(), id, parsed.contentDigest(), mail.receivedAt())) {
             LOG.info("Mail {} is a duplicate in its mailbox", job.id());
             return;

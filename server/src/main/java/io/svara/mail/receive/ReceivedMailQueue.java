@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class ReceivedMailQueue {
 
     private static final Limits LIMITS =
-            Limits.USUAL.workers(4, 4).backoff(new Backoff(Duration.ofSeconds(1), 3, Duration.ofMinutes(10)));
+            Limits.USUAL.workers(6, 4).backoff(new Backoff(Duration.ofSeconds(1), 3, Duration.ofMinutes(10)));
 
     @Bean
     DueQueue receivedMail(DueQueues queues, ObjectProvider<ProcessMail> handler) {

@@ -41,12 +41,18 @@ public class CreateMailbox {
                 .text(request.name(), "name", 100)
                 .address(request.address(), "address")
                 .that(
+                        request.address() == null
+                                || !EmailAddress.domain(request.address()).equals(settings.inboundDomain()),
+                        "address",
+                        "reserved-domain",
+                        "Addresses of " + settings.inboundDomain() + " are given out by Svara itself.")
+                .that(
                         prefix.matches("[\\p{L}\\p{N}-]{0,10}"),
                         "numberPrefix",
                         "invalid",
                         "Use at most 10 letters, digits or hyphens.")
                 .done();
-        var id = mailboxes.add(request.name().strip(), EmailAddress.key(request.address()), inboundAddress(), prefix);
+        var id = mailboxes.add(request.name().strip(), EmailAddress.ascii(request.address()), inboundAddress(), prefix);
         if (Scope.actor() instanceof Actor.Agent maker) {
             mailboxes.grant(id, maker.agent());
         }

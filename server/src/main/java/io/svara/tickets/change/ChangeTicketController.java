@@ -1,5 +1,6 @@
 package io.svara.tickets.change;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.svara.kernel.AgentId;
 import io.svara.mailboxes.MailboxId;
@@ -32,6 +33,12 @@ class ChangeTicketController {
         @JsonSetter
         public void setAssigneeId(@Nullable AgentId assigneeId) {
             assignee = new ChangeTicket.Assignee(assigneeId);
+        }
+
+        /** For the comparison of repeated requests: whether the field was there, and what it said. */
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        public ChangeTicket.@Nullable Assignee getAssignee() {
+            return assignee;
         }
 
         ChangeTicket.Request request() {

@@ -24,13 +24,13 @@ import io.svara.tickets.change.TicketChoices;
 import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.reply.Addresses;
 import io.svara.tickets.reply.Outgoing;
+import io.svara.tickets.reply.ReplyRecipients;
 import io.svara.tickets.store.Status;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.NewTicket;
 import io.svara.tickets.store.TicketViews;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +65,7 @@ class CreateTicket {
     private final TicketRows tickets;
     private final TicketViews views;
     private final TicketChoices choices;
+    private final ReplyRecipients recipients;
     private final Outgoing outgoing;
     private final Bodies bodies;
     private final Log log;
@@ -78,6 +79,7 @@ class CreateTicket {
             TicketRows tickets,
             TicketViews views,
             TicketChoices choices,
+            ReplyRecipients recipients,
             Outgoing outgoing,
             Bodies bodies,
             Log log,
@@ -89,6 +91,7 @@ class CreateTicket {
         this.tickets = tickets;
         this.views = views;
         this.choices = choices;
+        this.recipients = recipients;
         this.outgoing = outgoing;
         this.bodies = bodies;
         this.log = log;
@@ -112,10 +115,11 @@ class CreateTicket {
     }
 
     private static MailboxId check(Request request) {
-        var recipients = request.to() == null ? 0 : request.to().size();
+        var to = request.to() == null ? 0 : request.to().size();
+        var recipients = to + (request.cc() == null ? 0 : request.cc().size());
         var checks = new Checks()
                 .that(request.mailboxId() != null, "mailboxId", "required", "Say from which mailbox it is written.")
-                .that(recipients > 0, "to", "required", "Name at least one address.")
+                .that(to > 0, "to", "required", "Name at least one address.")
                 .that(
                         recipients <= MAX_RECIPIENTS,
                         "to",
@@ -151,7 +155,7 @@ class CreateTicket {
                 ticket,
                 mailbox,
                 Scope.agent().agent(),
-                Addresses.distinct(new Recipients(to, Addresses.of(request.cc()), List.of()), new HashSet<>()),
+                recipients.chosen(new Recipients(to, Addresses.of(request.cc()), List.of())),
                 subject,
                 bodies.written(request.text(), request.html()),
                 request.attachmentIds() == null ? List.of() : request.attachmentIds(),

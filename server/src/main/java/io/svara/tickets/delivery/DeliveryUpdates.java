@@ -23,13 +23,16 @@ class DeliveryUpdates implements DeliveryListener {
 
     @Override
     public void changed(MessageId id, DeliveryState state, @Nullable String detail) {
-        messages.find(id).ifPresent(message -> {
-            messages.delivery(id, state, detail);
-            if (state != message.delivery()) {
-                log.append(Change.of("message.delivery-changed", "ticket", message.ticket())
-                        .with("message", id)
-                        .with("state", state));
-            }
-        });
+        // a bounce is the later word: it comes only after somebody took the mail
+        messages.find(id)
+                .filter(message -> message.delivery() != DeliveryState.BOUNCED)
+                .ifPresent(message -> {
+                    messages.delivery(id, state, detail);
+                    if (state != message.delivery()) {
+                        log.append(Change.of("message.delivery-changed", "ticket", message.ticket())
+                                .with("message", id)
+                                .with("state", state));
+                    }
+                });
     }
 }

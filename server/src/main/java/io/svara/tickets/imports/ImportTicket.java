@@ -121,9 +121,10 @@ public class ImportTicket {
                 null,
                 leaves ? DeliveryState.SENT : null,
                 message.at(),
-                bodies.written(message.text(), message.html())));
+                bodies.written(message.text(), message.html()),
+                false));
         if (internetId != null) {
-            messages.know(ticket, id, List.of(internetId), Origin.OWN);
+            messages.know(ticket, id, mailbox.id(), List.of(internetId), Origin.OWN);
         }
         attachments.add(ticket, id, message.attachments(), message.at());
         var people = Stream.concat(

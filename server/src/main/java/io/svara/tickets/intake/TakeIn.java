@@ -89,7 +89,7 @@ class TakeIn implements Intake {
     public Taken take(InboundMessage message) {
         var mailbox = mailboxes.get(message.mailbox());
         var matched = threading.match(message);
-        var joined = matched.filter(ticket -> canContinue(ticket, mailbox));
+        var joined = matched.filter(ticket -> !wakes(message) || canContinue(ticket, mailbox));
         var ticket = joined.map(Ticket::id).orElseGet(() -> open(message, mailbox, matched.map(Ticket::id)));
         var id = addMessage(ticket, message);
         joined.ifPresent(existing -> reopen(existing, message));
@@ -97,7 +97,7 @@ class TakeIn implements Intake {
         remember(ticket, id, message);
         if (joined.isEmpty()) {
             // what it answers may still be on its way here
-            messages.know(ticket, id, Threading.quotedIds(message), Origin.QUOTED);
+            messages.know(ticket, id, message.mailbox(), Threading.quotedIds(message), Origin.QUOTED);
         }
         log.append(entries(ticket, id, message, joined.isEmpty()));
         var arrival = new Arrival(ticket, id, joined.isEmpty(), message);
@@ -109,6 +109,11 @@ class TakeIn implements Intake {
             tickets.number(ticket);
         }
         return new Taken(new ThreadId(ticket.value()), id, joined.isEmpty());
+    }
+
+    /** What a machine sends by itself (out of office, a bounce) is shown where it belongs, but moves nothing. */
+    private static boolean wakes(InboundMessage message) {
+        return message.automation() == Automation.PERSON || message.automation() == Automation.LIST;
     }
 
     /** A closed ticket is continued by a follow-up unless its mailbox reopens; one in the trash always is. */
@@ -145,16 +150,20 @@ class TakeIn implements Intake {
                 message.raw(),
                 null,
                 message.receivedAt(),
-                bodies.received(message)));
+                bodies.received(message),
+                !wakes(message)));
     }
 
-    /** The customer wrote again. A machine's answer (out of office, a bounce) is shown but wakes nobody. */
+    /** The customer wrote again. */
     private void reopen(Ticket ticket, InboundMessage message) {
-        var status = message.automation() == Automation.PERSON || message.automation() == Automation.LIST
-                ? statuses.system(StatusKind.REPLY)
-                : statuses.byId(ticket.status());
+        var status = wakes(message) ? statuses.system(StatusKind.REPLY) : statuses.byId(ticket.status());
         var at = message.receivedAt().isAfter(ticket.updatedAt()) ? message.receivedAt() : ticket.updatedAt();
         tickets.change(ticket.id(), Edit.of(ticket, status, at));
+        if (!status.id().equals(ticket.status())) {
+            log.append(Change.of("ticket.status-changed", "ticket", ticket.id())
+                    .with("from", ticket.statusKind())
+                    .with("to", status.kind()));
+        }
     }
 
     /** Only a bounce that quotes our own unguessable Message-ID is believed. */
@@ -165,12 +174,19 @@ class TakeIn implements Intake {
         }
         messages.known(List.of(failed.internetId())).stream()
                 .filter(MessageRows.Reference::own)
-                .forEach(sent -> messages.delivery(sent.message(), DeliveryState.BOUNCED, failed.detail()));
+                .forEach(sent -> bounced(sent, failed.detail()));
+    }
+
+    private void bounced(MessageRows.Reference sent, String detail) {
+        messages.delivery(sent.message(), DeliveryState.BOUNCED, detail);
+        log.append(Change.of("message.delivery-changed", "ticket", sent.ticket())
+                .with("message", sent.message())
+                .with("state", DeliveryState.BOUNCED));
     }
 
     private void remember(TicketId ticket, MessageId id, InboundMessage message) {
         if (message.internetId() != null) {
-            messages.know(ticket, id, List.of(message.internetId()), Origin.FOREIGN);
+            messages.know(ticket, id, message.mailbox(), List.of(message.internetId()), Origin.FOREIGN);
         }
         attachments.add(ticket, id, message.attachments(), message.receivedAt());
         if (message.attachments().stream().anyMatch(attachment -> !attachment.inline())) {

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
  * <ol>
  *   <li>a signed reply address proves the ticket;
  *   <li>quoting one of our own Message-IDs proves that it was received: 128 random bits are not guessed;
- *   <li>a Message-ID that others made may be guessed, so it counts only for a participant of the ticket;
+ *   <li>a Message-ID that others made may be guessed, so it counts only for a participant of the ticket, and only where
+ *       it came to the same mailbox: a mail to two of them is a ticket in each;
  *   <li>so does a ticket number in square brackets in the subject, such as {@code [#1042]};
  *   <li>a mail that an earlier arrival quoted, overtaken on its way, joins it when both are from the same person.
  * </ol>
@@ -35,7 +36,7 @@ class Threading {
     /** Mail programs and filters put brackets of their own before ours. */
     private static final int MAX_NUMBERS = 5;
 
-    private static final Pattern NUMBER = Pattern.compile("\\[#?(?:[\\p{L}\\p{N}]{1,10}-)?(\\d{1,18})]");
+    private static final Pattern NUMBER = Pattern.compile("\\[#?(?:[\\p{L}\\p{N}-]{1,10}-)?(\\d{1,18})]");
 
     private final TicketRows tickets;
     private final MessageRows messages;
@@ -82,7 +83,11 @@ class Threading {
                 .filter(MessageRows.Reference::own)
                 .map(MessageRows.Reference::ticket)
                 .findFirst()
-                .or(() -> ofParticipant(message, known));
+                .or(() -> ofParticipant(
+                        message,
+                        known.stream()
+                                .filter(reference -> reference.mailbox().equals(message.mailbox()))
+                                .toList()));
     }
 
     private Optional<TicketId> ofParticipant(InboundMessage message, List<MessageRows.Reference> known) {
@@ -117,6 +122,7 @@ class Threading {
         }
         return messages.known(List.of(message.internetId())).stream()
                 .filter(reference -> reference.origin() == Origin.QUOTED)
+                .filter(reference -> reference.mailbox().equals(message.mailbox()))
                 .map(MessageRows.Reference::ticket)
                 .filter(ticket ->
                         tickets.isRequester(ticket, message.requester().key()))

@@ -68,7 +68,8 @@ public class Bodies {
 
     private static @Nullable String address(String contentId, List<Attachment> attachments) {
         return attachments.stream()
-                .filter(attachment -> contentId.equals(attachment.blob().contentId()))
+                .filter(attachment ->
+                        contentId.equalsIgnoreCase(attachment.blob().contentId()))
                 .findFirst()
                 .map(attachment -> "/api/attachments/" + attachment.id().value())
                 .orElse(null);

@@ -9,6 +9,7 @@ import io.svara.channels.ThreadId;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Mailbox;
+import io.svara.mailboxes.Mailboxes;
 import io.svara.tickets.Attachment;
 import io.svara.tickets.AttachmentId;
 import io.svara.tickets.MessageKind;
@@ -23,8 +24,10 @@ import io.svara.tickets.store.MessageRows.NewMessage;
 import io.svara.tickets.store.MessageRows.Origin;
 import io.svara.tickets.store.TicketRows;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +54,7 @@ public class Outgoing {
     private final AttachmentRows attachments;
     private final TicketRows tickets;
     private final SearchRows search;
+    private final Mailboxes mailboxes;
     private final Outbound outbound;
     private final Bodies bodies;
 
@@ -59,12 +63,14 @@ public class Outgoing {
             AttachmentRows attachments,
             TicketRows tickets,
             SearchRows search,
+            Mailboxes mailboxes,
             Outbound outbound,
             Bodies bodies) {
         this.messages = messages;
         this.attachments = attachments;
         this.tickets = tickets;
         this.search = search;
+        this.mailboxes = mailboxes;
         this.outbound = outbound;
         this.bodies = bodies;
     }
@@ -82,7 +88,8 @@ public class Outgoing {
                 null,
                 null,
                 draft.writtenAt(),
-                draft.body()));
+                draft.body(),
+                false));
         finish(draft, id, claimed(draft, id));
         return id;
     }
@@ -103,14 +110,20 @@ public class Outgoing {
                 null,
                 null,
                 draft.writtenAt(),
-                draft.body()));
-        messages.know(draft.ticket(), id, List.of(internetId), Origin.OWN);
+                draft.body(),
+                false));
+        messages.know(draft.ticket(), id, draft.mailbox().id(), List.of(internetId), Origin.OWN);
         var files = claimed(draft, id);
         finish(draft, id, files);
-        tickets.addParticipants(
-                draft.ticket(), draft.recipients().all().map(Address::key).collect(Collectors.toSet()));
+        tickets.addParticipants(draft.ticket(), outsiders(draft));
         send(draft, id, internetId, references, files);
         return id;
+    }
+
+    private Set<String> outsiders(Draft draft) {
+        var addresses = draft.recipients().all().map(Address::key).collect(Collectors.toCollection(HashSet::new));
+        addresses.removeAll(mailboxes.own(addresses));
+        return addresses;
     }
 
     private void send(Draft draft, MessageId id, String internetId, List<String> references, List<AttachedBlob> files) {

@@ -21,11 +21,13 @@ import io.svara.tickets.TicketId;
 import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.messages.MessageViews;
 import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.MessageRows.StatusStep;
 import io.svara.tickets.store.Status;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,7 @@ class PostMessage {
             @Nullable Long ifVersion) {}
 
     private static final int MAX_RECIPIENTS = 100;
+    private static final Duration FURTHEST_SENDING = Duration.ofDays(366);
 
     private final TicketRows tickets;
     private final MessageRows messages;
@@ -99,7 +102,7 @@ class PostMessage {
     }
 
     MessageView post(TicketId id, Request request) {
-        var kind = check(request);
+        var kind = check(request, clock.instant());
         var ticket = tickets.lock(id, visibilities.ofCurrentAgent());
         if (request.ifVersion() != null && request.ifVersion() != ticket.version()) {
             throw Problem.stale(ticket.version());
@@ -115,6 +118,9 @@ class PostMessage {
         var message = reply ? outgoing.reply(draft) : outgoing.note(draft);
         var status = status(ticket, request, reply);
         tickets.change(ticket.id(), Edit.of(ticket, status, draft.writtenAt()));
+        if (reply && draft.sendAt().isAfter(draft.writtenAt())) {
+            messages.remember(message, new StatusStep(ticket.status(), status.id()));
+        }
         log.append(entries(
                 ticket,
                 status,
@@ -123,12 +129,17 @@ class PostMessage {
         return views.one(messages.find(message).orElseThrow());
     }
 
-    private static MessageKind check(Request request) {
+    private static MessageKind check(Request request, Instant now) {
         var kind = "reply".equals(request.kind())
                 ? Optional.of(MessageKind.REPLY)
                 : "note".equals(request.kind()) ? Optional.of(MessageKind.NOTE) : Optional.<MessageKind>empty();
         var checks = new Checks()
                 .that(kind.isPresent(), "kind", "unknown-kind", "Use reply or note.")
+                .that(
+                        request.sendAt() == null || request.sendAt().isBefore(now.plus(FURTHEST_SENDING)),
+                        "sendAt",
+                        "too-late",
+                        "A message can wait for a year at most.")
                 .addresses(request.to(), "to")
                 .addresses(request.cc(), "cc")
                 .addresses(request.bcc(), "bcc")

@@ -1,6 +1,7 @@
 package io.svara.tickets.reply;
 
 import io.svara.channels.Address;
+import io.svara.kernel.EmailAddress;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.tickets.Message;
 import io.svara.tickets.Recipients;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Whom a reply goes to when it does not say: everybody in the customer's latest message (TIC-6). */
 @Component
-class ReplyRecipients {
+public class ReplyRecipients {
 
     private final Mailboxes mailboxes;
 
@@ -27,8 +28,10 @@ class ReplyRecipients {
         var others = latest == null
                 ? List.<Address>of()
                 : Stream.concat(
-                                Stream.ofNullable(latest.sender()),
+                                Stream.ofNullable(answered(latest)),
                                 latest.recipients().all())
+                        // an address that no mail can be sent to must not keep the reply from the others
+                        .filter(address -> EmailAddress.isValid(address.email()))
                         .toList();
         return chosen(new Recipients(List.of(requester), others, bcc));
     }
@@ -38,7 +41,7 @@ class ReplyRecipients {
     }
 
     /** What the agent chose, each address once. The organisation's own never land on Cc: one there would start a loop. */
-    Recipients chosen(Recipients recipients) {
+    public Recipients chosen(Recipients recipients) {
         return Addresses.distinct(recipients, ownAmong(recipients.cc()));
     }
 

@@ -10,18 +10,25 @@ import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.MessageView;
+import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.messages.MessageViews;
 import io.svara.tickets.search.SearchRows;
 import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.MessageRows.StatusStep;
+import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
+import io.svara.tickets.store.TicketRows.Edit;
+import java.time.Clock;
 
 /** Undoes a reply that has not left yet (TIC-6). The message is gone; its attachments are loose uploads again. */
 @UseCase(permission = Permission.TICKETS)
 class TakeBackMessage {
 
     private final TicketRows tickets;
+    private final StatusRows statuses;
+    private final Clock clock;
     private final MessageRows messages;
     private final AttachmentRows attachments;
     private final SearchRows search;
@@ -32,6 +39,8 @@ class TakeBackMessage {
 
     TakeBackMessage(
             TicketRows tickets,
+            StatusRows statuses,
+            Clock clock,
             MessageRows messages,
             AttachmentRows attachments,
             SearchRows search,
@@ -40,6 +49,8 @@ class TakeBackMessage {
             MessageViews views,
             Log log) {
         this.tickets = tickets;
+        this.statuses = statuses;
+        this.clock = clock;
         this.messages = messages;
         this.attachments = attachments;
         this.search = search;
@@ -47,6 +58,18 @@ class TakeBackMessage {
         this.outbound = outbound;
         this.views = views;
         this.log = log;
+    }
+
+    /** As if it had not been written, unless somebody has set another status since. */
+    private void restoreStatus(Ticket ticket, MessageId message) {
+        var step = messages.statusStep(message).filter(found -> found.after().equals(ticket.status()));
+        var status = statuses.byId(step.map(StatusStep::before).orElse(ticket.status()));
+        tickets.change(ticket.id(), Edit.of(ticket, status, clock.instant()));
+        if (step.isPresent()) {
+            log.append(Change.of("ticket.status-changed", "ticket", ticket.id())
+                    .with("from", ticket.statusKind())
+                    .with("to", status.kind()));
+        }
     }
 
     MessageView takeBack(TicketId id, MessageId message) {
@@ -58,6 +81,7 @@ class TakeBackMessage {
         if (!outbound.cancel(message)) {
             throw Problem.of(Problem.Kind.CONFLICT, "already-leaving", "This message is on its way already.");
         }
+        restoreStatus(ticket, message);
         attachments.release(message, Scope.agent().agent());
         search.remove(ticket.id(), message);
         messages.remove(message);

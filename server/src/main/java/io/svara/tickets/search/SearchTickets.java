@@ -43,14 +43,16 @@ public class SearchTickets {
             int limit,
             @Nullable Cursor cursor) {
         var numbered = numbered(input);
-        var hits = new ArrayList<>(hits(visibility, input, condition, limit, cursor));
-        numbered.ifPresent(ticket -> hits.removeIf(hit -> hit.ticket().equals(ticket)));
+        var hits = hits(visibility, input, condition, limit, cursor);
         var page = Page.cut(hits, limit, hit -> new Cursor(hit.at(), hit.message()));
         var ids = new ArrayList<TicketId>();
         if (cursor == null) {
             numbered.ifPresent(ids::add);
         }
-        page.items().forEach(hit -> ids.add(hit.ticket()));
+        page.items().stream()
+                .map(Hit::ticket)
+                .filter(ticket -> !numbered.equals(Optional.of(ticket)))
+                .forEach(ids::add);
         var found = views.byId(ids, visibility, agent, condition);
         return new Page<>(ids.stream().map(found::get).filter(Objects::nonNull).toList(), page.next());
     }

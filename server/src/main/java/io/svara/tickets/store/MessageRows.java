@@ -10,10 +10,12 @@ import io.svara.channels.MessageId;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.Json;
 import io.svara.kernel.access.Scope;
+import io.svara.mailboxes.MailboxId;
 import io.svara.storage.Sha256;
 import io.svara.tickets.Message;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.Recipients;
+import io.svara.tickets.StatusId;
 import io.svara.tickets.TicketId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +51,8 @@ public class MessageRows {
             @Nullable Sha256 raw,
             @Nullable DeliveryState delivery,
             Instant createdAt,
-            Body body) {}
+            Body body,
+            boolean automatic) {}
 
     /** How a ticket came to know a Message-ID. */
     public enum Origin {
@@ -66,7 +69,7 @@ public class MessageRows {
     }
 
     /** A Message-ID that the organisation knows. */
-    public record Reference(TicketId ticket, MessageId message, Origin origin, String internetId) {
+    public record Reference(TicketId ticket, MessageId message, MailboxId mailbox, Origin origin, String internetId) {
 
         public boolean own() {
             return origin == Origin.OWN;
@@ -101,6 +104,7 @@ public class MessageRows {
                         MESSAGE.DELIVERY_STATE,
                         message.delivery() == null ? null : message.delivery().word())
                 .set(MESSAGE.CREATED_AT, message.createdAt())
+                .set(MESSAGE.AUTOMATIC, message.automatic())
                 .returningResult(MESSAGE.ID)
                 .fetchSingle()
                 .value1();
@@ -130,7 +134,8 @@ public class MessageRows {
                 .execute();
     }
 
-    public void know(TicketId ticket, MessageId message, Collection<String> internetIds, Origin origin) {
+    public void know(
+            TicketId ticket, MessageId message, MailboxId mailbox, Collection<String> internetIds, Origin origin) {
         if (internetIds.isEmpty()) {
             return;
         }
@@ -140,9 +145,16 @@ public class MessageRows {
                 MESSAGE_REFERENCE.DIGEST,
                 MESSAGE_REFERENCE.TICKET_ID,
                 MESSAGE_REFERENCE.MESSAGE_ID,
+                MESSAGE_REFERENCE.MAILBOX_ID,
                 MESSAGE_REFERENCE.ORIGIN);
         for (var internetId : internetIds) {
-            insert = insert.values(organization(), digest(internetId), ticket.value(), message.value(), origin.word());
+            insert = insert.values(
+                    organization(),
+                    digest(internetId),
+                    ticket.value(),
+                    message.value(),
+                    mailbox.value(),
+                    origin.word());
         }
         insert.onConflictDoNothing().execute();
     }
@@ -168,6 +180,7 @@ public class MessageRows {
                         MESSAGE_REFERENCE.DIGEST,
                         MESSAGE_REFERENCE.TICKET_ID,
                         MESSAGE_REFERENCE.MESSAGE_ID,
+                        MESSAGE_REFERENCE.MAILBOX_ID,
                         MESSAGE_REFERENCE.ORIGIN)
                 .from(MESSAGE_REFERENCE)
                 .where(MESSAGE_REFERENCE.ORGANIZATION_ID.eq(organization()))
@@ -176,7 +189,8 @@ public class MessageRows {
                 .fetch(row -> new Reference(
                         new TicketId(row.value2()),
                         new MessageId(row.value3()),
-                        Origin.valueOf(row.value4().toUpperCase(Locale.ROOT)),
+                        new MailboxId(row.value4()),
+                        Origin.valueOf(row.value5().toUpperCase(Locale.ROOT)),
                         byDigest.getOrDefault(Sha256.ofDigest(row.value1()), "")))
                 .stream()
                 .sorted((one, other) ->
@@ -202,13 +216,14 @@ public class MessageRows {
         return rows.orderBy(MESSAGE.CREATED_AT, MESSAGE.ID).limit(limit).fetch(this::message);
     }
 
-    /** The ticket's newest message of one of these kinds. */
+    /** The ticket's newest message of one of these kinds that a person wrote. */
     public Optional<Message> newest(TicketId ticket, MessageKind... kinds) {
         return sql.selectFrom(MESSAGE)
                 .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
                 .and(MESSAGE.TICKET_ID.eq(ticket.value()))
                 .and(MESSAGE.KIND.in(
                         java.util.Arrays.stream(kinds).map(MessageKind::word).toList()))
+                .and(MESSAGE.AUTOMATIC.isFalse())
                 .orderBy(MESSAGE.CREATED_AT.desc(), MESSAGE.ID.desc())
                 .limit(1)
                 .fetchOptional(this::message);
@@ -240,6 +255,27 @@ public class MessageRows {
                                 row.getHtml(),
                                 row.getCleanerVersion(),
                                 row.getTruncated()));
+    }
+
+    /** What a message that can be taken back did to its ticket's status. */
+    public record StatusStep(StatusId before, StatusId after) {}
+
+    public void remember(MessageId message, StatusStep step) {
+        sql.update(MESSAGE)
+                .set(MESSAGE.STATUS_BEFORE, step.before().value())
+                .set(MESSAGE.STATUS_AFTER, step.after().value())
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.ID.eq(message.value()))
+                .execute();
+    }
+
+    public Optional<StatusStep> statusStep(MessageId message) {
+        return sql.select(MESSAGE.STATUS_BEFORE, MESSAGE.STATUS_AFTER)
+                .from(MESSAGE)
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.ID.eq(message.value()))
+                .and(MESSAGE.STATUS_BEFORE.isNotNull())
+                .fetchOptional(row -> new StatusStep(new StatusId(row.value1()), new StatusId(row.value2())));
     }
 
     /** Only for what never left. */

@@ -1,5 +1,6 @@
 package io.svara.web.json;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import io.svara.kernel.Id;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -15,6 +16,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -43,7 +45,9 @@ class JsonSettings implements WebMvcConfigurer {
                     coercion.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                     coercion.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .addModule(new SimpleModule("text").addDeserializer(String.class, new StorableText()))
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL));
     }
 
     @Override

@@ -5,9 +5,11 @@ import io.svara.kernel.problem.Problem;
 import io.svara.kernel.problem.Problem.FieldError;
 import io.svara.kernel.problem.Problem.Kind;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,9 @@ import tools.jackson.databind.exc.MismatchedInputException;
 @Component
 class Failures {
 
+    /** The class of SQLSTATEs for values that do not fit their type. */
+    private static final String DATA_EXCEPTION = "22";
+
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     ResponseEntity<ProblemAnswer> answer(Exception failure) {
@@ -72,6 +77,7 @@ class Failures {
             case MissingServletRequestPartException missing -> required(missing.getRequestPartName());
             case MaxUploadSizeExceededException large -> tooLarge();
             case MultipartException multipart -> multipart(multipart);
+            case InvalidParameterException garbled -> badValue("query");
             case DataIntegrityViolationException clash -> clash(clash);
             case ConcurrencyFailureException busy -> unavailable(busy);
             case CannotCreateTransactionException down -> unavailable(down);
@@ -217,6 +223,11 @@ class Failures {
 
     /** Two calls met on the same row, and the database let one through. What it said stays in our log. */
     private static Problem clash(DataIntegrityViolationException clash) {
+        if (clash.getMostSpecificCause() instanceof SQLException refused
+                && String.valueOf(refused.getSQLState()).startsWith(DATA_EXCEPTION)) {
+            return Problem.of(
+                    Kind.INVALID, "invalid", "Some value is too large, or holds a character that cannot be stored.");
+        }
         LOG.warn("A write met a constraint of the database", clash);
         return Problem.of(
                 Kind.CONFLICT,
