@@ -1,12 +1,16 @@
 package io.svara;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,13 +19,20 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import io.svara.installation.setup.FirstRun;
+import io.svara.kernel.Command;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
+import io.svara.tickets.search.SearchRows;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
+import org.jooq.DSLContext;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import svara.db.jooq.Tables;
 
 /** Rules of the house that the compiler does not know. */
 @AnalyzeClasses(packages = "io.svara", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -79,4 +90,49 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule nobodyLooksAtAnotherClockThanTheGivenOne =
             noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now");
+
+    @ArchTest
+    static final ArchRule useCasesLeaveTheDatabaseToTables = noClasses()
+            .that(annotatedWith(RestController.class).or(annotatedWith(UseCase.class)))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(DSLContext.class);
+
+    /** A migration's folder says whose its tables are; a view is made for others to read. */
+    @ArchTest
+    static final ArchRule aTableIsTouchedByItsModuleOnly = noClasses()
+            .should()
+            .accessFieldWhere(new DescribedPredicate<>("it is a table of another module") {
+                @Override
+                public boolean test(JavaFieldAccess access) {
+                    return access.getTargetOwner().isEquivalentTo(Tables.class)
+                            && !TableOwners.maySee(
+                                    module(access.getOriginOwner()),
+                                    access.getName().toLowerCase(Locale.ROOT));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule searchRowsAreTouchedByOneClass = noClasses()
+            .that()
+            .resideInAPackage("io.svara..")
+            .and(not(belongToAnyOf(SearchRows.class)))
+            .should()
+            .accessField(Tables.class, "TICKET_SEARCH");
+
+    @ArchTest
+    static final ArchRule onlyStartAndCommandsWriteToTheTerminal = noClasses()
+            .that()
+            .doNotImplement(Command.class)
+            .and(not(belongToAnyOf(Svara.class, FirstRun.class)))
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule whatAClassNeedsIsHandedToItsConstructor =
+            GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    private static String module(JavaClass type) {
+        var rest = type.getPackageName().substring("io.svara".length());
+        return rest.isEmpty() ? "" : rest.substring(1).split("\\.")[0];
+    }
 }

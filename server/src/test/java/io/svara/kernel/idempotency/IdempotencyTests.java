@@ -197,7 +197,10 @@ class IdempotencyTests {
         client.header("Idempotency-Key", "another");
         make(name + "-2");
 
-        assertThat(inOrganization(sql -> sql.fetchCount(IDEMPOTENCY_KEY))).isEqualTo(1);
+        assertThat(inOrganization(sql -> sql.fetchCount(
+                        IDEMPOTENCY_KEY,
+                        IDEMPOTENCY_KEY.ORGANIZATION_ID.eq(anna.organization().value()))))
+                .isEqualTo(1);
     }
 
     private Answer make(String label) {
