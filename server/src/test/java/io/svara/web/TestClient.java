@@ -27,7 +27,7 @@ public final class TestClient {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    TestClient(int port) {
+    public TestClient(int port) {
         this.base = "http://127.0.0.1:" + port;
     }
 
