@@ -5,6 +5,7 @@ import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.account.AccountTable;
 import io.svara.people.account.SignInAddress;
+import io.svara.people.token.ApiTokenTable;
 import io.svara.people.token.CreateApiToken;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 public class ApiTokens {
 
     private final AccountTable accounts;
+    private final ApiTokenTable tokens;
     private final CreateApiToken createApiToken;
 
-    ApiTokens(AccountTable accounts, CreateApiToken createApiToken) {
+    ApiTokens(AccountTable accounts, ApiTokenTable tokens, CreateApiToken createApiToken) {
         this.accounts = accounts;
+        this.tokens = tokens;
         this.createApiToken = createApiToken;
     }
 
@@ -31,6 +34,12 @@ public class ApiTokens {
     public void register(String email, String name, String token) {
         var account = account(email);
         Scope.run(commandLine(account), () -> createApiToken.register(account.agent(), name, token));
+    }
+
+    /** Takes away what {@link #register} has made under this name. */
+    public void forget(String email, String name) {
+        var account = account(email);
+        tokens.forget(account.organization(), account.agent(), name);
     }
 
     private AccountTable.Account account(String email) {

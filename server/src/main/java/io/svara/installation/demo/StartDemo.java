@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StartDemo implements FirstRun.Demo {
 
+    private static final String TOKEN_NAME = "SVARA_DEMO_TOKEN";
     private static final String SUPERADMIN = "anna@nordvind.example";
 
     private final DemoOrganization organization;
@@ -35,8 +36,14 @@ class StartDemo implements FirstRun.Demo {
 
     @Override
     public void prepare() {
+        close();
         if (settings.demoToken() != null) {
-            tokens.register(SUPERADMIN, "SVARA_DEMO_TOKEN", settings.demoToken());
+            tokens.register(SUPERADMIN, TOKEN_NAME, settings.demoToken());
         }
+    }
+
+    @Override
+    public void close() {
+        tokens.forget(SUPERADMIN, TOKEN_NAME);
     }
 }

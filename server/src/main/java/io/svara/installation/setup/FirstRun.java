@@ -7,6 +7,7 @@ import io.svara.kernel.SvaraSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -46,6 +47,9 @@ public class FirstRun implements ApplicationRunner {
 
         /** At each start: what the environment asks of a demo that is there. */
         void prepare();
+
+        /** At a start without {@code --demo}: what everybody knows opens nothing. */
+        void close();
     }
 
     @Override
@@ -53,6 +57,8 @@ public class FirstRun implements ApplicationRunner {
         var found = setup.find();
         if (settings.demo()) {
             startDemo(found.orElse(null));
+        } else if (found.equals(Optional.of(SetupRow.Kind.DEMO))) {
+            demo.close();
         } else if (found.isEmpty()) {
             System.out.println("Set Svara up at " + address() + path());
         }

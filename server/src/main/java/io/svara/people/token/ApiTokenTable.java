@@ -83,6 +83,16 @@ public class ApiTokenTable {
                 .execute();
     }
 
+    /** Removes them without a trace, where their text is chosen anew at each start. */
+    public void forget(OrganizationId organization, AgentId agent, String name) {
+        sql.deleteFrom(API_TOKEN)
+                .where(
+                        API_TOKEN.ORGANIZATION_ID.eq(organization.value()),
+                        API_TOKEN.AGENT_ID.eq(agent.value()),
+                        API_TOKEN.NAME.eq(name))
+                .execute();
+    }
+
     boolean revoke(OrganizationId organization, AgentId agent, ApiTokenId token, Instant at) {
         return sql.update(API_TOKEN)
                         .set(API_TOKEN.REVOKED_AT, at)

@@ -9,6 +9,11 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 final class StorableText extends ValueDeserializer<String> {
 
     @Override
+    public Class<?> handledType() {
+        return String.class;
+    }
+
+    @Override
     public String deserialize(JsonParser parser, DeserializationContext context) {
         var text = StringDeserializer.instance.deserialize(parser, context);
         if (text != null && text.indexOf('\0') >= 0) {
