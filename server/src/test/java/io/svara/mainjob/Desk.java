@@ -180,7 +180,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public void awaitIntake() {
-        until(() -> count("select count(*) from mail_intake_due") == 0 && waitingMails() == 0);
+        until(() -> count("select (select count(*) from mail_intake_due) + (select count(*) from mail_intake)") == 0);
     }
 
     public long waitingMails() {
