@@ -17,6 +17,7 @@ import io.svara.people.NewAgent.PasswordKind;
 import io.svara.web.TestClient;
 import io.svara.web.TestServer;
 import io.svara.web.TestServer.TestAgent;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ public final class Desk implements AutoCloseable {
     private final TestServer.Place place;
     private final List<Class<?>> more;
     private final String[] options;
+    /** As the owner, past all walls. */
+    private final Connection connection;
+
     private TestServer server;
     private final Office office;
 
@@ -55,7 +59,16 @@ public final class Desk implements AutoCloseable {
         this.more = more;
         this.options = options;
         this.server = TestServer.start(place, more, options);
+        this.connection = connect(place);
         this.office = office();
+    }
+
+    private static Connection connect(TestServer.Place place) {
+        try {
+            return place.owner().dataSource().getConnection();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     public static Desk open(String... options) {
@@ -167,7 +180,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public void awaitIntake() {
-        until(() -> count("select count(*) from mail_intake_due") == 0 && waitingMails() == 0);
+        until(() -> count("select (select count(*) from mail_intake_due) + (select count(*) from mail_intake)") == 0);
     }
 
     public long waitingMails() {
@@ -175,17 +188,15 @@ public final class Desk implements AutoCloseable {
     }
 
     public static void until(BooleanSupplier condition) {
-        await().atMost(LONGEST).pollInterval(Duration.ofMillis(20)).until(condition::getAsBoolean);
+        await().atMost(LONGEST).pollInterval(Duration.ofMillis(5)).until(condition::getAsBoolean);
     }
 
-    /** As the owner, past all walls. */
     public long count(String sql) {
         return Long.parseLong(String.valueOf(value(sql)));
     }
 
-    public @Nullable String value(String sql) {
-        try (var connection = place.owner().dataSource().getConnection();
-                var statement = connection.createStatement();
+    public synchronized @Nullable String value(String sql) {
+        try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : null;
         } catch (SQLException failed) {
@@ -193,9 +204,8 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    public void execute(String sql) {
-        try (var connection = place.owner().dataSource().getConnection();
-                var statement = connection.createStatement()) {
+    public synchronized void execute(String sql) {
+        try (var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
@@ -272,5 +282,10 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            // as wanted
+        }
     }
 }

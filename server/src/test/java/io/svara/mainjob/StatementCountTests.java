@@ -21,6 +21,14 @@ import org.junit.jupiter.api.Test;
  */
 class StatementCountTests {
 
+    // today's numbers; a list page may have 12
+    private static final int LIST = 3;
+    private static final int SEARCH = 4;
+    private static final int OPENING = 9;
+    private static final int REPLY = 23;
+    private static final int CHANGE = 7;
+    private static final int INTAKE = 19;
+
     private record Statement(String thread, String sql) {}
 
     private static final List<Statement> STATEMENTS = new CopyOnWriteArrayList<>();
@@ -92,13 +100,6 @@ class StatementCountTests {
 
         assertThat(of("svara-received-mail-", "intake")).hasSizeLessThanOrEqualTo(INTAKE);
     }
-
-    private static final int LIST = 12;
-    private static final int SEARCH = 12;
-    private static final int OPENING = 12;
-    private static final int REPLY = 30;
-    private static final int CHANGE = 30;
-    private static final int INTAKE = 30;
 
     private static List<String> ofRequests(String what) {
         return of("tomcat-handler-", what);

@@ -12,6 +12,11 @@ public record Cursor(Instant at, long id) {
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;
 
+    /** Within what the database can compare with. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     public String text() {
         var plain = at.getEpochSecond() + "." + at.getNano() + "." + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
@@ -23,9 +28,11 @@ public record Cursor(Instant at, long id) {
         }
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\.", -1);
-            return new Cursor(
-                    Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1])),
-                    Long.parseLong(parts[2]));
+            var at = Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+            if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+                throw new IllegalArgumentException("No row of ours is from then");
+            }
+            return new Cursor(at, Long.parseLong(parts[2]));
         } catch (RuntimeException malformed) {
             throw Problem.invalid("cursor", "invalid-cursor", "Use the \"next\" of the page before, unchanged.");
         }
