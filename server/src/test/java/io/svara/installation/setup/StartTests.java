@@ -30,7 +30,12 @@ class StartTests {
             assertThat(refused.status()).isEqualTo(401);
             assertThat(refused.json())
                     .isEqualTo(signIn(installation, "not the password").json());
-            assertThat(installation.server().client().token("token-of-the-demo").get("/api/tickets").status())
+            assertThat(installation
+                            .server()
+                            .client()
+                            .token("token-of-the-demo")
+                            .get("/api/tickets")
+                            .status())
                     .isEqualTo(401);
             assertThat(home(installation)).contains("started without --demo").doesNotContain("anna@nordvind.example");
 
