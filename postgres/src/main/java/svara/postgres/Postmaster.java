@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -131,7 +132,7 @@ final class Postmaster {
         }
         var started = cluster.start(port);
         process = started;
-        Thread.ofPlatform().name("postgres-output").daemon().start(() -> readOutput(started));
+        var reader = Thread.ofPlatform().name("postgres-output").daemon().start(() -> readOutput(started));
         while (started.isAlive()) {
             if (Cluster.readyPort(cluster.folder(), started.pid()).isPresent()) {
                 ready = true;
@@ -139,7 +140,17 @@ final class Postmaster {
             }
             Pause.ofMillis(15);
         }
+        hearOut(reader);
         return false;
+    }
+
+    /** What it said last, which is why it ended, may still be on its way. */
+    private static void hearOut(Thread reader) {
+        try {
+            reader.join(Duration.ofSeconds(2));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void readOutput(Process started) {

@@ -61,6 +61,10 @@ public final class DueQueue implements SmartLifecycle {
             return new Limits(inAll, perOrganization, lease, backoff, poll, patience);
         }
 
+        public Limits lease(Duration time) {
+            return new Limits(workers, workersPerOrganization, time, backoff, poll, patience);
+        }
+
         public Limits backoff(Backoff pauses) {
             return new Limits(workers, workersPerOrganization, lease, pauses, poll, patience);
         }

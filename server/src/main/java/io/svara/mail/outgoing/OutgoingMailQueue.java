@@ -5,6 +5,7 @@ import static svara.db.jooq.Tables.MAIL_OUTGOING_DUE;
 import io.svara.kernel.queue.DueQueue;
 import io.svara.kernel.queue.DueQueue.Limits;
 import io.svara.kernel.queue.DueQueues;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class OutgoingMailQueue {
 
     /** They mostly wait for the relay, so there can be many; one organisation may not have them all. */
-    private static final Limits LIMITS = Limits.USUAL.workers(20, 10);
+    private static final Limits LIMITS = Limits.USUAL.workers(20, 10).lease(Duration.ofSeconds(20));
 
     @Bean
     DueQueue outgoingMail(DueQueues queues, ObjectProvider<SendMail> handler) {

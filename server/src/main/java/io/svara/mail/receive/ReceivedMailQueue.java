@@ -14,8 +14,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReceivedMailQueue {
 
-    private static final Limits LIMITS =
-            Limits.USUAL.workers(6, 4).backoff(new Backoff(Duration.ofSeconds(1), 3, Duration.ofMinutes(10)));
+    private static final Limits LIMITS = Limits.USUAL
+            .workers(6, 4)
+            .lease(Duration.ofSeconds(15))
+            .backoff(new Backoff(Duration.ofSeconds(1), 3, Duration.ofMinutes(10)));
 
     @Bean
     DueQueue receivedMail(DueQueues queues, ObjectProvider<ProcessMail> handler) {

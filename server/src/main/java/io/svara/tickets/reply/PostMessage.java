@@ -184,10 +184,22 @@ class PostMessage {
         var requester = new Address(contacts.name(ticket.requester()), ticket.requesterEmail());
         if (request.to() == null && request.cc() == null) {
             var latest = messages.newest(ticket.id(), MessageKind.INBOUND).orElse(null);
-            return recipients.all(requester, latest, Addresses.of(request.bcc()));
+            return bounded(recipients.all(requester, latest, Addresses.of(request.bcc())));
         }
         var to = request.to() == null ? List.of(requester) : Addresses.of(request.to());
         return recipients.chosen(new Recipients(to, Addresses.of(request.cc()), Addresses.of(request.bcc())));
+    }
+
+    /** The customer's latest mail may have gone to hundreds. */
+    private static Recipients bounded(Recipients all) {
+        new Checks()
+                .that(
+                        all.all().count() <= MAX_RECIPIENTS,
+                        "to",
+                        "too-many",
+                        "The customer's mail went to more than " + MAX_RECIPIENTS + " addresses; name whom to answer.")
+                .done();
+        return all;
     }
 
     private static String answerTo(String subject) {

@@ -1,7 +1,10 @@
 package io.svara.web.json;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.svara.kernel.Id;
+import java.util.List;
+import java.util.Set;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +19,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableConfigOverride;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
@@ -47,7 +51,13 @@ class JsonSettings implements WebMvcConfigurer {
                 })
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .addModule(new SimpleModule("text").addDeserializer(String.class, new StorableText()))
-                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL));
+                .withConfigOverride(List.class, JsonSettings::withoutNulls)
+                .withConfigOverride(Set.class, JsonSettings::withoutNulls);
+    }
+
+    /** A list of ids with a hole in it is a mistake of whoever made it. */
+    private static void withoutNulls(MutableConfigOverride list) {
+        list.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL));
     }
 
     @Override
