@@ -109,7 +109,11 @@ public class SearchRows {
             return found;
         }
         found.clear();
-        var stretches = SearchStretches.before(after == null ? clock.instant() : after.at());
+        var oldest = search.oldest();
+        if (oldest == null) {
+            return found;
+        }
+        var stretches = SearchStretches.between(after == null ? clock.instant() : after.at(), oldest);
         while (found.size() < limit && stretches.hasNext()) {
             found.addAll(search.lookUp(stretches.next(), after, limit - found.size()));
         }
@@ -130,6 +134,15 @@ public class SearchRows {
                     .eq(organization)
                     .and(TICKET.MAILBOX_ID.in(visibility.mailboxes()))
                     .and(condition);
+        }
+
+        @Nullable
+        Instant oldest() {
+            return sql.select(DSL.min(TICKET_SEARCH.CREATED_AT))
+                    .from(TICKET_SEARCH)
+                    .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
+                    .fetchSingle()
+                    .value1();
         }
 
         List<Hit> walkBack(@Nullable Cursor after, int limit) {

@@ -30,9 +30,9 @@ final class SearchStretches {
 
     private SearchStretches() {}
 
-    /** The first stretch is the instant's own quarter, with all that is newer. */
-    static Iterator<Stretch> before(Instant instant) {
-        var quarter = startOfQuarter(instant.atZone(ZoneOffset.UTC));
+    /** The first stretch is the newest instant's own quarter, with all that is newer; none lies before the oldest. */
+    static Iterator<Stretch> between(Instant newest, Instant oldest) {
+        var quarter = startOfQuarter(newest.atZone(ZoneOffset.UTC));
         var stretches = new ArrayList<>(List.of(new Stretch(quarter.toInstant(), null)));
         for (var quarters : QUARTERS) {
             var earlier = quarter.minusMonths(3L * quarters);
@@ -40,7 +40,9 @@ final class SearchStretches {
             quarter = earlier;
         }
         stretches.add(new Stretch(null, quarter.toInstant()));
-        return stretches.iterator();
+        return stretches.stream()
+                .filter(stretch -> stretch.until() == null || stretch.until().isAfter(oldest))
+                .iterator();
     }
 
     private static ZonedDateTime startOfQuarter(ZonedDateTime time) {

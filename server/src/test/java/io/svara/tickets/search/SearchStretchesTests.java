@@ -1,0 +1,45 @@
+package io.svara.tickets.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.svara.tickets.search.SearchStretches.Stretch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SearchStretchesTests {
+
+    private static final Instant NEWEST = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Test
+    void meetWithoutAGapFromTheNewestToTheOldest() {
+        var stretches = between(Instant.parse("2001-01-01T00:00:00Z"));
+
+        assertThat(stretches.getFirst().until()).isNull();
+        assertThat(stretches.getLast().from()).isNull();
+        for (var index = 1; index < stretches.size(); index++) {
+            assertThat(stretches.get(index).until())
+                    .isEqualTo(stretches.get(index - 1).from());
+        }
+    }
+
+    @Test
+    void beginWithTheQuarterOfTheNewest() {
+        assertThat(between(NEWEST)).containsExactly(new Stretch(Instant.parse("2026-10-01T00:00:00Z"), null));
+    }
+
+    @Test
+    void endWithTheOneThatHoldsTheOldest() {
+        assertThat(between(Instant.parse("2026-08-01T00:00:00Z")))
+                .hasSize(2)
+                .last()
+                .isEqualTo(new Stretch(Instant.parse("2026-07-01T00:00:00Z"), Instant.parse("2026-10-01T00:00:00Z")));
+    }
+
+    private static List<Stretch> between(Instant oldest) {
+        var stretches = new ArrayList<Stretch>();
+        SearchStretches.between(NEWEST, oldest).forEachRemaining(stretches::add);
+        return stretches;
+    }
+}
