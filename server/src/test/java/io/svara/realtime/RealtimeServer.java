@@ -42,8 +42,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
             "io.svara.kernel.queue",
             "io.svara.kernel.access"
         },
-        // this server has sign-ins of its own
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.SignedIn"))
+        // this server has sign-ins and tickets of its own
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(SignedIn|TicketEvents)"))
 class RealtimeServer {
 
     @Bean(destroyMethod = "close")
