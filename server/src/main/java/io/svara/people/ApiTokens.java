@@ -36,10 +36,10 @@ public class ApiTokens {
         Scope.run(commandLine(account), () -> createApiToken.register(account.agent(), name, token));
     }
 
-    /** Takes away what {@link #register} has made under this name. */
+    /** Takes away what {@link #register} has made under this name; nothing where nobody signs in with this address. */
     public void forget(String email, String name) {
-        var account = account(email);
-        tokens.forget(account.organization(), account.agent(), name);
+        accounts.find(new SignInAddress(email))
+                .ifPresent(account -> tokens.forget(account.organization(), account.agent(), name));
     }
 
     private AccountTable.Account account(String email) {
