@@ -1,0 +1,22 @@
+export { answer, api, randomId, Refusal, type Problem } from './client'
+export type {
+  Address,
+  AgentSummary as Agent,
+  AttachmentView as Attachment,
+  Answer as TicketDetail,
+  Delivery,
+  Entry as HistoryEntry,
+  EventItem as LogEvent,
+  Events,
+  FieldError,
+  Item as OutboxItem,
+  Label,
+  MailboxView as Mailbox,
+  MessageView as Message,
+  Patch as TicketPatch,
+  PostMessageRequest as NewMessage,
+  Requester,
+  SessionView as Session,
+  StatusView as TicketStatus,
+  TicketView as Ticket,
+} from './schema'

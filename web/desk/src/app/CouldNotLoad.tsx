@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core'
+import { Empty } from '@svara/ui'
+import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { reason } from '../toast'
+
+export function CouldNotLoad({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const failed = useQueryErrorResetBoundary()
+  return (
+    <Empty title={t('could-not-load')}>
+      <p role="alert">{reason(error)}</p>
+      <Button
+        variant="default"
+        onClick={() => {
+          failed.reset()
+          reset()
+          void router.invalidate()
+        }}
+      >
+        {t('try-again')}
+      </Button>
+    </Empty>
+  )
+}

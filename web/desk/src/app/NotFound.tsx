@@ -1,0 +1,13 @@
+import { Empty } from '@svara/ui'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+export function NotFound() {
+  const { t } = useTranslation()
+  return (
+    <Empty title={t('not-found')}>
+      <p>{t('not-found-hint')}</p>
+      <Link to="/">{t('to-home')}</Link>
+    </Empty>
+  )
+}

@@ -1,0 +1,134 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router'
+import { sessionQuery } from '../features/session'
+import type { TicketsQuery } from '../features/tickets'
+import { CouldNotLoad } from './CouldNotLoad'
+import { NotFound } from './NotFound'
+import { Shell } from './shell/Shell'
+
+interface Context {
+  queries: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: CouldNotLoad,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: ownAddress(search.next) }),
+  beforeLoad: async ({ context, search }) => {
+    if (await context.queries.ensureQueryData(sessionQuery)) throw redirect({ href: search.next ?? '/', replace: true })
+  },
+  component: lazyRouteComponent(() => import('../features/session/SignInPage'), 'SignInPage'),
+})
+
+/** Everything behind the sign-in. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery)
+    if (!session) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true })
+  },
+  component: Shell,
+})
+
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/HomePage'), 'HomePage'),
+})
+
+const tickets = createRoute({
+  getParentRoute: () => desk,
+  path: '/tickets',
+  beforeLoad: ({ location }) => {
+    if (location.pathname === '/tickets')
+      throw redirect({ to: '/tickets/$filter', params: { filter: 'all-unsolved' }, replace: true })
+  },
+})
+
+const TICKETS_SEARCH = ['q', 'status', 'mailbox', 'label', 'assignee', 'priority', 'requester', 'sort'] as const
+
+const filter = createRoute({
+  getParentRoute: () => tickets,
+  path: '/$filter',
+  validateSearch: (search: Record<string, unknown>) =>
+    Object.fromEntries(
+      TICKETS_SEARCH.filter((name) => search[name] !== undefined && search[name] !== '').map((name) => [
+        name,
+        String(search[name]),
+      ]),
+    ) as Omit<TicketsQuery, 'filter'>,
+  component: lazyRouteComponent(() => import('../features/tickets/layout/TicketsPage'), 'TicketsPage'),
+})
+
+/** The ticket itself is drawn by the page above: the list stays while one goes through it. */
+const ticket = createRoute({ getParentRoute: () => filter, path: '/$ticket' })
+
+const outbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('../features/outbox/OutboxPage'), 'OutboxPage'),
+})
+
+const outboxMail = createRoute({ getParentRoute: () => outbox, path: '/$mail' })
+
+const profile = createRoute({
+  getParentRoute: () => desk,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/profile/ProfilePage'), 'ProfilePage'),
+})
+
+const tree = root.addChildren([
+  signIn,
+  desk.addChildren([
+    home,
+    tickets.addChildren([filter.addChildren([ticket])]),
+    outbox.addChildren([outboxMail]),
+    profile,
+  ]),
+])
+
+/** @param history for tests; the browser's own otherwise */
+export function createDeskRouter(queries: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree: tree,
+    ...(history ? { history } : {}),
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPendingMinMs: 0,
+    scrollRestoration: false,
+    // plain words in the address: ids look like numbers but are text
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const words = new URLSearchParams(
+        Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      )
+      return words.size > 0 ? `?${words}` : ''
+    },
+  })
+}
+
+/** Only a path of our own: a link must not lead a freshly signed-in agent elsewhere. */
+function ownAddress(next: unknown) {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>
+  }
+}

@@ -1,0 +1,15 @@
+import { answer, api } from '@svara/api'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { sessionQuery } from './session'
+
+export function useSignIn() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (credentials: { email: string; password: string }) =>
+      answer(api.POST('/api/session', { body: credentials })),
+    onSuccess: (session) => {
+      queries.clear()
+      queries.setQueryData(sessionQuery.queryKey, session)
+    },
+  })
+}

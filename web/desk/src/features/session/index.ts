@@ -1,0 +1,2 @@
+export { sessionQuery, useSession } from './api/session'
+export { useSignOut } from './api/sign-out'

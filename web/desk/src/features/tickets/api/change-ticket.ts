@@ -1,0 +1,126 @@
+import { answer, api, Refusal, type Ticket, type TicketPatch } from '@svara/api'
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { toast, toastRefusal } from '../../../toast'
+import { putTicket } from '../cache'
+import { filtersKey } from './filters'
+import { historyKey } from './history'
+import { labelsQuery } from './labels'
+import { ticketQuery, type AnyTicket } from './ticket'
+
+export type Change = Pick<
+  TicketPatch,
+  'status' | 'priority' | 'assigneeId' | 'labelIds' | 'starred' | 'mailboxId' | 'subject'
+>
+
+interface Asked {
+  ticket: AnyTicket
+  change: Change
+  /** Said when it is done, with a way back; nothing is said without it. */
+  done?: string
+}
+
+/** Changes a ticket: shown at once, rolled back with the reason when it is refused, and undone on request. */
+export function useChangeTicket() {
+  const { t } = useTranslation('tickets')
+  const queries = useQueryClient()
+  const mutation = useMutation({
+    mutationFn: ({ ticket, change }: Asked) =>
+      answer(
+        api.PATCH('/api/tickets/{id}', {
+          params: { path: { id: ticket.id } },
+          body: { ...change, ...(onlyStar(change) ? {} : { ifVersion: ticket.version }) },
+        }),
+      ),
+    onMutate: async ({ ticket, change }) => {
+      await queries.cancelQueries({ queryKey: ['tickets'] })
+      putTicket(queries, changed(queries, ticket, change))
+    },
+    onSuccess: (answered, { ticket, change, done }) => {
+      putTicket(queries, answered)
+      void queries.invalidateQueries({ queryKey: historyKey(ticket.id) })
+      if (done) {
+        const back = wayBack(ticket, change)
+        toast(done, { label: t('undo'), run: () => mutation.mutate({ ticket: answered, change: back }) })
+      }
+    },
+    onError: async (refusal, asked) => {
+      putTicket(queries, asked.ticket)
+      if (refusal instanceof Refusal && refusal.code === 'stale-version') {
+        await showWhatChanged(asked)
+        return
+      }
+      toastRefusal(t('not-changed'), refusal, { label: t('try-again'), run: () => mutation.mutate(asked) })
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: filtersKey }),
+  })
+
+  /** Somebody was quicker: their change is shown, and ours is offered again on top of it. */
+  async function showWhatChanged(asked: Asked) {
+    const fresh = await queries.fetchQuery({ ...ticketQuery(asked.ticket.id), staleTime: 0 })
+    putTicket(queries, fresh)
+    void queries.invalidateQueries({ queryKey: historyKey(fresh.id) })
+    toast(
+      t('changed-meanwhile', {
+        number: fresh.displayNumber,
+        what: differences(asked.ticket, fresh)
+          .map((field) => t(`field.${field}`))
+          .join(', '),
+      }),
+      { label: t('change-anyway'), run: () => mutation.mutate({ ...asked, ticket: fresh }) },
+    )
+  }
+
+  return mutation
+}
+
+function onlyStar(change: Change) {
+  return Object.keys(change).every((field) => field === 'starred')
+}
+
+/** The ticket as it will be when the server agrees. */
+function changed(queries: QueryClient, ticket: AnyTicket, change: Change): AnyTicket {
+  const { status, labelIds, ...rest } = change
+  const next = { ...ticket, ...rest } as AnyTicket
+  if (status) next.status = { ...ticket.status, ...statusOf(queries, status) }
+  if (labelIds) {
+    const known = queries.getQueryData(labelsQuery.queryKey) ?? []
+    next.labels = labelIds.flatMap(
+      (id) => known.find((label) => label.id === id) ?? ticket.labels.find((label) => label.id === id) ?? [],
+    )
+  }
+  return next
+}
+
+function statusOf(queries: QueryClient, kindOrId: string) {
+  const statuses = queries.getQueryData<Ticket['status'][]>(['statuses']) ?? []
+  const found = statuses.find((status) => status.id === kindOrId) ?? statuses.find((status) => status.kind === kindOrId)
+  return found ? { id: found.id, kind: found.kind, name: found.name } : { kind: kindOrId as Ticket['status']['kind'] }
+}
+
+function wayBack(ticket: AnyTicket, change: Change): Change {
+  const back: Change = {}
+  if (change.status !== undefined) back.status = ticket.status.id
+  if (change.priority !== undefined) back.priority = ticket.priority
+  if (change.assigneeId !== undefined) back.assigneeId = ticket.assigneeId ?? null
+  if (change.labelIds !== undefined) back.labelIds = ticket.labels.map((label) => label.id)
+  if (change.starred !== undefined) back.starred = ticket.starred
+  if (change.mailboxId !== undefined) back.mailboxId = ticket.mailboxId
+  if (change.subject !== undefined) back.subject = ticket.subject
+  return back
+}
+
+const FIELDS = ['status', 'priority', 'assignee', 'labels', 'subject', 'messages'] as const
+
+function differences(before: AnyTicket, after: AnyTicket) {
+  const values = (ticket: AnyTicket) => ({
+    status: ticket.status.id,
+    priority: ticket.priority,
+    assignee: ticket.assigneeId ?? '',
+    labels: ticket.labels.map((label) => label.id).join(),
+    subject: ticket.subject,
+    messages: String(ticket.messageCount),
+  })
+  const [was, is] = [values(before), values(after)]
+  return FIELDS.filter((field) => was[field] !== is[field])
+}

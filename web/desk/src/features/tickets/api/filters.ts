@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query'
+
+export interface FilterCount {
+  id: string
+  count: number | null
+  /** There are more than were counted. */
+  capped: boolean
+}
+
+export const filtersKey = ['filters'] as const
+
+/** The default filters with their counters, as the agent may see them. */
+export const filtersQuery = queryOptions({
+  queryKey: filtersKey,
+  queryFn: async ({ signal }): Promise<FilterCount[]> => {
+    const response = await fetch('/api/filters', { signal })
+    return response.ok ? (await response.json()).items : []
+  },
+  staleTime: 10_000,
+})

@@ -1,0 +1,15 @@
+import { answer, api, type Ticket, type TicketDetail } from '@svara/api'
+import { queryOptions } from '@tanstack/react-query'
+
+export const ticketKey = (id: string) => ['tickets', 'one', id] as const
+
+/** The list's row may stand in until the whole ticket is there: it has all but the participants. */
+export type AnyTicket = Ticket & Partial<Pick<TicketDetail, 'participants'>>
+
+export const ticketQuery = (id: string) =>
+  queryOptions({
+    queryKey: ticketKey(id),
+    queryFn: ({ signal }): Promise<AnyTicket> =>
+      answer(api.GET('/api/tickets/{id}', { params: { path: { id } }, signal })) as Promise<AnyTicket>,
+    staleTime: 60_000,
+  })

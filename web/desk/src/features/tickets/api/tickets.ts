@@ -1,0 +1,53 @@
+import { answer, api, type Ticket } from '@svara/api'
+import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query'
+
+export const DEFAULT_FILTERS = [
+  'all-unsolved',
+  'my-unsolved',
+  'unassigned',
+  'all-open',
+  'my-starred',
+  'mentions',
+] as const
+export const QUIET_FILTERS = ['solved-closed', 'trash'] as const
+
+/** What a list asks for; it stands in the page's address. */
+export interface TicketsQuery {
+  filter: string
+  q?: string
+  status?: string
+  mailbox?: string
+  label?: string
+  assignee?: string
+  priority?: string
+  requester?: string
+  sort?: TicketSort
+}
+
+export type TicketSort = '-updated' | 'updated' | '-created' | 'created'
+
+export interface TicketsPage {
+  items: Ticket[]
+  next: string | null
+}
+
+export type TicketPages = InfiniteData<TicketsPage, string | undefined>
+
+const PAGE = 50
+
+export const ticketsKey = ['tickets', 'list'] as const
+
+export const ticketsQuery = (query: TicketsQuery) =>
+  infiniteQueryOptions({
+    queryKey: [...ticketsKey, query] as const,
+    queryFn: async ({ pageParam, signal }): Promise<TicketsPage> => {
+      const page = await answer(
+        api.GET('/api/tickets', { params: { query: { ...query, limit: PAGE, cursor: pageParam } }, signal }),
+      )
+      return { items: page.items, next: page.next ?? null }
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: TicketsPage) => page.next ?? undefined,
+    // live events keep it true
+    staleTime: 60_000,
+  })

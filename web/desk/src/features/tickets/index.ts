@@ -1,0 +1,8 @@
+export { dropTicket, findTicket, putTicket } from './cache'
+export { agentsQuery } from './api/agents'
+export { filtersKey, filtersQuery } from './api/filters'
+export { historyKey } from './api/history'
+export { mailboxesQuery } from './api/mailboxes'
+export { messagesKey } from './api/messages'
+export { ticketQuery } from './api/ticket'
+export { ticketsQuery, type TicketsQuery } from './api/tickets'

@@ -1,0 +1,59 @@
+import i18next, { type Resource } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+
+export const LANGUAGES = { en: 'English', sv: 'Svenska', no: 'Norsk' } as const
+export type Language = keyof typeof LANGUAGES
+
+const REMEMBERED = 'svara.language'
+
+/** Each language is a chunk of its own: nobody loads three. */
+const LOADERS: Record<Language, () => Promise<{ default: Resource[string] }>> = {
+  en: () => import('./en'),
+  sv: () => import('./sv'),
+  no: () => import('./no'),
+}
+
+export async function startLanguage(language: Language) {
+  const texts = (await LOADERS[language]()).default
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    resources: { [language]: texts },
+    defaultNS: 'app',
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    keySeparator: false,
+    returnNull: false,
+  })
+  document.documentElement.lang = language
+}
+
+export async function changeLanguage(language: Language) {
+  if (i18next.language === language) return
+  const texts = (await LOADERS[language]()).default
+  for (const [namespace, keys] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, keys)
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
+  localStorage.setItem(REMEMBERED, language)
+}
+
+/** What was chosen here last, else the browser's first that there is. */
+export function preferredLanguage(): Language {
+  const wanted = [localStorage.getItem(REMEMBERED), ...navigator.languages]
+  for (const tag of wanted) {
+    const language = tag && known(tag)
+    if (language) return language
+  }
+  return 'en'
+}
+
+/** `no`, `nb` and `nn` are Norwegian; anything unknown is undefined. */
+export function known(tag: string): Language | undefined {
+  const primary = tag.toLowerCase().split('-')[0]!
+  if (primary === 'nb' || primary === 'nn') return 'no'
+  return primary in LANGUAGES ? (primary as Language) : undefined
+}
+
+/** For Intl, which knows Norwegian as nb. */
+export function localeOf(language: string) {
+  return language === 'no' ? 'nb' : language
+}

@@ -1,0 +1,35 @@
+import 'i18next'
+import type app from '../app/texts/en.json'
+import type composer from '../features/tickets/composer/texts/en.json'
+import type conversation from '../features/tickets/conversation/texts/en.json'
+import type details from '../features/tickets/details/texts/en.json'
+import type filters from '../features/tickets/filters/texts/en.json'
+import type home from '../features/home/texts/en.json'
+import type list from '../features/tickets/list/texts/en.json'
+import type outbox from '../features/outbox/texts/en.json'
+import type profile from '../features/profile/texts/en.json'
+import type session from '../features/session/texts/en.json'
+import type shortcuts from '../shortcuts/texts/en.json'
+import type tickets from '../features/tickets/texts/en.json'
+
+// a key that English lacks does not compile
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app'
+    keySeparator: false
+    resources: {
+      app: typeof app
+      composer: typeof composer
+      conversation: typeof conversation
+      details: typeof details
+      filters: typeof filters
+      home: typeof home
+      list: typeof list
+      outbox: typeof outbox
+      profile: typeof profile
+      session: typeof session
+      shortcuts: typeof shortcuts
+      tickets: typeof tickets
+    }
+  }
+}

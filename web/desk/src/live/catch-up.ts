@@ -1,0 +1,68 @@
+import { answer, api, Refusal, type LogEvent } from '@svara/api'
+import type { QueryClient } from '@tanstack/react-query'
+import { dropTicket, filtersKey, historyKey, messagesKey, putTicket, ticketQuery } from '../features/tickets'
+
+/** More changed tickets than these are cheaper read anew as lists. */
+const ONE_BY_ONE = 25
+
+/** Follows the log by cursor: whatever was missed meanwhile is asked for, nothing twice. */
+export class CatchUp {
+  private readonly queries: QueryClient
+  private cursor: string | undefined
+  private running = false
+  private again = false
+
+  constructor(queries: QueryClient) {
+    this.queries = queries
+  }
+
+  /** Calls that come while one is under way make one more, however many they are. */
+  async run() {
+    if (this.running) {
+      this.again = true
+      return
+    }
+    this.running = true
+    try {
+      do {
+        this.again = false
+        await this.readOn()
+      } while (this.again)
+    } finally {
+      this.running = false
+    }
+  }
+
+  private async readOn() {
+    const started = this.cursor !== undefined
+    let more = true
+    while (more) {
+      const events = await answer(api.GET('/api/events', { params: { query: { cursor: this.cursor } } }))
+      this.cursor = events.cursor
+      more = events.more
+      if (events.reset && started) await this.queries.invalidateQueries()
+      else if (events.items.length > 0) await this.show(events.items)
+    }
+  }
+
+  private async show(events: LogEvent[]) {
+    const ids = [...new Set(events.filter((event) => event.subjectKind === 'ticket').map((event) => event.subjectId))]
+    if (ids.length === 0) return
+    void this.queries.invalidateQueries({ queryKey: filtersKey })
+    if (ids.length > ONE_BY_ONE) {
+      await this.queries.invalidateQueries({ queryKey: ['tickets'] })
+      return
+    }
+    await Promise.all(ids.map((id) => this.refresh(id)))
+  }
+
+  private async refresh(id: string) {
+    void this.queries.invalidateQueries({ queryKey: messagesKey(id) })
+    void this.queries.invalidateQueries({ queryKey: historyKey(id) })
+    try {
+      putTicket(this.queries, await this.queries.fetchQuery({ ...ticketQuery(id), staleTime: 0 }))
+    } catch (refusal) {
+      if (refusal instanceof Refusal && refusal.problem.status === 404) dropTicket(this.queries, id)
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { LiveProvider, useLive, type LiveState } from './LiveProvider'
+export { onLive } from './stream'

@@ -1,0 +1,83 @@
+/** The named events of the stream besides `changed`; features listen to the ones that are theirs. */
+const heard = new Map<string, Set<(data: unknown) => void>>()
+
+/** @returns a function that ends the listening */
+export function onLive<T>(event: string, listener: (data: T) => void) {
+  const listeners = heard.get(event) ?? new Set()
+  heard.set(event, listeners)
+  listeners.add(listener as (data: unknown) => void)
+  return () => void listeners.delete(listener as (data: unknown) => void)
+}
+
+const EVENTS = ['presence', 'mine']
+const FIRST_PAUSE_MILLIS = 1_000
+const LONGEST_PAUSE_MILLIS = 30_000
+
+interface Listener {
+  /** The stream stands (again), or says that something changed: time to catch up. */
+  changed: () => void
+  connected: (isConnected: boolean) => void
+  /** The server closed the door: the session may be over. */
+  refused: () => void
+}
+
+/**
+ * Keeps a stream of notices open for as long as the desk is: over naps, lost networks and restarts of the server.
+ *
+ * @returns a function that ends it
+ */
+export function openStream(listener: Listener) {
+  let source: EventSource | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let pause = FIRST_PAUSE_MILLIS
+
+  function connect() {
+    clearTimeout(timer)
+    source?.close()
+    source = new EventSource('/api/events/stream')
+    source.addEventListener('open', () => {
+      pause = FIRST_PAUSE_MILLIS
+      listener.connected(true)
+      listener.changed()
+    })
+    source.addEventListener('changed', () => listener.changed())
+    for (const event of EVENTS) source.addEventListener(event, (message) => tell(event, message))
+    source.addEventListener('error', lost)
+  }
+
+  function lost() {
+    listener.connected(false)
+    // a refusal ends it for good; a lost connection the browser would mend by itself, but not after all failures
+    if (source?.readyState === EventSource.CLOSED) listener.refused()
+    source?.close()
+    clearTimeout(timer)
+    timer = setTimeout(connect, pause * (0.7 + 0.6 * Math.random()))
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS)
+  }
+
+  /** Back from a nap or a tunnel: a dead connection may not have noticed yet. */
+  function awake() {
+    if (document.visibilityState === 'hidden') return
+    if (!source || source.readyState !== EventSource.OPEN) {
+      pause = FIRST_PAUSE_MILLIS
+      connect()
+      return
+    }
+    listener.changed()
+  }
+
+  connect()
+  window.addEventListener('online', awake)
+  document.addEventListener('visibilitychange', awake)
+  return () => {
+    clearTimeout(timer)
+    source?.close()
+    window.removeEventListener('online', awake)
+    document.removeEventListener('visibilitychange', awake)
+  }
+}
+
+function tell(event: string, message: Event) {
+  const data: unknown = JSON.parse((message as MessageEvent<string>).data)
+  heard.get(event)?.forEach((listener) => listener(data))
+}

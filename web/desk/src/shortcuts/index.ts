@@ -1,0 +1,2 @@
+export { ShortcutKeys, useShortcuts, type Shortcut } from './shortcuts'
+export { activeShortcuts, subscribeToShortcuts } from './registry'

@@ -1,0 +1,31 @@
+import { http, HttpResponse } from 'msw'
+import { setupServer } from 'msw/node'
+
+/** The network's edge in component tests: each test adds the answers that it is about. */
+export const server = setupServer(
+  http.get('*/api/session', () => HttpResponse.json(anna)),
+  http.get('*/api/filters', () => HttpResponse.json({ items: [], next: null })),
+  http.get('*/api/statuses', () => HttpResponse.json({ items: [], next: null })),
+  http.get('*/api/agents', () =>
+    HttpResponse.json({ items: [{ id: '1', name: 'Anna Lind', email: 'anna@nordvind.example' }], next: null }),
+  ),
+  http.get('*/api/labels', () => HttpResponse.json({ items: [], next: null })),
+  http.get('*/api/mailboxes', () => HttpResponse.json({ items: [], next: null })),
+  http.get('*/api/events', () => HttpResponse.json({ items: [], cursor: 'start', reset: false, more: false })),
+)
+
+export const anna = {
+  agent: {
+    id: '1',
+    name: 'Anna Lind',
+    email: 'anna@nordvind.example',
+    superadmin: true,
+    permissions: ['tickets'],
+    mustChangePassword: false,
+    language: null,
+    theme: 'system',
+  },
+  organization: { id: '1', name: 'Nordvind' },
+  csrf: null,
+  installation: { demo: true },
+}

@@ -1,0 +1,46 @@
+import '@testing-library/jest-dom/vitest'
+import { cleanup } from '@testing-library/react'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { startLanguage } from '../i18n'
+import { server } from './server'
+
+beforeAll(async () => {
+  server.listen({ onUnhandledRequest: 'error' })
+  await startLanguage('en')
+})
+afterEach(() => {
+  cleanup()
+  server.resetHandlers()
+  localStorage.clear()
+})
+afterAll(() => server.close())
+
+// what jsdom lacks and a browser has
+window.matchMedia ??= ((query: string) => ({
+  matches: /min-width/.test(query),
+  media: query,
+  onchange: null,
+  addListener: () => {},
+  removeListener: () => {},
+  addEventListener: () => {},
+  removeEventListener: () => {},
+  dispatchEvent: () => false,
+})) as typeof window.matchMedia
+window.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+Element.prototype.scrollIntoView ??= () => {}
+
+/** A stream that never says anything; tests of live events speak through {@link silent}. */
+class SilentEventSource extends EventTarget {
+  static readonly CONNECTING = 0
+  static readonly OPEN = 1
+  static readonly CLOSED = 2
+  readyState = 1
+  close() {
+    this.readyState = 2
+  }
+}
+globalThis.EventSource ??= SilentEventSource as unknown as typeof EventSource

@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+// a server started by ./svara run, which answers what is not the desk's own
+const server = process.env.SVARA_DESK_SERVER ?? 'http://localhost:8080'
+
+export default defineConfig(({ command }) => ({
+  // the server keeps the files below /desk/, and answers the page at every other path
+  base: command === 'build' ? '/desk/' : '/',
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // data: addresses would need a hole in the content security policy
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: {
+      '^/(api|setup|assets|health)(/|$)': { target: server },
+    },
+  },
+}))

@@ -1,0 +1,38 @@
+import { Tooltip } from '@mantine/core'
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import { Keys } from '../keys/Keys'
+import styles from './IconButton.module.css'
+
+interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** What it does: its name for those who cannot see the icon, and its tooltip. */
+  label: string
+  /** The shortcut that does the same; it stands in the tooltip. */
+  keys?: string
+  active?: boolean
+  ref?: Ref<HTMLButtonElement>
+  children: ReactNode
+}
+
+export function IconButton({ label, keys, active, className, children, ...button }: Props) {
+  return (
+    <Tooltip
+      label={
+        <span className={styles.tip}>
+          {label}
+          {keys && <Keys keys={keys} />}
+        </span>
+      }
+    >
+      <button
+        type="button"
+        aria-label={label}
+        aria-keyshortcuts={keys?.replace('mod+', 'Control+')}
+        data-active={active || undefined}
+        className={className ? `${styles.button} ${className}` : styles.button}
+        {...button}
+      >
+        {children}
+      </button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,14 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    environment: 'jsdom',
+    include: ['{api,ui,desk}/src/**/*.test.{ts,tsx}'],
+    setupFiles: ['desk/src/testing/setup.ts'],
+    reporters: ['default', ['junit', { outputFile: 'target/junit/TEST-web.xml' }]],
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+    testTimeout: 15_000,
+  },
+})
