@@ -6,16 +6,26 @@ import static svara.db.jooq.Tables.CONTACT_ADDRESS;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Contacts by their addresses. Each method works in the caller's transaction and organisation. */
 @Component
 public class Contacts {
 
-    private static final int MAX_NAME = 200;
+    static final int MAX_NAME = 200;
+
+    /** A contact under one of its addresses. */
+    public record Suggestion(ContactId contactId, String name, String email) {}
+
+    /** @param addresses the oldest first */
+    public record Card(ContactId id, String name, List<String> addresses, Instant createdAt) {}
 
     private final DSLContext sql;
     private final Clock clock;
@@ -39,6 +49,39 @@ public class Contacts {
                 .and(CONTACT.ID.eq(contact.value()))
                 .fetchSingle()
                 .value1();
+    }
+
+    /** Addresses that hold this part, or whose contact's name does; the best first. */
+    public List<Suggestion> suggestions(String part, int limit) {
+        var addresses = List.of(sql.fetchSingle("select contact_suggestions({0}, {1})", DSL.val(part), DSL.val(limit))
+                .get(0, String[].class));
+        return sql
+                .select(CONTACT.ID, CONTACT.NAME, CONTACT_ADDRESS.ADDRESS)
+                .from(CONTACT_ADDRESS)
+                .join(CONTACT)
+                .on(CONTACT.ORGANIZATION_ID.eq(CONTACT_ADDRESS.ORGANIZATION_ID))
+                .and(CONTACT.ID.eq(CONTACT_ADDRESS.CONTACT_ID))
+                .where(CONTACT_ADDRESS.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(CONTACT_ADDRESS.ADDRESS.in(addresses))
+                .fetch(row -> new Suggestion(new ContactId(row.value1()), row.value2(), row.value3()))
+                .stream()
+                .sorted(Comparator.comparingInt(suggestion -> addresses.indexOf(suggestion.email())))
+                .toList();
+    }
+
+    public Optional<Card> card(ContactId id) {
+        var organization = Scope.organization().value();
+        var addresses = sql.select(CONTACT_ADDRESS.ADDRESS)
+                .from(CONTACT_ADDRESS)
+                .where(CONTACT_ADDRESS.ORGANIZATION_ID.eq(organization))
+                .and(CONTACT_ADDRESS.CONTACT_ID.eq(id.value()))
+                .orderBy(CONTACT_ADDRESS.CREATED_AT, CONTACT_ADDRESS.ADDRESS)
+                .fetch(CONTACT_ADDRESS.ADDRESS);
+        return sql.select(CONTACT.NAME, CONTACT.CREATED_AT)
+                .from(CONTACT)
+                .where(CONTACT.ORGANIZATION_ID.eq(organization))
+                .and(CONTACT.ID.eq(id.value()))
+                .fetchOptional(row -> new Card(id, row.value1(), addresses, row.value2()));
     }
 
     private Optional<ContactId> find(OrganizationId organization, String address) {

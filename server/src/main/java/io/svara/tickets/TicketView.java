@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number grows within the organisation
  * @param displayNumber the number with its mailbox's prefix, as customers see it
+ * @param messageCount all of them, notes too
+ * @param unread whether the customer has written since the agent last saw it, and waits for an answer
  * @param sla the clock that breaks next; null while none runs
  * @param followUpOf the closed ticket that this one continues
  */
@@ -29,6 +31,8 @@ public record TicketView(
         List<LabelView> labels,
         boolean starred,
         boolean hasAttachments,
+        int messageCount,
+        boolean unread,
         @Nullable TicketId followUpOf,
         Instant createdAt,
         Instant updatedAt,

@@ -30,6 +30,12 @@ class AttachmentsController {
     /** What a browser may show in place. All else is downloaded: it could hold script, SVG included. */
     private static final Set<String> SHOWN = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
+    /** What a browser may show when it is asked to: it holds no script that could reach us. */
+    private static final Set<String> SHOWN_WHEN_ASKED = Set.of(
+            "image/avif", "image/bmp", "image/x-icon", "image/vnd.microsoft.icon", "application/pdf", "text/plain");
+
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
     private static final int MAX_NAME = 200;
 
     private final UploadAttachment uploadAttachment;
@@ -58,22 +64,39 @@ class AttachmentsController {
         }
     }
 
+    /** @param show whether the file is wanted for looking at, not for keeping; what could hold script is kept anyway */
     @GetMapping("/api/attachments/{id}")
-    ResponseEntity<InputStreamResource> read(@PathVariable AttachmentId id) {
+    ResponseEntity<InputStreamResource> read(
+            @PathVariable AttachmentId id, @RequestParam(defaultValue = "false") boolean show) {
         var content = readAttachment.read(id);
         var blob = content.attachment().blob();
-        var shown = SHOWN.contains(blob.contentType());
-        var disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
+        var shown = shownAs(blob.contentType(), show);
+        var disposition = (shown != null ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(blob.name(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
-                .contentType(shown ? MediaType.parseMediaType(blob.contentType()) : MediaType.APPLICATION_OCTET_STREAM)
+                .contentType(shown != null ? shown : MediaType.APPLICATION_OCTET_STREAM)
                 .contentLength(blob.size())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Content-Security-Policy", policy(shown))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=86400, immutable")
                 .body(new InputStreamResource(content.bytes()));
+    }
+
+    /** Null for what is to be downloaded. */
+    private static @Nullable MediaType shownAs(String contentType, boolean asked) {
+        if (!SHOWN.contains(contentType) && !(asked && SHOWN_WHEN_ASKED.contains(contentType))) {
+            return null;
+        }
+        return contentType.equals("text/plain") ? TEXT : MediaType.parseMediaType(contentType);
+    }
+
+    /** Browsers show no PDF in a sandbox; their viewers are one themselves. */
+    private static String policy(@Nullable MediaType shown) {
+        return MediaType.APPLICATION_PDF.equals(shown)
+                ? "frame-ancestors 'self'"
+                : "sandbox; default-src 'none'; frame-ancestors 'self'";
     }
 
     /** The last part of whatever path a browser sends, without control characters. */

@@ -39,6 +39,14 @@ public class TicketChoices {
         return id;
     }
 
+    public Set<AgentId> mentions(@Nullable Collection<AgentId> ids) {
+        var wanted = ids == null ? Set.<AgentId>of() : new HashSet<>(ids);
+        if (!wanted.stream().allMatch(agents::isActive)) {
+            throw Problem.invalid("mentions", "unknown-agent", "Choose among the agents (GET /api/agents).");
+        }
+        return wanted;
+    }
+
     /** On one line: it goes into a mail's header. */
     public static String subject(@Nullable String subject) {
         return subject == null ? "" : subject.strip().replaceAll("\\p{Cntrl}+", " ");

@@ -2,6 +2,7 @@ package io.svara.tickets.list;
 
 import static svara.db.jooq.Tables.TICKET;
 import static svara.db.jooq.Tables.TICKET_LABEL;
+import static svara.db.jooq.Tables.TICKET_MENTION;
 import static svara.db.jooq.Tables.TICKET_STAR;
 
 import io.svara.kernel.access.Actor;
@@ -12,6 +13,7 @@ import io.svara.tickets.list.TicketQuery.Sort;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.OrderField;
 import org.jooq.TableField;
@@ -21,6 +23,9 @@ import svara.db.jooq.tables.records.TicketRecord;
 
 /** A query in SQL's words. Organisation and visibility are added where it is read, never here. */
 final class Conditions {
+
+    private static final StatusKind[] NOT_CLOSED = all(kind -> kind != StatusKind.CLOSED);
+    private static final StatusKind[] NOT_DONE = all(kind -> kind != StatusKind.SOLVED && kind != StatusKind.CLOSED);
 
     private Conditions() {}
 
@@ -42,6 +47,10 @@ final class Conditions {
         if (query.unassigned()) {
             condition = condition.and(TICKET.ASSIGNEE_ID.isNull());
         }
+        if (query.requester() != null) {
+            condition = condition.and(
+                    TICKET.REQUESTER_CONTACT_ID.eq(query.requester().value()));
+        }
         if (query.priority() != null) {
             condition = condition.and(TICKET.PRIORITY.eq(query.priority().word()));
         }
@@ -57,8 +66,7 @@ final class Conditions {
             case MY_UNSOLVED ->
                 kindIn(StatusKind.NEW, StatusKind.REPLY)
                         .and(TICKET.ASSIGNEE_ID.eq(agent.agent().value()));
-            case UNASSIGNED ->
-                TICKET.ASSIGNEE_ID.isNull().and(TICKET.STATUS_KIND.notIn(inline(StatusKind.SOLVED, StatusKind.CLOSED)));
+            case UNASSIGNED -> TICKET.ASSIGNEE_ID.isNull().and(notDone());
             case ALL_OPEN -> TICKET.STATUS_KIND.ne(DSL.inline(StatusKind.CLOSED.word()));
             case MY_STARRED ->
                 DSL.exists(DSL.selectOne()
@@ -67,8 +75,40 @@ final class Conditions {
                                 agent.organization().value()))
                         .and(TICKET_STAR.AGENT_ID.eq(agent.agent().value()))
                         .and(TICKET_STAR.TICKET_ID.eq(TICKET.ID)));
+            case MENTIONS -> notDone().and(mentioned(agent));
+            case SOLVED_CLOSED -> kindIn(StatusKind.SOLVED, StatusKind.CLOSED);
             case TRASH -> DSL.trueCondition();
         };
+    }
+
+    private static Condition notDone() {
+        return TICKET.STATUS_KIND.notIn(inline(StatusKind.SOLVED, StatusKind.CLOSED));
+    }
+
+    private static Condition mentioned(Actor.Agent agent) {
+        return DSL.exists(DSL.selectOne()
+                .from(TICKET_MENTION)
+                .where(TICKET_MENTION.ORGANIZATION_ID.eq(agent.organization().value()))
+                .and(TICKET_MENTION.AGENT_ID.eq(agent.agent().value()))
+                .and(TICKET_MENTION.TICKET_ID.eq(TICKET.ID)));
+    }
+
+    /**
+     * The same filter for counting. It names the statuses that it takes, where the list's leaves some out: so it is
+     * read from one index, and the tickets themselves are left alone.
+     */
+    static Condition counting(TicketFilter filter, Actor.Agent agent) {
+        var kept = TICKET.TRASHED_AT.isNull();
+        return switch (filter) {
+            case UNASSIGNED -> kept.and(TICKET.ASSIGNEE_ID.isNull()).and(kindIn(NOT_DONE));
+            case ALL_OPEN -> kept.and(kindIn(NOT_CLOSED));
+            case ALL_UNSOLVED, MY_UNSOLVED, MY_STARRED, MENTIONS, SOLVED_CLOSED -> kept.and(filter(filter, agent));
+            case TRASH -> TICKET.TRASHED_AT.isNotNull();
+        };
+    }
+
+    private static StatusKind[] all(Predicate<StatusKind> chosen) {
+        return Arrays.stream(StatusKind.values()).filter(chosen).toArray(StatusKind[]::new);
     }
 
     private static Condition labelled(LabelId label, Actor.Agent agent) {

@@ -1,5 +1,6 @@
 package io.svara.tickets.list;
 
+import io.svara.contacts.ContactId;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.paging.Cursor;
 import io.svara.kernel.paging.Page;
@@ -34,18 +35,26 @@ class ListTicketsController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable MailboxId mailbox,
             @RequestParam(required = false) @Nullable LabelId label,
+            @RequestParam(required = false) @Nullable ContactId requester,
             @RequestParam(required = false) @Nullable String assignee,
             @RequestParam(required = false) @Nullable String priority,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var nobody = "none".equals(assignee);
+        if (search(q) != null && sort != null && !sort.isBlank()) {
+            throw Problem.invalid(
+                    "sort",
+                    "sort-with-search",
+                    "What is searched for comes with its newest match first; leave \"sort\" out.");
+        }
         return listTickets.list(new TicketQuery(
                 TicketFilter.parse(filter),
                 search(q),
                 statuses(status),
                 mailbox,
                 label,
+                requester,
                 nobody || assignee == null || assignee.isBlank() ? null : assignee(assignee),
                 nobody,
                 priority == null || priority.isBlank() ? null : priority(priority),

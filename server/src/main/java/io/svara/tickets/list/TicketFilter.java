@@ -16,9 +16,17 @@ enum TicketFilter {
     ALL_OPEN,
     /** The agent's own stars, whatever the status. */
     MY_STARRED,
+    /** The agent is named in one of its notes, and it is neither Solved nor Closed. */
+    MENTIONS,
+    SOLVED_CLOSED,
     TRASH;
 
-    private String word() {
+    /** Whether a counter stands beside it: what is done only ever grows, and says nothing. */
+    boolean counted() {
+        return this != SOLVED_CLOSED && this != TRASH;
+    }
+
+    String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

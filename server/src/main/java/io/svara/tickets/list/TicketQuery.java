@@ -1,5 +1,6 @@
 package io.svara.tickets.list;
 
+import io.svara.contacts.ContactId;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.paging.Cursor;
 import io.svara.kernel.problem.Problem;
@@ -21,6 +22,7 @@ record TicketQuery(
         List<StatusKind> statuses,
         @Nullable MailboxId mailbox,
         @Nullable LabelId label,
+        @Nullable ContactId requester,
         @Nullable AgentId assignee,
         boolean unassigned,
         @Nullable Priority priority,

@@ -22,6 +22,7 @@ import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.MessageRows.Body;
 import io.svara.tickets.store.MessageRows.NewMessage;
 import io.svara.tickets.store.MessageRows.Origin;
+import io.svara.tickets.store.SeenRows;
 import io.svara.tickets.store.TicketRows;
 import java.time.Instant;
 import java.util.HashSet;
@@ -53,6 +54,7 @@ public class Outgoing {
     private final MessageRows messages;
     private final AttachmentRows attachments;
     private final TicketRows tickets;
+    private final SeenRows seen;
     private final SearchRows search;
     private final Mailboxes mailboxes;
     private final Outbound outbound;
@@ -62,6 +64,7 @@ public class Outgoing {
             MessageRows messages,
             AttachmentRows attachments,
             TicketRows tickets,
+            SeenRows seen,
             SearchRows search,
             Mailboxes mailboxes,
             Outbound outbound,
@@ -69,6 +72,7 @@ public class Outgoing {
         this.messages = messages;
         this.attachments = attachments;
         this.tickets = tickets;
+        this.seen = seen;
         this.search = search;
         this.mailboxes = mailboxes;
         this.outbound = outbound;
@@ -161,6 +165,7 @@ public class Outgoing {
     }
 
     private void finish(Draft draft, MessageId id, List<AttachedBlob> files) {
+        seen.see(draft.ticket(), draft.author(), draft.writtenAt());
         if (files.stream().anyMatch(file -> !file.inline())) {
             tickets.markAttachments(draft.ticket());
         }

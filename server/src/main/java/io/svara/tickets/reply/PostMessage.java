@@ -2,6 +2,7 @@ package io.svara.tickets.reply;
 
 import io.svara.channels.Address;
 import io.svara.contacts.Contacts;
+import io.svara.kernel.AgentId;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
@@ -18,6 +19,7 @@ import io.svara.tickets.Recipients;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.change.TicketChoices;
 import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.messages.MessageViews;
 import io.svara.tickets.store.MessageRows;
@@ -44,6 +46,7 @@ class PostMessage {
      * @param to absent, with cc absent too: everybody in the customer's latest message
      * @param status kind or id; absent after a reply: pending
      * @param sendAt absent: at once. Until then the reply can be taken back
+     * @param mentions agents whom a note calls (TIC-7)
      * @param ifVersion the ticket's version that the writer saw
      */
     record Request(
@@ -56,14 +59,17 @@ class PostMessage {
             @Nullable List<AttachmentId> attachmentIds,
             @Nullable String status,
             @Nullable Instant sendAt,
+            @Nullable List<AgentId> mentions,
             @Nullable Long ifVersion) {}
 
     private static final int MAX_RECIPIENTS = 100;
+    private static final int MAX_MENTIONS = 50;
     private static final Duration FURTHEST_SENDING = Duration.ofDays(366);
 
     private final TicketRows tickets;
     private final MessageRows messages;
     private final StatusRows statuses;
+    private final TicketChoices choices;
     private final Contacts contacts;
     private final Mailboxes mailboxes;
     private final Visibilities visibilities;
@@ -78,6 +84,7 @@ class PostMessage {
             TicketRows tickets,
             MessageRows messages,
             StatusRows statuses,
+            TicketChoices choices,
             Contacts contacts,
             Mailboxes mailboxes,
             Visibilities visibilities,
@@ -90,6 +97,7 @@ class PostMessage {
         this.tickets = tickets;
         this.messages = messages;
         this.statuses = statuses;
+        this.choices = choices;
         this.contacts = contacts;
         this.mailboxes = mailboxes;
         this.visibilities = visibilities;
@@ -116,6 +124,7 @@ class PostMessage {
         var reply = kind == MessageKind.REPLY;
         var draft = draft(ticket, request, reply);
         var message = reply ? outgoing.reply(draft) : outgoing.note(draft);
+        messages.mention(id, message, choices.mentions(request.mentions()));
         var status = status(ticket, request, reply);
         tickets.change(ticket.id(), Edit.of(ticket, status, draft.writtenAt()));
         if (reply && draft.sendAt().isAfter(draft.writtenAt())) {
@@ -153,6 +162,16 @@ class PostMessage {
                         "to",
                         "required",
                         "Name at least one address, or leave \"to\" out.");
+        checks.that(
+                        size(request.mentions()) == 0 || "note".equals(request.kind()),
+                        "mentions",
+                        "notes-only",
+                        "Only a private note can mention agents.")
+                .that(
+                        size(request.mentions()) <= MAX_MENTIONS,
+                        "mentions",
+                        "too-many",
+                        "Mention at most " + MAX_MENTIONS + " agents.");
         Addresses.checkBody(checks, request.text(), request.html());
         checks.done();
         return kind.orElseThrow();

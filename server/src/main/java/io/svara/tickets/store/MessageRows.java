@@ -3,6 +3,8 @@ package io.svara.tickets.store;
 import static svara.db.jooq.Tables.MESSAGE;
 import static svara.db.jooq.Tables.MESSAGE_BODY;
 import static svara.db.jooq.Tables.MESSAGE_REFERENCE;
+import static svara.db.jooq.Tables.TICKET;
+import static svara.db.jooq.Tables.TICKET_MENTION;
 
 import io.svara.channels.Address;
 import io.svara.channels.DeliveryState;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,7 +88,9 @@ public class MessageRows {
     }
 
     public MessageId add(NewMessage message) {
-        var id = sql.insertInto(MESSAGE)
+        var id = sql.with("counted")
+                .as(counted(message))
+                .insertInto(MESSAGE)
                 .set(MESSAGE.ORGANIZATION_ID, organization())
                 .set(MESSAGE.TICKET_ID, message.ticket().value())
                 .set(MESSAGE.KIND, message.kind().word())
@@ -110,6 +115,18 @@ public class MessageRows {
                 .value1();
         addBody(id, message.body());
         return new MessageId(id);
+    }
+
+    /** The ticket has one message more; and it is news when the customer wrote it. */
+    private static ResultQuery<?> counted(NewMessage message) {
+        var news = message.kind() == MessageKind.INBOUND && !message.automatic();
+        var before = DSL.coalesce(TICKET.NEWS_AT, TICKET.CREATED_AT);
+        return DSL.update(TICKET)
+                .set(TICKET.MESSAGE_COUNT, TICKET.MESSAGE_COUNT.plus(1))
+                .set(TICKET.NEWS_AT, news ? DSL.greatest(before, DSL.val(message.createdAt())) : before)
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(message.ticket().value()))
+                .returningResult(TICKET.ID);
     }
 
     private void addBody(long message, Body body) {
@@ -288,10 +305,38 @@ public class MessageRows {
                 .where(MESSAGE_BODY.ORGANIZATION_ID.eq(organization()))
                 .and(MESSAGE_BODY.MESSAGE_ID.eq(message.value()))
                 .execute();
-        sql.deleteFrom(MESSAGE)
+        sql.deleteFrom(TICKET_MENTION)
+                .where(TICKET_MENTION.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET_MENTION.MESSAGE_ID.eq(message.value()))
+                .execute();
+        var removed = DSL.deleteFrom(MESSAGE)
                 .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
                 .and(MESSAGE.ID.eq(message.value()))
+                .returningResult(MESSAGE.TICKET_ID);
+        sql.with("removed", "ticket_id")
+                .as(removed)
+                .update(TICKET)
+                .set(TICKET.MESSAGE_COUNT, TICKET.MESSAGE_COUNT.minus(1))
+                .from(DSL.table(DSL.name("removed")))
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(DSL.field(DSL.name("removed", "ticket_id"), Long.class)))
                 .execute();
+    }
+
+    public void mention(TicketId ticket, MessageId message, Collection<AgentId> agents) {
+        if (agents.isEmpty()) {
+            return;
+        }
+        var insert = sql.insertInto(
+                TICKET_MENTION,
+                TICKET_MENTION.ORGANIZATION_ID,
+                TICKET_MENTION.AGENT_ID,
+                TICKET_MENTION.TICKET_ID,
+                TICKET_MENTION.MESSAGE_ID);
+        for (var agent : agents) {
+            insert = insert.values(organization(), agent.value(), ticket.value(), message.value());
+        }
+        insert.onConflictDoNothing().execute();
     }
 
     public void delivery(MessageId message, DeliveryState state, @Nullable String detail) {

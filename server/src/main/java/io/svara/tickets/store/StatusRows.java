@@ -19,6 +19,15 @@ import tools.jackson.core.type.TypeReference;
 @Component
 public class StatusRows implements Statuses {
 
+    /**
+     * A status as it is offered for choice and for settings.
+     *
+     * @param names by language: en, sv, no
+     * @param enabled whether tickets can be given it
+     */
+    public record StatusDetails(
+            StatusId id, StatusKind kind, String name, Map<String, String> names, boolean system, boolean enabled) {}
+
     private static final Map<StatusKind, Map<String, String>> SYSTEM = Map.of(
             StatusKind.NEW, Map.of("en", "New", "sv", "Ny", "no", "Ny"),
             StatusKind.REPLY, Map.of("en", "Reply", "sv", "Svar", "no", "Svar"),
@@ -69,6 +78,15 @@ public class StatusRows implements Statuses {
                 .fetch(this::status);
     }
 
+    /** All that are there, those switched off too. */
+    public List<StatusDetails> details() {
+        return sql.selectFrom(TICKET_STATUS)
+                .where(TICKET_STATUS.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET_STATUS.REMOVED_AT.isNull())
+                .orderBy(TICKET_STATUS.POSITION, TICKET_STATUS.ID)
+                .fetch(this::details);
+    }
+
     public Status system(StatusKind kind) {
         return sql.selectFrom(TICKET_STATUS)
                 .where(TICKET_STATUS.ORGANIZATION_ID.eq(organization()))
@@ -98,11 +116,29 @@ public class StatusRows implements Statuses {
     }
 
     private Status status(Record row) {
-        var names = json.read(row.get(TICKET_STATUS.NAMES), new TypeReference<Map<String, String>>() {});
         return new Status(
                 new StatusId(row.get(TICKET_STATUS.ID)),
                 StatusKind.of(row.get(TICKET_STATUS.KIND)),
-                names.getOrDefault("en", row.get(TICKET_STATUS.KIND)));
+                name(names(row), row));
+    }
+
+    private StatusDetails details(Record row) {
+        var names = names(row);
+        return new StatusDetails(
+                new StatusId(row.get(TICKET_STATUS.ID)),
+                StatusKind.of(row.get(TICKET_STATUS.KIND)),
+                name(names, row),
+                names,
+                row.get(TICKET_STATUS.SYSTEM),
+                row.get(TICKET_STATUS.ENABLED));
+    }
+
+    private Map<String, String> names(Record row) {
+        return json.read(row.get(TICKET_STATUS.NAMES), new TypeReference<Map<String, String>>() {});
+    }
+
+    private static String name(Map<String, String> names, Record row) {
+        return names.getOrDefault("en", row.get(TICKET_STATUS.KIND));
     }
 
     private static long organization() {

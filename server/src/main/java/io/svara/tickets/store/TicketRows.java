@@ -85,6 +85,7 @@ public class TicketRows implements TicketAccess {
                 .set(TICKET.FOLLOW_UP_OF, valueOf(ticket.followUpOf()))
                 .set(TICKET.CREATED_AT, ticket.createdAt())
                 .set(TICKET.UPDATED_AT, ticket.createdAt())
+                .set(TICKET.NEWS_AT, ticket.createdAt())
                 .returningResult(TICKET.ID)
                 .fetchSingle()
                 .value1());

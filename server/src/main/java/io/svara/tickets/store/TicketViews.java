@@ -4,6 +4,7 @@ import static svara.db.jooq.Tables.CONTACT_CARD;
 import static svara.db.jooq.Tables.LABEL_CARD;
 import static svara.db.jooq.Tables.TICKET;
 import static svara.db.jooq.Tables.TICKET_LABEL;
+import static svara.db.jooq.Tables.TICKET_SEEN;
 import static svara.db.jooq.Tables.TICKET_STAR;
 import static svara.db.jooq.Tables.TICKET_STATUS;
 
@@ -22,6 +23,7 @@ import io.svara.tickets.TicketView;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -84,7 +86,7 @@ public class TicketViews {
             List<? extends OrderField<?>> order,
             int limit) {
         var rows = sql.select(TICKET.fields())
-                .select(CONTACT_CARD.NAME, TICKET_STATUS.NAMES, TICKET_STAR.AGENT_ID)
+                .select(CONTACT_CARD.NAME, TICKET_STATUS.NAMES, TICKET_STAR.AGENT_ID, TICKET_SEEN.SEEN_AT)
                 .from(TICKET)
                 .join(CONTACT_CARD)
                 .on(CONTACT_CARD.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
@@ -96,6 +98,10 @@ public class TicketViews {
                 .on(TICKET_STAR.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
                 .and(TICKET_STAR.TICKET_ID.eq(TICKET.ID))
                 .and(TICKET_STAR.AGENT_ID.eq(agent.value()))
+                .leftJoin(TICKET_SEEN)
+                .on(TICKET_SEEN.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
+                .and(TICKET_SEEN.TICKET_ID.eq(TICKET.ID))
+                .and(TICKET_SEEN.AGENT_ID.eq(agent.value()))
                 .where(TICKET.ORGANIZATION_ID.eq(organization.value()))
                 .and(condition)
                 .orderBy(order)
@@ -144,6 +150,8 @@ public class TicketViews {
                 labels,
                 row.get(TICKET_STAR.AGENT_ID) != null,
                 row.get(TICKET.HAS_ATTACHMENTS),
+                row.get(TICKET.MESSAGE_COUNT),
+                unread(row, kind),
                 ticket(row.get(TICKET.FOLLOW_UP_OF)),
                 row.get(TICKET.CREATED_AT),
                 row.get(TICKET.UPDATED_AT),
@@ -155,6 +163,16 @@ public class TicketViews {
     private String statusName(Record row, StatusKind kind) {
         var names = json.read(row.get(TICKET_STATUS.NAMES), new TypeReference<Map<String, String>>() {});
         return names.getOrDefault("en", kind.word());
+    }
+
+    /** Something waits for an answer, and has come since the agent last looked. */
+    private static boolean unread(Record row, StatusKind kind) {
+        if (kind != StatusKind.NEW && kind != StatusKind.REPLY) {
+            return false;
+        }
+        var seen = row.get(TICKET_SEEN.SEEN_AT);
+        var news = Objects.requireNonNullElse(row.get(TICKET.NEWS_AT), row.get(TICKET.CREATED_AT));
+        return seen == null || news.isAfter(seen);
     }
 
     private static String displayNumber(String prefix, long number) {

@@ -1,0 +1,28 @@
+package io.svara.tickets.requester;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.svara.contacts.ContactId;
+import io.svara.contacts.Contacts;
+import io.svara.tickets.store.TicketCounts.OfRequester;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class RequesterController {
+
+    /** The contact's own fields, and their tickets. */
+    record Answer(@JsonUnwrapped Contacts.Card contact, OfRequester tickets) {}
+
+    private final ShowRequester showRequester;
+
+    RequesterController(ShowRequester showRequester) {
+        this.showRequester = showRequester;
+    }
+
+    @GetMapping("/api/contacts/{id}")
+    Answer contact(@PathVariable ContactId id) {
+        var shown = showRequester.show(id);
+        return new Answer(shown.card(), shown.tickets());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.requester;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.svara.tickets.seen;
+
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.mailboxes.Visibilities;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.store.SeenRows;
+import io.svara.tickets.store.TicketRows;
+import java.time.Clock;
+
+/** Remembers that the agent has read a ticket, or wants to read it again. No change of the ticket. */
+@UseCase(permission = Permission.TICKETS)
+class SeeTicket {
+
+    private final TicketRows tickets;
+    private final SeenRows seen;
+    private final Visibilities visibilities;
+    private final Clock clock;
+
+    SeeTicket(TicketRows tickets, SeenRows seen, Visibilities visibilities, Clock clock) {
+        this.tickets = tickets;
+        this.seen = seen;
+        this.visibilities = visibilities;
+        this.clock = clock;
+    }
+
+    void seen(TicketId id) {
+        seen.see(visible(id), Scope.agent().agent(), clock.instant());
+    }
+
+    void unseen(TicketId id) {
+        seen.forget(visible(id), Scope.agent().agent());
+    }
+
+    private TicketId visible(TicketId id) {
+        return tickets.get(id, visibilities.ofCurrentAgent()).id();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.seen;
+
+import org.jspecify.annotations.NullMarked;

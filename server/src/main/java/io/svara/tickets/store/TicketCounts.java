@@ -1,0 +1,76 @@
+package io.svara.tickets.store;
+
+import static svara.db.jooq.Tables.TICKET;
+
+import io.svara.contacts.ContactId;
+import io.svara.mailboxes.Visibility;
+import io.svara.tickets.StatusKind;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Counts tickets, never further than asked for. Every count takes a visibility. */
+@Component
+public class TicketCounts {
+
+    /** @param open neither Solved nor Closed */
+    public record OfRequester(int open, int total) {}
+
+    /** A machine may have written more. */
+    private static final int MOST_OF_REQUESTER = 10_000;
+
+    private final DSLContext sql;
+
+    TicketCounts(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** How many visible tickets meet each condition, in one statement. Each is counted up to so many. */
+    public List<Integer> count(Visibility visibility, List<Condition> conditions, int atMost) {
+        if (visibility.mailboxes().isEmpty()) {
+            return Collections.nCopies(conditions.size(), 0);
+        }
+        var counts = IntStream.range(0, conditions.size())
+                .mapToObj(at -> count(visibility, conditions.get(at), atMost).as("count_" + at))
+                .toList();
+        var row = sql.select(counts).fetchSingle();
+        return counts.stream().map(row::get).map(Objects::requireNonNull).toList();
+    }
+
+    /** A contact's tickets, without those in the trash; the first 10,000 of them. */
+    public OfRequester ofRequester(Visibility visibility, ContactId contact) {
+        if (visibility.mailboxes().isEmpty()) {
+            return new OfRequester(0, 0);
+        }
+        var done = TICKET.STATUS_KIND.in(StatusKind.SOLVED.word(), StatusKind.CLOSED.word());
+        var some = DSL.select(DSL.field(done).as("done"))
+                .from(TICKET)
+                .where(TICKET.ORGANIZATION_ID.eq(visibility.organization().value()))
+                .and(TICKET.MAILBOX_ID.in(visibility.mailboxes()))
+                .and(TICKET.REQUESTER_CONTACT_ID.eq(contact.value()))
+                .and(TICKET.TRASHED_AT.isNull())
+                .limit(MOST_OF_REQUESTER)
+                .asTable("some");
+        var isDone = DSL.condition(DSL.field(DSL.name("done"), Boolean.class));
+        return sql.select(DSL.count().filterWhere(DSL.not(isDone)), DSL.count())
+                .from(some)
+                .fetchSingle(row -> new OfRequester(row.value1(), row.value2()));
+    }
+
+    private static Field<Integer> count(Visibility visibility, Condition condition, int atMost) {
+        var some = DSL.selectOne()
+                .from(TICKET)
+                .where(TICKET.ORGANIZATION_ID.eq(visibility.organization().value()))
+                .and(TICKET.MAILBOX_ID.in(visibility.mailboxes()))
+                .and(condition)
+                .limit(atMost)
+                .asTable("some");
+        return DSL.field(DSL.selectCount().from(some));
+    }
+}
