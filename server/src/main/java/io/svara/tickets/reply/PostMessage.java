@@ -12,13 +12,16 @@ import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.AttachmentId;
+import io.svara.tickets.DraftId;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.Recipients;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.drafts.Drafts;
 import io.svara.tickets.messages.Bodies;
+import io.svara.tickets.messages.InlineImages;
 import io.svara.tickets.messages.MessageViews;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.MessageRows.StatusStep;
@@ -45,6 +48,7 @@ class PostMessage {
      * @param status kind or id; absent after a reply: pending
      * @param sendAt absent: at once. Until then the reply can be taken back
      * @param ifVersion the ticket's version that the writer saw
+     * @param draftId the writer's own draft that this was, and that goes now
      */
     record Request(
             @Nullable String kind,
@@ -56,7 +60,8 @@ class PostMessage {
             @Nullable List<AttachmentId> attachmentIds,
             @Nullable String status,
             @Nullable Instant sendAt,
-            @Nullable Long ifVersion) {}
+            @Nullable Long ifVersion,
+            @Nullable DraftId draftId) {}
 
     private static final int MAX_RECIPIENTS = 100;
     private static final Duration FURTHEST_SENDING = Duration.ofDays(366);
@@ -70,6 +75,8 @@ class PostMessage {
     private final ReplyRecipients recipients;
     private final Outgoing outgoing;
     private final Bodies bodies;
+    private final InlineImages images;
+    private final Drafts drafts;
     private final MessageViews views;
     private final Log log;
     private final Clock clock;
@@ -84,6 +91,8 @@ class PostMessage {
             ReplyRecipients recipients,
             Outgoing outgoing,
             Bodies bodies,
+            InlineImages images,
+            Drafts drafts,
             MessageViews views,
             Log log,
             Clock clock) {
@@ -96,6 +105,8 @@ class PostMessage {
         this.recipients = recipients;
         this.outgoing = outgoing;
         this.bodies = bodies;
+        this.images = images;
+        this.drafts = drafts;
         this.views = views;
         this.log = log;
         this.clock = clock;
@@ -113,6 +124,7 @@ class PostMessage {
                     "ticket-in-trash",
                     "This ticket is in the trash. Restore it to write in it.");
         }
+        drafts.sent(request.draftId(), id);
         var reply = kind == MessageKind.REPLY;
         var draft = draft(ticket, request, reply);
         var message = reply ? outgoing.reply(draft) : outgoing.note(draft);
@@ -168,14 +180,17 @@ class PostMessage {
 
     private Outgoing.Draft draft(Ticket ticket, Request request, boolean reply) {
         var now = clock.instant();
+        var author = Scope.agent().agent();
+        var placed = images.place(request.html(), author, ticket.id());
         return new Outgoing.Draft(
                 ticket.id(),
                 mailboxes.get(ticket.mailbox()),
-                Scope.agent().agent(),
+                author,
                 reply ? recipients(ticket, request) : Recipients.NONE,
                 reply ? answerTo(ticket.subject()) : ticket.subject(),
-                bodies.written(request.text(), request.html()),
+                bodies.written(request.text(), placed.html()),
                 request.attachmentIds() == null ? List.of() : request.attachmentIds(),
+                placed,
                 now,
                 request.sendAt() == null || request.sendAt().isBefore(now) ? now : request.sendAt());
     }
