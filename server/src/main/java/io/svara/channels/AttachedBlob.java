@@ -10,4 +10,10 @@ public record AttachedBlob(
         long size,
         Sha256 sha256,
         boolean inline,
-        @Nullable String contentId) {}
+        @Nullable String contentId) {
+
+    /** The same bytes, in the text of a message that calls them so. */
+    public AttachedBlob shownAs(String id) {
+        return new AttachedBlob(name, contentType, size, sha256, true, id);
+    }
+}

@@ -100,6 +100,11 @@ public final class Desk implements AutoCloseable {
         server.clock().advance(Duration.between(server.clock().instant(), before));
     }
 
+    /** A second server on the same database and data folder, for its caller to close; with a clock of its own. */
+    public TestServer anotherNode() {
+        return TestServer.start(place, more, options);
+    }
+
     public TestServer server() {
         return server;
     }

@@ -43,7 +43,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
             "io.svara.kernel.access"
         },
         // this server has sign-ins and tickets of its own
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(SignedIn|TicketEvents)"))
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(SignedIn|TicketEvents|presence\\..*)"))
 class RealtimeServer {
 
     @Bean(destroyMethod = "close")

@@ -54,6 +54,8 @@ final class House {
         ATTACHMENT,
         UPLOAD,
         SECOND_UPLOAD,
+        DRAFT,
+        SECOND_DRAFT,
         OUTBOX_MAIL,
         MAILBOX,
         LABEL,
@@ -218,6 +220,12 @@ final class House {
                                         .toString())));
         put(Thing.UPLOAD, upload());
         put(Thing.SECOND_UPLOAD, upload());
+        put(
+                Thing.DRAFT,
+                draft(
+                        path + "/drafts/note",
+                        Map.of("attachmentIds", List.of(upload().get("id").asString()))));
+        put(Thing.SECOND_DRAFT, draft("/api/drafts/new", Map.of("mailboxId", id(Thing.MAILBOX))));
         changed(path, Map.of("starred", true, "labelIds", List.of(id(Thing.LABEL)), "assigneeId", id(Thing.AGENT)));
         outbox();
     }
@@ -249,6 +257,14 @@ final class House {
                 .header("Idempotency-Key", mark + System.nanoTime())
                 .post(path, body);
         assertThat(answer.status()).as(path + ": " + answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private JsonNode draft(String path, Map<String, Object> more) {
+        var body = new HashMap<String, Object>(more);
+        body.put("html", "Draft of " + mark);
+        var answer = client.put(path, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }
 

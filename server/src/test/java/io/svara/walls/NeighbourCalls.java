@@ -2,12 +2,14 @@ package io.svara.walls;
 
 import static io.svara.walls.House.Thing.AGENT;
 import static io.svara.walls.House.Thing.ATTACHMENT;
+import static io.svara.walls.House.Thing.DRAFT;
 import static io.svara.walls.House.Thing.LABEL;
 import static io.svara.walls.House.Thing.MAILBOX;
 import static io.svara.walls.House.Thing.OUTBOX_MAIL;
 import static io.svara.walls.House.Thing.RECEIVED_MESSAGE;
 import static io.svara.walls.House.Thing.REPLY;
 import static io.svara.walls.House.Thing.SCHEDULED_MESSAGE;
+import static io.svara.walls.House.Thing.SECOND_DRAFT;
 import static io.svara.walls.House.Thing.SECOND_UPLOAD;
 import static io.svara.walls.House.Thing.SESSION;
 import static io.svara.walls.House.Thing.STATUS;
@@ -79,6 +81,9 @@ final class NeighbourCalls {
             "GET /api/session",
             "DELETE /api/session",
             "PUT /api/session/password",
+            "PATCH /api/session/agent",
+            "GET /api/drafts/new",
+            "DELETE /api/drafts/new",
             "GET /api/events/stream");
 
     /** They make the installation's first organisation, by a secret of the start: there is no neighbour yet. */
@@ -99,7 +104,8 @@ final class NeighbourCalls {
     }
 
     private static void lists(List<Call> calls) {
-        for (var path : List.of("tickets", "mailboxes", "labels", "agents", "tokens", "sessions", "outbox", "events")) {
+        for (var path : List.of(
+                "tickets", "mailboxes", "labels", "agents", "tokens", "sessions", "outbox", "events", "drafts")) {
             calls.add(list("/api/" + path, "", (_, _) -> ""));
         }
         calls.add(list("/api/tickets", "mailbox", (_, foreign) -> foreign.id(MAILBOX)));
@@ -128,6 +134,8 @@ final class NeighbourCalls {
         calls.add(ofTicket("GET", ""));
         calls.add(ofTicket("GET", "/history"));
         calls.add(ofTicket("GET", "/messages"));
+        calls.add(ofTicket("GET", "/drafts"));
+        calls.add(ofTicket("GET", "/presence"));
         calls.addAll(ofMessage("GET", "/raw", RECEIVED_MESSAGE));
         calls.add(one("GET", "/api/attachments/{id}", ATTACHMENT).behindMailbox());
         calls.add(one("GET", "/api/attachments/{id}", UPLOAD).behindMailbox());
@@ -137,6 +145,9 @@ final class NeighbourCalls {
     private static void writes(List<Call> calls) {
         calls.add(ofTicket("POST", "/messages", Map.of("kind", "note", "text", "Mine now")));
         calls.add(ofTicket("POST", "/messages", Map.of("kind", "reply", "text", "Mine now")));
+        calls.add(ofTicket("PUT", "/presence", Map.of("state", "viewing", "screen", "one")));
+        calls.add(draft("PUT", Map.of("html", "Mine now")));
+        calls.add(draft("DELETE", null));
         calls.add(ofTicket("PATCH", "", Map.of("status", "solved")));
         calls.add(ofTicket("PATCH", "", Map.of("starred", true)));
         calls.addAll(ofMessage("POST", "/resend", REPLY));
@@ -160,7 +171,18 @@ final class NeighbourCalls {
         calls.add(body("PATCH", ticket, "status", (_, foreign) -> foreign.id(STATUS)));
         calls.add(body("POST", ticket + "/messages", "status", (_, foreign) -> foreign.id(STATUS)));
         calls.add(body("POST", ticket + "/messages", "attachmentIds", (_, foreign) -> List.of(foreign.id(UPLOAD))));
+        calls.add(body("POST", ticket + "/messages", "draftId", (_, foreign) -> foreign.id(DRAFT)));
+        var draft = ticket + "/drafts/{kind}";
+        calls.add(body("PUT", draft, "attachmentIds", (_, foreign) -> List.of(foreign.id(SECOND_UPLOAD))));
+        calls.add(body("PUT", draft, "mentions", (_, foreign) -> List.of(foreign.id(AGENT))));
+        calls.add(body("PUT", draft, "mailboxId", (_, foreign) -> foreign.id(MAILBOX)));
+        var newDraft = "/api/drafts/new";
+        calls.add(body("PUT", newDraft, "attachmentIds", (_, foreign) -> List.of(foreign.id(SECOND_UPLOAD))));
+        calls.add(body("PUT", newDraft, "mentions", (_, foreign) -> List.of(foreign.id(AGENT))));
+        calls.add(body("PUT", newDraft, "mailboxId", (_, foreign) -> foreign.id(MAILBOX))
+                .behindMailbox());
         var tickets = "/api/tickets";
+        calls.add(body("POST", tickets, "draftId", (_, foreign) -> foreign.id(SECOND_DRAFT)));
         calls.add(body("POST", tickets, "mailboxId", (_, foreign) -> foreign.id(MAILBOX))
                 .behindMailbox());
         calls.add(body("POST", tickets, "labelIds", (_, foreign) -> List.of(foreign.id(LABEL))));
@@ -190,6 +212,19 @@ final class NeighbourCalls {
 
     private static Call ofTicket(String method, String rest) {
         return one(method, "/api/tickets/{id}" + rest, TICKET).behindMailbox();
+    }
+
+    /** {@code kind} is a word, and no id of anybody's. */
+    private static Call draft(String method, @Nullable Map<String, Object> body) {
+        var pattern = "/api/tickets/{id}/drafts/{kind}";
+        return new Call(
+                method,
+                pattern,
+                (_, foreign) -> pattern.replace("{id}", foreign.id(TICKET)).replace("{kind}", "reply"),
+                body == null ? null : (_, _) -> body,
+                Set.of("path:id", "path:kind"),
+                false,
+                true);
     }
 
     private static Call ofTicket(String method, String rest, Map<String, Object> body) {
@@ -232,7 +267,7 @@ final class NeighbourCalls {
         return new Call(
                 method,
                 pattern,
-                (own, _) -> pattern.replace("{id}", own.id(TICKET)),
+                (own, _) -> pattern.replace("{id}", own.id(TICKET)).replace("{kind}", "reply"),
                 (own, foreign) -> {
                     var body = new TreeMap<String, Object>(required(method, pattern, own));
                     body.put(field, value.of(own, foreign));
@@ -244,7 +279,7 @@ final class NeighbourCalls {
     }
 
     private static Map<String, Object> required(String method, String pattern, House own) {
-        if (method.equals("PATCH")) {
+        if (!method.equals("POST")) {
             return Map.of();
         }
         return pattern.endsWith("/messages")

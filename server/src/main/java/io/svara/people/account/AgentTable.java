@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The agents of an organisation and what each may do. */
@@ -100,6 +101,28 @@ public class AgentTable {
 
     public boolean isActive(OrganizationId organization, AgentId agent) {
         return sql.fetchExists(sql.selectOne().from(AGENT).where(active(organization), AGENT.ID.eq(agent.value())));
+    }
+
+    /**
+     * How an agent wants the desk.
+     *
+     * @param language null: as the browser says
+     */
+    public record Appearance(@Nullable String language, String theme) {}
+
+    public Appearance appearance(OrganizationId organization, AgentId agent) {
+        return sql.select(AGENT.LANGUAGE, AGENT.THEME)
+                .from(AGENT)
+                .where(AGENT.ORGANIZATION_ID.eq(organization.value()), AGENT.ID.eq(agent.value()))
+                .fetchSingle(row -> new Appearance(row.value1(), row.value2()));
+    }
+
+    public void change(OrganizationId organization, AgentId agent, Appearance appearance) {
+        sql.update(AGENT)
+                .set(AGENT.LANGUAGE, appearance.language())
+                .set(AGENT.THEME, appearance.theme())
+                .where(AGENT.ORGANIZATION_ID.eq(organization.value()), AGENT.ID.eq(agent.value()))
+                .execute();
     }
 
     /** Empty when there is no such agent, or none any longer. */

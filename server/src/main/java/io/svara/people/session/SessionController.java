@@ -1,5 +1,7 @@
 package io.svara.people.session;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import io.svara.kernel.idempotency.IgnoresIdempotencyKey;
 import io.svara.kernel.paging.Page;
 import io.svara.kernel.problem.Problem;
@@ -14,10 +16,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -34,6 +38,7 @@ class SessionController {
     private final EndSession endSession;
     private final ListSessions listSessions;
     private final ChangePassword changePassword;
+    private final ChangeAppearance changeAppearance;
     private final SessionCookies cookies;
 
     SessionController(
@@ -42,12 +47,14 @@ class SessionController {
             EndSession endSession,
             ListSessions listSessions,
             ChangePassword changePassword,
+            ChangeAppearance changeAppearance,
             SessionCookies cookies) {
         this.signIn = signIn;
         this.showSession = showSession;
         this.endSession = endSession;
         this.listSessions = listSessions;
         this.changePassword = changePassword;
+        this.changeAppearance = changeAppearance;
         this.cookies = cookies;
     }
 
@@ -90,6 +97,32 @@ class SessionController {
     @IgnoresIdempotencyKey("the password before is no longer the password")
     void changePassword(@Valid @RequestBody NewPassword change, HttpServletRequest request) {
         changePassword.change(change.currentPassword(), change.password(), cookie(request));
+    }
+
+    /** Fields that are absent stay as they are. {@code language: null} is the browser's. */
+    static final class AppearancePatch {
+
+        public @Nullable String theme;
+        private ChangeAppearance.@Nullable Language language;
+
+        /** Called only when the field is there: that is how null and absent are told apart. */
+        @JsonSetter
+        public void setLanguage(@Nullable String language) {
+            this.language = new ChangeAppearance.Language(language);
+        }
+
+        /** For the comparison of repeated requests: whether the field was there, and what it said. */
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        public ChangeAppearance.@Nullable Language getChosenLanguage() {
+            return language;
+        }
+    }
+
+    @PatchMapping("/api/session/agent")
+    @Operation(operationId = "changeAppearance", summary = "The desk's language and theme, on all of one's devices")
+    SessionView changeAppearance(@RequestBody AppearancePatch patch, HttpServletRequest request) {
+        return changeAppearance.change(
+                patch.language, patch.theme, SessionCookie.of(request).orElse(null));
     }
 
     @GetMapping("/api/sessions")

@@ -13,17 +13,27 @@ import org.jspecify.annotations.Nullable;
 record SessionView(
         SignedInAgent agent,
         SignedInOrganization organization,
+        Installation installation,
         @Nullable Csrf csrf) {
 
+    /**
+     * @param language {@code en}, {@code sv} or {@code no}; null: as the browser says
+     * @param theme {@code light}, {@code dark} or {@code system}
+     */
     record SignedInAgent(
             AgentId id,
             String name,
             String email,
             boolean superadmin,
             List<String> permissions,
-            boolean mustChangePassword) {}
+            boolean mustChangePassword,
+            @Nullable String language,
+            String theme) {}
 
     record SignedInOrganization(OrganizationId id, String name) {}
+
+    /** @param demo mail is kept and shown, never sent */
+    record Installation(boolean demo) {}
 
     /** Every writing call of the cookie's owner carries {@code token} in the header named {@code header}. */
     record Csrf(String header, String token) {}

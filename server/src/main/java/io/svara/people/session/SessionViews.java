@@ -1,5 +1,6 @@
 package io.svara.people.session;
 
+import io.svara.kernel.SvaraSettings;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.problem.Problem;
@@ -20,16 +21,19 @@ class SessionViews {
     private final AgentTable agents;
     private final AccountTable accounts;
     private final Organizations organizations;
+    private final SvaraSettings settings;
 
-    SessionViews(AgentTable agents, AccountTable accounts, Organizations organizations) {
+    SessionViews(AgentTable agents, AccountTable accounts, Organizations organizations, SvaraSettings settings) {
         this.agents = agents;
         this.accounts = accounts;
         this.organizations = organizations;
+        this.settings = settings;
     }
 
     SessionView of(Actor.Agent agent, @Nullable SessionCookie cookie) {
         var person = agents.find(agent.organization(), agent.agent()).orElseThrow(Problem::notSignedIn);
         var login = accounts.login(agent.account()).orElseThrow(Problem::notSignedIn);
+        var appearance = agents.appearance(agent.organization(), agent.agent());
         return new SessionView(
                 new SessionView.SignedInAgent(
                         person.id(),
@@ -37,9 +41,12 @@ class SessionViews {
                         person.email(),
                         agent.superadmin(),
                         permissions(agent),
-                        login.mustChangePassword()),
+                        login.mustChangePassword(),
+                        appearance.language(),
+                        appearance.theme()),
                 new SessionView.SignedInOrganization(
                         agent.organization(), organizations.current().name()),
+                new SessionView.Installation(settings.demo()),
                 cookie == null ? null : new SessionView.Csrf(SessionCookie.CSRF_HEADER, cookie.csrfToken()));
     }
 

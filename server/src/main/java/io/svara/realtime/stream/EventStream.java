@@ -1,25 +1,36 @@
 package io.svara.realtime.stream;
 
 import io.svara.kernel.access.Actor;
+import io.svara.realtime.Screens.ScreenEvent;
 import io.svara.realtime.StreamSession;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * One open screen. It is told that something changed, never what: what this agent may see is asked anew with each
- * catch-up. The agent is kept as it was when the stream began, for no scope is bound on the threads that send.
+ * One open screen. Of the organisation's tickets it is told that something changed, never what: what this agent may
+ * see is asked anew with each catch-up. Events by name are of the agent's own, or were checked for this agent. The
+ * agent is kept as it was when the stream began, for no scope is bound on the threads that send.
  */
 final class EventStream {
+
+    private static final int MAX_WAITING = 200;
 
     private final Actor.Agent agent;
     private final StreamSession.Held session;
     private final Instant ends;
     private final SseEmitter emitter;
     private final AtomicBoolean changed = new AtomicBoolean();
+    /** By key, in the order in which they came. Guarded by itself. */
+    private final LinkedHashMap<String, ScreenEvent> waiting = new LinkedHashMap<>();
+
+    private final AtomicBoolean telling = new AtomicBoolean();
     private final Lock sending = new ReentrantLock();
 
     EventStream(Actor.Agent agent, StreamSession.Held session, Instant ends, SseEmitter emitter) {
@@ -55,6 +66,40 @@ final class EventStream {
             send(SseEmitter.event().name("changed").data("{}"));
         } finally {
             sending.unlock();
+        }
+    }
+
+    /** A slow client misses the oldest of what is waiting. */
+    void tell(ScreenEvent event) {
+        synchronized (waiting) {
+            waiting.remove(event.key());
+            waiting.put(event.key(), event);
+            if (waiting.size() > MAX_WAITING) {
+                waiting.pollFirstEntry();
+            }
+        }
+        if (telling.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("svara-stream").start(this::sendWaiting);
+        }
+    }
+
+    private void sendWaiting() {
+        sending.lock();
+        try {
+            telling.set(false);
+            for (var event : taken()) {
+                send(SseEmitter.event().name(event.name()).data(event.data(), MediaType.APPLICATION_JSON));
+            }
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private List<ScreenEvent> taken() {
+        synchronized (waiting) {
+            var events = List.copyOf(waiting.values());
+            waiting.clear();
+            return events;
         }
     }
 

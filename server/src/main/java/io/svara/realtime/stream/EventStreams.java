@@ -1,16 +1,20 @@
 package io.svara.realtime.stream;
 
+import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
+import io.svara.kernel.access.Actor;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.signal.Bell;
 import io.svara.kernel.signal.SignalListener;
 import io.svara.kernel.signal.Signals;
+import io.svara.realtime.Screens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** All open screens of this node, and the thread that tells them. */
 @Component
-class EventStreams implements SmartLifecycle {
+class EventStreams implements Screens, SmartLifecycle {
 
     /** The signals after which a sign-in may have ended. The cache of callers has heard them before. */
     private static final List<String> SIGN_IN_TOPICS = List.of("session", "token", "agent");
@@ -58,6 +62,21 @@ class EventStreams implements SmartLifecycle {
         }
     }
 
+    @Override
+    public Optional<Actor.Agent> signedIn(OrganizationId organization, AgentId agent) {
+        return of(organization, agent).findFirst().map(EventStream::agent);
+    }
+
+    @Override
+    public void tell(OrganizationId organization, AgentId agent, ScreenEvent event) {
+        of(organization, agent).forEach(stream -> stream.tell(event));
+    }
+
+    private Stream<EventStream> of(OrganizationId organization, AgentId agent) {
+        return streams.getOrDefault(organization, List.of()).stream()
+                .filter(stream -> stream.agent().agent().equals(agent));
+    }
+
     private void add(EventStream stream) {
         streams.compute(stream.agent().organization(), (_, open) -> {
             var more = open == null ? new CopyOnWriteArrayList<EventStream>() : open;
@@ -74,9 +93,7 @@ class EventStreams implements SmartLifecycle {
     }
 
     private void endOldest(EventStream opened) {
-        var ofAgent = streams.getOrDefault(opened.agent().organization(), List.of()).stream()
-                .filter(stream -> stream.agent().agent().equals(opened.agent().agent()))
-                .toList();
+        var ofAgent = of(opened.agent().organization(), opened.agent().agent()).toList();
         ofAgent.stream().limit(Math.max(0, ofAgent.size() - STREAMS_PER_AGENT)).forEach(stream -> {
             remove(stream);
             stream.end();

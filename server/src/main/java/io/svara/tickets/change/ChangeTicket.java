@@ -8,6 +8,9 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Checks;
 import io.svara.kernel.problem.Problem;
+import io.svara.kernel.signal.OwnChange;
+import io.svara.kernel.signal.OwnChange.What;
+import io.svara.kernel.signal.Signals;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.Visibilities;
@@ -60,6 +63,7 @@ class ChangeTicket {
     private final Mailboxes mailboxes;
     private final Visibilities visibilities;
     private final Log log;
+    private final Signals signals;
     private final Clock clock;
 
     ChangeTicket(
@@ -70,6 +74,7 @@ class ChangeTicket {
             Mailboxes mailboxes,
             Visibilities visibilities,
             Log log,
+            Signals signals,
             Clock clock) {
         this.tickets = tickets;
         this.views = views;
@@ -78,6 +83,7 @@ class ChangeTicket {
         this.mailboxes = mailboxes;
         this.visibilities = visibilities;
         this.log = log;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -99,6 +105,7 @@ class ChangeTicket {
         }
         if (request.starred() != null) {
             tickets.star(id, agent.agent(), request.starred());
+            OwnChange.of(What.STAR, id).publishAfterCommit(signals);
         }
         // shown once more although a move may just have taken it out of sight
         return views.ofOrganization(id, agent.organization(), agent.agent());

@@ -15,13 +15,16 @@ import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.Visibilities;
 import io.svara.organization.LabelId;
 import io.svara.tickets.AttachmentId;
+import io.svara.tickets.DraftId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.Recipients;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
 import io.svara.tickets.change.TicketChoices;
+import io.svara.tickets.drafts.Drafts;
 import io.svara.tickets.messages.Bodies;
+import io.svara.tickets.messages.InlineImages;
 import io.svara.tickets.reply.Addresses;
 import io.svara.tickets.reply.Outgoing;
 import io.svara.tickets.reply.ReplyRecipients;
@@ -42,6 +45,7 @@ class CreateTicket {
      * @param to the first is the requester
      * @param text or {@code html}
      * @param status kind or id; absent: pending, for the customer is to answer
+     * @param draftId the writer's draft of a new ticket that this was, and that goes now
      */
     record Request(
             @Nullable MailboxId mailboxId,
@@ -53,7 +57,8 @@ class CreateTicket {
             @Nullable List<LabelId> labelIds,
             @Nullable AgentId assigneeId,
             @Nullable List<AttachmentId> attachmentIds,
-            @Nullable String status) {}
+            @Nullable String status,
+            @Nullable DraftId draftId) {}
 
     private static final int MAX_SUBJECT = 1000;
     private static final int MAX_RECIPIENTS = 100;
@@ -68,6 +73,8 @@ class CreateTicket {
     private final ReplyRecipients recipients;
     private final Outgoing outgoing;
     private final Bodies bodies;
+    private final InlineImages images;
+    private final Drafts drafts;
     private final Log log;
     private final Clock clock;
 
@@ -82,6 +89,8 @@ class CreateTicket {
             ReplyRecipients recipients,
             Outgoing outgoing,
             Bodies bodies,
+            InlineImages images,
+            Drafts drafts,
             Log log,
             Clock clock) {
         this.visibilities = visibilities;
@@ -94,6 +103,8 @@ class CreateTicket {
         this.recipients = recipients;
         this.outgoing = outgoing;
         this.bodies = bodies;
+        this.images = images;
+        this.drafts = drafts;
         this.log = log;
         this.clock = clock;
     }
@@ -106,6 +117,7 @@ class CreateTicket {
             throw Problem.invalid("mailboxId", "unknown-mailbox", "Choose one of your own mailboxes.");
         }
         var status = request.status() == null ? statuses.system(StatusKind.PENDING) : statuses.chosen(request.status());
+        drafts.sent(request.draftId(), null);
         var ticket = open(request, mailboxes.get(mailbox), status);
         if (request.labelIds() != null) {
             tickets.setLabels(ticket, choices.labels(request.labelIds()));
@@ -151,14 +163,17 @@ class CreateTicket {
                 null,
                 now));
         log.append(Change.of("ticket.created", "ticket", ticket).with("mailbox", mailbox.id()));
+        var author = Scope.agent().agent();
+        var placed = images.place(request.html(), author, ticket);
         var message = outgoing.reply(new Outgoing.Draft(
                 ticket,
                 mailbox,
-                Scope.agent().agent(),
+                author,
                 recipients.chosen(new Recipients(to, Addresses.of(request.cc()), List.of())),
                 subject,
-                bodies.written(request.text(), request.html()),
+                bodies.written(request.text(), placed.html()),
                 request.attachmentIds() == null ? List.of() : request.attachmentIds(),
+                placed,
                 now,
                 now));
         log.append(Change.of("message.replied", "ticket", ticket).with("message", message));

@@ -55,6 +55,13 @@ public class Bodies {
         return new CleanHtml(body.html(), body.text(), body.cleanerVersion(), 0, body.truncated()).asSent();
     }
 
+    /** For its writer to go on with: what has not left becomes a draft again. */
+    public String editable(Body body, List<Attachment> attachments) {
+        return new CleanHtml(body.html(), body.text(), body.cleanerVersion(), 0, body.truncated())
+                .withInlineImages(contentId -> address(contentId, attachments))
+                .replace(" data-src=\"", " src=\"");
+    }
+
     private String renewed(MessageId message, Body body) {
         if (body.cleanerVersion() >= HtmlCleaner.VERSION) {
             return body.html();

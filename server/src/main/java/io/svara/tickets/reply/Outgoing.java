@@ -16,6 +16,7 @@ import io.svara.tickets.MessageKind;
 import io.svara.tickets.Recipients;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.messages.Bodies;
+import io.svara.tickets.messages.InlineImages;
 import io.svara.tickets.search.SearchRows;
 import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.MessageRows;
@@ -26,8 +27,10 @@ import io.svara.tickets.store.SeenRows;
 import io.svara.tickets.store.TicketRows;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -39,7 +42,10 @@ public class Outgoing {
     /** A long conversation's Message-IDs would fill the header; the newest are enough to find the thread. */
     private static final int MAX_REFERENCES = 20;
 
-    /** @param attachments uploads of this agent */
+    /**
+     * @param attachments uploads of this agent
+     * @param images what the text shows of them, and of the ticket
+     */
     public record Draft(
             TicketId ticket,
             Mailbox mailbox,
@@ -48,6 +54,7 @@ public class Outgoing {
             String subject,
             Body body,
             List<AttachmentId> attachments,
+            InlineImages.Placed images,
             Instant writtenAt,
             Instant sendAt) {}
 
@@ -151,9 +158,21 @@ public class Outgoing {
     }
 
     private List<AttachedBlob> claimed(Draft draft, MessageId id) {
+        var shown = contentIds(draft.images().own());
         var wanted = new LinkedHashSet<>(draft.attachments());
-        if (wanted.isEmpty()) {
+        wanted.addAll(shown.keySet());
+        if (wanted.isEmpty() && draft.images().quoted().isEmpty()) {
             return List.of();
+        }
+        claim(draft, wanted, id);
+        attachments.place(shown);
+        attachments.add(draft.ticket(), id, again(draft.images().quoted()), draft.writtenAt());
+        return attachments.of(List.of(id)).stream().map(Attachment::blob).toList();
+    }
+
+    private void claim(Draft draft, Set<AttachmentId> wanted, MessageId id) {
+        if (wanted.isEmpty()) {
+            return;
         }
         if (attachments.claim(wanted, draft.author(), draft.ticket(), id) != wanted.size()) {
             throw Problem.invalid(
@@ -161,7 +180,18 @@ public class Outgoing {
                     "unknown-attachment",
                     "Upload each file with POST /api/attachments first; an upload can be sent once, by whoever uploaded it.");
         }
-        return attachments.all(wanted).stream().map(Attachment::blob).toList();
+    }
+
+    private static Map<AttachmentId, String> contentIds(Map<Attachment, String> images) {
+        var names = new LinkedHashMap<AttachmentId, String>();
+        images.forEach((image, contentId) -> names.put(image.id(), contentId));
+        return names;
+    }
+
+    private static List<AttachedBlob> again(Map<Attachment, String> quoted) {
+        return quoted.entrySet().stream()
+                .map(image -> image.getKey().blob().shownAs(image.getValue()))
+                .toList();
     }
 
     private void finish(Draft draft, MessageId id, List<AttachedBlob> files) {

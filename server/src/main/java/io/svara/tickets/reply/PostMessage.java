@@ -13,6 +13,7 @@ import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.AttachmentId;
+import io.svara.tickets.DraftId;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.Recipients;
@@ -20,7 +21,9 @@ import io.svara.tickets.StatusKind;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.change.TicketChoices;
+import io.svara.tickets.drafts.Drafts;
 import io.svara.tickets.messages.Bodies;
+import io.svara.tickets.messages.InlineImages;
 import io.svara.tickets.messages.MessageViews;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.MessageRows.StatusStep;
@@ -48,6 +51,7 @@ class PostMessage {
      * @param sendAt absent: at once. Until then the reply can be taken back
      * @param mentions agents whom a note calls (TIC-7)
      * @param ifVersion the ticket's version that the writer saw
+     * @param draftId the writer's own draft that this was, and that goes now
      */
     record Request(
             @Nullable String kind,
@@ -60,7 +64,8 @@ class PostMessage {
             @Nullable String status,
             @Nullable Instant sendAt,
             @Nullable List<AgentId> mentions,
-            @Nullable Long ifVersion) {}
+            @Nullable Long ifVersion,
+            @Nullable DraftId draftId) {}
 
     private static final int MAX_RECIPIENTS = 100;
     private static final int MAX_MENTIONS = 50;
@@ -76,6 +81,8 @@ class PostMessage {
     private final ReplyRecipients recipients;
     private final Outgoing outgoing;
     private final Bodies bodies;
+    private final InlineImages images;
+    private final Drafts drafts;
     private final MessageViews views;
     private final Log log;
     private final Clock clock;
@@ -91,6 +98,8 @@ class PostMessage {
             ReplyRecipients recipients,
             Outgoing outgoing,
             Bodies bodies,
+            InlineImages images,
+            Drafts drafts,
             MessageViews views,
             Log log,
             Clock clock) {
@@ -104,6 +113,8 @@ class PostMessage {
         this.recipients = recipients;
         this.outgoing = outgoing;
         this.bodies = bodies;
+        this.images = images;
+        this.drafts = drafts;
         this.views = views;
         this.log = log;
         this.clock = clock;
@@ -121,6 +132,7 @@ class PostMessage {
                     "ticket-in-trash",
                     "This ticket is in the trash. Restore it to write in it.");
         }
+        drafts.sent(request.draftId(), id);
         var reply = kind == MessageKind.REPLY;
         var draft = draft(ticket, request, reply);
         var message = reply ? outgoing.reply(draft) : outgoing.note(draft);
@@ -187,14 +199,17 @@ class PostMessage {
 
     private Outgoing.Draft draft(Ticket ticket, Request request, boolean reply) {
         var now = clock.instant();
+        var author = Scope.agent().agent();
+        var placed = images.place(request.html(), author, ticket.id());
         return new Outgoing.Draft(
                 ticket.id(),
                 mailboxes.get(ticket.mailbox()),
-                Scope.agent().agent(),
+                author,
                 reply ? recipients(ticket, request) : Recipients.NONE,
                 reply ? answerTo(ticket.subject()) : ticket.subject(),
-                bodies.written(request.text(), request.html()),
+                bodies.written(request.text(), placed.html()),
                 request.attachmentIds() == null ? List.of() : request.attachmentIds(),
+                placed,
                 now,
                 request.sendAt() == null || request.sendAt().isBefore(now) ? now : request.sendAt());
     }

@@ -9,9 +9,12 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Visibilities;
+import io.svara.tickets.Message;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.drafts.Drafts;
+import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.messages.MessageViews;
 import io.svara.tickets.search.SearchRows;
 import io.svara.tickets.store.AttachmentRows;
@@ -21,8 +24,13 @@ import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 
-/** Undoes a reply that has not left yet (TIC-6). The message is gone; its attachments are loose uploads again. */
+/**
+ * Undoes a reply that has not left yet (TIC-6). The message is gone; its attachments are loose uploads again, and what
+ * it said is the caller's draft, unless they have begun another reply since.
+ */
 @UseCase(permission = Permission.TICKETS)
 class TakeBackMessage {
 
@@ -35,6 +43,8 @@ class TakeBackMessage {
     private final Visibilities visibilities;
     private final Outbound outbound;
     private final MessageViews views;
+    private final Drafts drafts;
+    private final Bodies bodies;
     private final Log log;
 
     TakeBackMessage(
@@ -47,6 +57,8 @@ class TakeBackMessage {
             Visibilities visibilities,
             Outbound outbound,
             MessageViews views,
+            Drafts drafts,
+            Bodies bodies,
             Log log) {
         this.tickets = tickets;
         this.statuses = statuses;
@@ -57,6 +69,8 @@ class TakeBackMessage {
         this.visibilities = visibilities;
         this.outbound = outbound;
         this.views = views;
+        this.drafts = drafts;
+        this.bodies = bodies;
         this.log = log;
     }
 
@@ -72,6 +86,12 @@ class TakeBackMessage {
         }
     }
 
+    private void makeDraft(Message message) {
+        var body = Objects.requireNonNull(messages.bodies(List.of(message.id())).get(message.id()));
+        var files = attachments.of(List.of(message.id()));
+        drafts.takeBack(message.ticket(), message.recipients(), bodies.editable(body, files), files);
+    }
+
     MessageView takeBack(TicketId id, MessageId message) {
         var ticket = tickets.lock(id, visibilities.ofCurrentAgent());
         var found = messages.find(message)
@@ -82,6 +102,7 @@ class TakeBackMessage {
             throw Problem.of(Problem.Kind.CONFLICT, "already-leaving", "This message is on its way already.");
         }
         restoreStatus(ticket, message);
+        makeDraft(found);
         attachments.release(message, Scope.agent().agent());
         search.remove(ticket.id(), message);
         messages.remove(message);

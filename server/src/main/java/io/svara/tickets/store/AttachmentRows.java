@@ -2,6 +2,7 @@ package io.svara.tickets.store;
 
 import static svara.db.jooq.Tables.ATTACHMENT;
 import static svara.db.jooq.Tables.MESSAGE;
+import static svara.db.jooq.Tables.TICKET_DRAFT_ATTACHMENT;
 
 import io.svara.channels.AttachedBlob;
 import io.svara.channels.MessageId;
@@ -16,11 +17,13 @@ import io.svara.tickets.TicketId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** The SQL of attachments, uploaded or received; and which blobs tickets use. */
@@ -89,10 +92,27 @@ public class AttachmentRows implements BlobReferences {
         return sql.update(ATTACHMENT)
                 .set(ATTACHMENT.TICKET_ID, ticket.value())
                 .set(ATTACHMENT.MESSAGE_ID, message.value())
+                .set(ATTACHMENT.INLINE, false)
+                .setNull(ATTACHMENT.CONTENT_ID)
                 .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
                 .and(ATTACHMENT.ID.in(values(uploads)))
                 .and(ATTACHMENT.UPLOADED_BY.eq(by.value()))
                 .and(ATTACHMENT.MESSAGE_ID.isNull())
+                .execute();
+    }
+
+    /** These pictures stand in their message's text, under these names. */
+    public void place(Map<AttachmentId, String> contentIds) {
+        if (contentIds.isEmpty()) {
+            return;
+        }
+        var byId = contentIds.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().value(), Map.Entry::getValue));
+        sql.update(ATTACHMENT)
+                .set(ATTACHMENT.INLINE, true)
+                .set(ATTACHMENT.CONTENT_ID, DSL.case_(ATTACHMENT.ID).mapValues(byId))
+                .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
+                .and(ATTACHMENT.ID.in(values(contentIds.keySet())))
                 .execute();
     }
 
@@ -107,12 +127,16 @@ public class AttachmentRows implements BlobReferences {
                 .execute();
     }
 
-    /** Uploads that nobody has sent, made before that instant. Their blobs then have no name and are swept. */
+    /** Uploads that nobody has sent and no draft names, made before that instant. Their blobs then have no name and are swept. */
     public int removeLoose(Instant before) {
         return sql.deleteFrom(ATTACHMENT)
                 .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
                 .and(ATTACHMENT.MESSAGE_ID.isNull())
                 .and(ATTACHMENT.CREATED_AT.lt(before))
+                .andNotExists(sql.selectOne()
+                        .from(TICKET_DRAFT_ATTACHMENT)
+                        .where(TICKET_DRAFT_ATTACHMENT.ORGANIZATION_ID.eq(organization()))
+                        .and(TICKET_DRAFT_ATTACHMENT.ATTACHMENT_ID.eq(ATTACHMENT.ID)))
                 .execute();
     }
 
@@ -121,6 +145,16 @@ public class AttachmentRows implements BlobReferences {
                 .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
                 .and(ATTACHMENT.ID.eq(id.value()))
                 .fetchOptional(AttachmentRows::attachment);
+    }
+
+    /** Those of the given uploads that are this agent's own and not sent. */
+    public List<Attachment> loose(Collection<AttachmentId> ids, AgentId agent) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return all(ids).stream()
+                .filter(found -> found.message() == null && agent.equals(found.uploadedBy()))
+                .toList();
     }
 
     public List<Attachment> all(Collection<AttachmentId> ids) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.realtime.presence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.tickets.drafts;
+
+import org.jspecify.annotations.NullMarked;
