@@ -10,6 +10,7 @@ export default defineConfig(({ command }) => ({
   plugins: [react()],
   build: {
     outDir: 'dist',
+    manifest: true,
     emptyOutDir: true,
     target: 'es2022',
     // data: addresses would need a hole in the content security policy

@@ -1,0 +1,42 @@
+// Takes the pictures of the papers from a running demo: node tools/screenshots.mjs SERVER FOLDER
+import { mkdir } from 'node:fs/promises'
+import { openBrowser, signedIn } from './browser.mjs'
+
+const [server, folder] = process.argv.slice(2)
+
+const WIDE = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
+const PICTURES = [
+  { name: 'desk', size: WIDE, take: openConversation },
+  { name: 'home', size: WIDE, take: (page) => page.goto('/') },
+  { name: 'outbox', size: WIDE, take: openOutbox },
+  { name: 'phone', size: PHONE, take: openConversation },
+]
+
+await mkdir(folder, { recursive: true })
+const browser = await openBrowser()
+for (const theme of ['light', 'dark']) {
+  for (const { name, size, take } of PICTURES) {
+    const { context, page } = await signedIn(browser, server, { ...size, theme })
+    await take(page)
+    await page.waitForLoadState('networkidle').catch(() => {})
+    await page.waitForTimeout(800)
+    await page.screenshot({ path: `${folder}/${name}-${theme}.png` })
+    await context.close()
+  }
+}
+await browser.close()
+
+/** A conversation with something in it: the longest of the newest. */
+async function openConversation(page) {
+  const answer = await page.request.get('/api/tickets?filter=all-unsolved&limit=50')
+  const { items } = await answer.json()
+  const longest = items.toSorted((one, other) => other.messageCount - one.messageCount)[0]
+  await page.goto(`/tickets/all-unsolved/${longest.id}`)
+  await page.locator('article').first().waitFor()
+}
+
+async function openOutbox(page) {
+  await page.goto('/outbox')
+  await page.getByRole('main').first().waitFor()
+}
