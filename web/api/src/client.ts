@@ -34,6 +34,21 @@ const forgeryProof: Middleware = {
   },
 }
 
+let aheadMillis = 0
+
+/** By the server's clock: an instant that it acts upon must not hang on how right this machine's clock is. */
+export function serverNow() {
+  return new Date(Date.now() + aheadMillis)
+}
+
+const serverClock: Middleware = {
+  onResponse({ response }) {
+    const date = Date.parse(response.headers.get('Date') ?? '')
+    // whole seconds and the way here: small differences are noise
+    if (!Number.isNaN(date)) aheadMillis = Math.abs(date - Date.now()) > 2_000 ? date - Date.now() : 0
+  },
+}
+
 const refusals: Middleware = {
   async onResponse({ response }) {
     if (response.ok) return
@@ -59,7 +74,8 @@ const client = createClient<paths>({
   // looked up at each call, so that tests can stand in for the network
   fetch: (request) => globalThis.fetch(request),
 })
-client.use(forgeryProof, refusals)
+// answers pass through them from the last to the first
+client.use(forgeryProof, refusals, serverClock)
 
 /** Every call of the server, typed by its description. Answers other than 2xx are thrown as {@link Refusal}. */
 export const api = client
