@@ -87,7 +87,7 @@ final class NeighbourCalls {
             "GET /api/events/stream");
 
     /** They make the installation's first organisation, by a secret of the start: there is no neighbour yet. */
-    static final Set<String> BEFORE_ANY_ORGANIZATION = Set.of("GET /", "GET /setup/{secret}", "POST /setup/{secret}");
+    static final Set<String> BEFORE_ANY_ORGANIZATION = Set.of("GET /setup/{secret}", "POST /setup/{secret}");
 
     static final List<Call> ALL = all();
 

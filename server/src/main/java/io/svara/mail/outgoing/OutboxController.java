@@ -8,6 +8,7 @@ import io.svara.kernel.paging.Cursor;
 import io.svara.kernel.paging.Page;
 import io.svara.mail.outgoing.OutgoingMailRows.Outgoing;
 import io.svara.mailboxes.MailboxId;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +71,7 @@ class OutboxController {
     }
 
     @GetMapping("/api/outbox")
+    @Operation(operationId = "listOutbox", summary = "What has left, waits or is kept, newest first")
     Page<Item> outbox(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -78,6 +80,7 @@ class OutboxController {
 
     /** The kept mail as it would have left, Bcc in its envelope only. */
     @GetMapping(value = "/api/outbox/{id}/raw", produces = "message/rfc822")
+    @Operation(operationId = "getRawOutboxMail", summary = "A kept mail as it would have left")
     ResponseEntity<InputStreamResource> raw(@PathVariable OutboxId id) {
         InputStream mail = outbox.raw(id.value());
         var disposition = ContentDisposition.attachment()

@@ -1,6 +1,7 @@
 package io.svara.mailboxes.create;
 
 import io.svara.mailboxes.MailboxView;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,6 +18,7 @@ class CreateMailboxController {
     }
 
     @PostMapping("/api/mailboxes")
+    @Operation(operationId = "createMailbox", summary = "A new mailbox")
     @ResponseStatus(HttpStatus.CREATED)
     MailboxView create(@RequestBody CreateMailbox.Request request) {
         return MailboxView.of(createMailbox.create(request));

@@ -2,6 +2,7 @@ package io.svara.organization.labels;
 
 import io.svara.kernel.paging.Page;
 import io.svara.organization.Labels;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,11 +22,13 @@ class LabelsController {
     }
 
     @GetMapping("/api/labels")
+    @Operation(operationId = "listLabels", summary = "The labels")
     Page<Labels.Label> labels() {
         return listLabels.list();
     }
 
     @PostMapping("/api/labels")
+    @Operation(operationId = "createLabel", summary = "A new label")
     @ResponseStatus(HttpStatus.CREATED)
     Labels.Label create(@RequestBody CreateLabel.Request request) {
         return createLabel.create(request);

@@ -1,14 +1,22 @@
 package io.svara.people.session;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+
 /** Where a sign-in comes from, as far as the request tells. Shown to its owner in the list of sessions. */
-record Device(String userAgent, String address) {
+public record Device(String userAgent, String address) {
 
     private static final int MAX_USER_AGENT = 200;
     private static final int MAX_ADDRESS = 64;
 
-    Device {
+    public Device {
         userAgent = cut(printable(userAgent), MAX_USER_AGENT);
         address = cut(address, MAX_ADDRESS);
+    }
+
+    public static Device of(HttpServletRequest request) {
+        var userAgent = request.getHeader(HttpHeaders.USER_AGENT);
+        return new Device(userAgent == null ? "" : userAgent, request.getRemoteAddr());
     }
 
     private static String printable(String text) {

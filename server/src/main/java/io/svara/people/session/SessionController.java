@@ -15,9 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +69,7 @@ class SessionController {
     @IgnoresIdempotencyKey("each sign-in is a session of its own")
     SessionView signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        var signedIn = signIn.signIn(credentials.email(), credentials.password(), device(request));
+        var signedIn = signIn.signIn(credentials.email(), credentials.password(), Device.of(request));
         cookies.set(signedIn.cookie(), request, response);
         return signedIn.view();
     }
@@ -136,11 +134,6 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable SessionId id) {
         endSession.end(id);
-    }
-
-    private static Device device(HttpServletRequest request) {
-        var userAgent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT));
-        return new Device(userAgent.orElse(""), request.getRemoteAddr());
     }
 
     private static SessionCookie cookie(HttpServletRequest request) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives the browser its session, and the proof against forged requests that its script sends back. */
 @Component
-class SessionCookies {
+public class SessionCookies {
 
     private final boolean servedByHttps;
 
@@ -20,7 +20,7 @@ class SessionCookies {
         servedByHttps = settings.baseUrl().toLowerCase(Locale.ROOT).startsWith("https:");
     }
 
-    void set(SessionCookie session, HttpServletRequest request, HttpServletResponse response) {
+    public void set(SessionCookie session, HttpServletRequest request, HttpServletResponse response) {
         add(response, cookie(SessionCookie.NAME, session.secret(), request, SessionLife.WHOLE, true));
         add(response, cookie(SessionCookie.CSRF_COOKIE, session.csrfToken(), request, SessionLife.WHOLE, false));
     }

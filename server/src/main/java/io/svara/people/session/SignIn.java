@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * the same answer after the same time.
  */
 @UseCase(permission = Permission.NONE)
-class SignIn {
+public class SignIn {
 
     private static final AccountId NOBODY = new AccountId(0);
 
@@ -62,7 +62,7 @@ class SignIn {
         this.clock = clock;
     }
 
-    record SignedIn(SessionCookie cookie, SessionView view) {}
+    public record SignedIn(SessionCookie cookie, SessionView view) {}
 
     /** Without a transaction around it: a password takes its time, and no connection waits for it. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)

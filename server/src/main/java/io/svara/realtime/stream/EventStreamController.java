@@ -1,5 +1,6 @@
 package io.svara.realtime.stream;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -19,6 +20,7 @@ class EventStreamController {
 
     /** Server-sent events: {@code changed} says that a catch-up is worth its while. */
     @GetMapping(path = "/api/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(operationId = "streamEvents", summary = "Server-sent events to an open screen")
     ResponseEntity<SseEmitter> stream(HttpServletRequest request) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -5,6 +5,7 @@ import io.svara.kernel.problem.Problem;
 import io.svara.storage.Blobs;
 import io.svara.tickets.AttachmentId;
 import io.svara.tickets.MessageView.AttachmentView;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -50,6 +51,7 @@ class AttachmentsController {
     }
 
     @PostMapping(value = "/api/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(operationId = "uploadAttachment", summary = "Keep a file, to be sent with a message")
     @ResponseStatus(HttpStatus.CREATED)
     AttachmentView upload(@RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         if (file == null) {
@@ -66,6 +68,7 @@ class AttachmentsController {
 
     /** @param show whether the file is wanted for looking at, not for keeping; what could hold script is kept anyway */
     @GetMapping("/api/attachments/{id}")
+    @Operation(operationId = "readAttachment", summary = "A file")
     ResponseEntity<InputStreamResource> read(
             @PathVariable AttachmentId id, @RequestParam(defaultValue = "false") boolean show) {
         var content = readAttachment.read(id);

@@ -7,6 +7,8 @@ import io.svara.mailboxes.MailboxId;
 import io.svara.organization.LabelId;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -37,6 +39,7 @@ class ChangeTicketController {
 
         /** For the comparison of repeated requests: whether the field was there, and what it said. */
         @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        @Schema(hidden = true)
         public ChangeTicket.@Nullable Assignee getAssignee() {
             return assignee;
         }
@@ -54,6 +57,7 @@ class ChangeTicketController {
     }
 
     @PatchMapping("/api/tickets/{id}")
+    @Operation(operationId = "changeTicket", summary = "Change some of a ticket; what is absent stays")
     TicketView change(@PathVariable TicketId id, @RequestBody Patch patch) {
         return changeTicket.change(id, patch.request());
     }

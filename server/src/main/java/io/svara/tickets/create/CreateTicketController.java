@@ -1,6 +1,7 @@
 package io.svara.tickets.create;
 
 import io.svara.tickets.TicketView;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,6 +18,7 @@ class CreateTicketController {
     }
 
     @PostMapping("/api/tickets")
+    @Operation(operationId = "createTicket", summary = "A new ticket, with the first mail to its customer")
     @ResponseStatus(HttpStatus.CREATED)
     TicketView create(@RequestBody CreateTicket.Request request) {
         return createTicket.create(request);

@@ -4,6 +4,7 @@ import io.svara.kernel.log.LogEntry;
 import io.svara.kernel.paging.Cursor;
 import io.svara.kernel.paging.Page;
 import io.svara.tickets.TicketId;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ class TicketHistoryController {
     }
 
     @GetMapping("/api/tickets/{id}/history")
+    @Operation(operationId = "listTicketHistory", summary = "What has happened to a ticket, newest first")
     Page<Entry> history(
             @PathVariable TicketId id,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -10,6 +10,7 @@ import io.svara.organization.LabelId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.TicketView;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class ListTicketsController {
     }
 
     @GetMapping("/api/tickets")
+    @Operation(operationId = "listTickets", summary = "The tickets that the caller may see, filtered or searched")
     Page<TicketView> tickets(
             @RequestParam(required = false) @Nullable String filter,
             @RequestParam(required = false) @Nullable String q,

@@ -5,6 +5,7 @@ import io.svara.kernel.paging.Cursor;
 import io.svara.kernel.paging.Page;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.TicketId;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
@@ -28,6 +29,7 @@ class MessagesController {
     }
 
     @GetMapping("/api/tickets/{id}/messages")
+    @Operation(operationId = "listMessages", summary = "The conversation, oldest first")
     Page<MessageView> messages(
             @PathVariable TicketId id,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -37,6 +39,7 @@ class MessagesController {
 
     /** The mail as it was received, always as a file: it may hold anything. */
     @GetMapping(value = "/api/tickets/{id}/messages/{message}/raw", produces = "message/rfc822")
+    @Operation(operationId = "getRawMessage", summary = "The mail as it was received")
     ResponseEntity<InputStreamResource> raw(@PathVariable TicketId id, @PathVariable MessageId message) {
         var name = "message-" + message.value() + ".eml";
         return ResponseEntity.ok()

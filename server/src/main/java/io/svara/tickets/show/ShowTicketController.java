@@ -3,6 +3,7 @@ package io.svara.tickets.show;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +22,7 @@ class ShowTicketController {
     }
 
     @GetMapping("/api/tickets/{id}")
+    @Operation(operationId = "getTicket", summary = "One ticket")
     Answer ticket(@PathVariable TicketId id) {
         var shown = showTicket.show(id);
         return new Answer(shown.ticket(), shown.participants());

@@ -2,6 +2,7 @@ package io.svara.tickets.trash;
 
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,11 +18,13 @@ class TrashController {
     }
 
     @DeleteMapping("/api/tickets/{id}")
+    @Operation(operationId = "trashTicket", summary = "Move a ticket to the trash")
     TicketView trash(@PathVariable TicketId id) {
         return trashTicket.trash(id);
     }
 
     @PostMapping("/api/tickets/{id}/restore")
+    @Operation(operationId = "restoreTicket", summary = "Bring a ticket back from the trash")
     TicketView restore(@PathVariable TicketId id) {
         return trashTicket.restore(id);
     }

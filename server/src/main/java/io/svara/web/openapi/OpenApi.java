@@ -8,6 +8,7 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -19,6 +20,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +32,11 @@ class OpenApi {
     private static final String TOKEN = "token";
     private static final String SESSION = "session";
     private static final String PROBLEM = "Problem";
+    private static final String JSON = "application/json";
+
+    /** What is described and open to everybody. */
+    private static final Set<String> PUBLIC = Set.of("signIn", "getInstallation");
+
     private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     @Bean
@@ -69,16 +76,29 @@ class OpenApi {
     @Bean
     GlobalOpenApiCustomizer sameForAllCalls() {
         return description -> {
-            description.getComponents().addSchemas(PROBLEM, problemSchema());
+            addProblem(description.getComponents());
             description
                     .getPaths()
-                    .values()
-                    .forEach(path -> path.readOperationsMap()
-                            .forEach((method, operation) -> complete(operation, method.name())));
+                    .forEach((path, calls) -> calls.readOperationsMap()
+                            .forEach((method, operation) -> complete(operation, path, method.name())));
+            Answers.requireAll(description);
+            sort(description);
         };
     }
 
-    private static void complete(Operation operation, String method) {
+    /** The same file each time, whichever order the controllers are found in. */
+    private static void sort(OpenAPI description) {
+        var paths = new Paths();
+        new TreeMap<>(description.getPaths()).forEach(paths::addPathItem);
+        description.setPaths(paths);
+        var components = description.getComponents();
+        components.setSchemas(new TreeMap<>(components.getSchemas()));
+        description.setTags(null);
+    }
+
+    private static void complete(Operation operation, String path, String method) {
+        operation.setTags(List.of(subject(path)));
+        operation.getResponses().values().forEach(OpenApi::nameFiles);
         operation.getResponses().addApiResponse("default", problem());
         if (WRITING.contains(method)) {
             operation.addParametersItem(new HeaderParameter()
@@ -91,9 +111,26 @@ class OpenApi {
         }
     }
 
-    /** The only described call that is open to everybody. */
+    /** Files are no JSON, which is what calls answer where they do not say otherwise. */
+    private static void nameFiles(ApiResponse response) {
+        var content = response.getContent();
+        var json = content == null ? null : content.get(JSON);
+        if (json != null
+                && json.getSchema() != null
+                && "binary".equals(json.getSchema().getFormat())) {
+            content.remove(JSON);
+            content.addMediaType("application/octet-stream", json);
+        }
+    }
+
+    /** Such as {@code tickets} for {@code /api/tickets/{id}}. */
+    private static String subject(String path) {
+        var parts = path.split("/", 4);
+        return parts.length > 2 ? parts[2] : parts[1];
+    }
+
     private static boolean isPublic(Operation operation) {
-        return "signIn".equals(operation.getOperationId());
+        return PUBLIC.contains(operation.getOperationId());
     }
 
     private static ApiResponse problem() {
@@ -103,9 +140,14 @@ class OpenApi {
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
     }
 
-    private static Schema<?> problemSchema() {
+    private static void addProblem(Components components) {
         var resolved = ModelConverters.getInstance(true)
                 .resolveAsResolvedSchema(new AnnotatedType(ProblemAnswer.class).resolveAsRef(false));
-        return resolved.schema;
+        components.addSchemas(PROBLEM, resolved.schema);
+        resolved.referencedSchemas.forEach((name, schema) -> {
+            if (!name.equals(ProblemAnswer.class.getSimpleName())) {
+                components.addSchemas(name, schema);
+            }
+        });
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** The one place where failures become answers. */
@@ -33,8 +34,8 @@ class ProblemAdvice {
         return failures.answer(failure);
     }
 
-    @ExceptionHandler
-    ResponseEntity<?> nothingThere(NoResourceFoundException nothing, HttpServletRequest request) {
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    ResponseEntity<?> nothingThere(Exception nothing, HttpServletRequest request) {
         return missingPage.isWantedFor(request) ? missingPage.answer(request) : failures.answer(nothing);
     }
 

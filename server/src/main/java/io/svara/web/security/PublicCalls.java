@@ -5,7 +5,10 @@ import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** The one list of what may be called without being signed in. All else is refused, also what does not exist. */
+/**
+ * The one list of what may be called without being signed in. All else is refused, also what does not exist. (The desk's
+ * page is not called: {@link DeskFilter} shows it at every address that is the desk's.)
+ */
 public final class PublicCalls {
 
     /** A call by method and path pattern. */
@@ -20,10 +23,15 @@ public final class PublicCalls {
             SIGN_IN,
             FIRST_RUN,
             new Call(HttpMethod.GET, "/setup/{secret}"),
-            new Call(HttpMethod.GET, "/"),
-            new Call(HttpMethod.HEAD, "/"),
             new Call(HttpMethod.GET, "/assets/**"),
             new Call(HttpMethod.HEAD, "/assets/**"),
+            new Call(HttpMethod.GET, "/desk/**"),
+            new Call(HttpMethod.HEAD, "/desk/**"),
+            new Call(HttpMethod.GET, "/manifest.webmanifest"),
+            new Call(HttpMethod.HEAD, "/manifest.webmanifest"),
+            new Call(HttpMethod.GET, "/service-worker.js"),
+            new Call(HttpMethod.HEAD, "/service-worker.js"),
+            new Call(HttpMethod.GET, "/api/installation"),
             new Call(HttpMethod.GET, "/api/openapi.json"),
             new Call(HttpMethod.GET, "/health"),
             new Call(HttpMethod.HEAD, "/health"));

@@ -4,6 +4,7 @@ import io.svara.kernel.ServingOnly;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.Callers;
+import io.svara.web.desk.DeskPage;
 import io.svara.web.pages.MissingPage;
 import io.svara.web.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
@@ -34,20 +35,22 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityChain {
 
-    /** No inline script or style anywhere; frames are our own (mail is shown in one). */
+    /** No inline script or style anywhere. The desk and the frame for mails have policies of their own. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self'; "
-            + "frame-ancestors 'none'; base-uri 'none'";
+            + "img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    private static final String FRAME_OPTIONS = "X-Frame-Options";
     private static final RequestMatcher OWN_SESSION = PathPatternRequestMatcher.pathPattern("/api/session/**");
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Callers callers, ProblemWriter problems, MissingPage missingPage)
+    SecurityFilterChain chain(
+            HttpSecurity http, Callers callers, ProblemWriter problems, MissingPage missingPage, DeskPage desk)
             throws Exception {
         return http.csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(new ForgeableRequests()))
                 .headers(SecurityChain::safeHeaders)
+                .addFilterBefore(new DeskFilter(desk), AuthorizationFilter.class)
                 .addFilterBefore(new ActorFilter(callers, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
@@ -70,7 +73,15 @@ class SecurityChain {
     private static void safeHeaders(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                .addHeaderWriter(SecurityChain::denyFrames);
+    }
+
+    /** Spring's own writer would overrule the one page that the desk shows in a frame. */
+    private static void denyFrames(HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader(FRAME_OPTIONS)) {
+            response.setHeader(FRAME_OPTIONS, "DENY");
+        }
     }
 
     private static boolean mayEnter(HttpServletRequest request) {

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.svara.web.TestServer;
 import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class OpenApiTests {
+
+    private static final Pattern REFERENCE = Pattern.compile("#/components/schemas/([A-Za-z]+)");
+    private static final String VERB_AND_NOUN =
+            "(?:list|get|read|create|post|change|save|set|upload|remove|revoke|trash"
+                    + "|restore|resend|takeBack|stream|follow|show|send|mark|unmark|forget|find|search|count|end|sign)[A-Z][a-zA-Z]+";
 
     private final JsonNode description =
             TestServer.shared().client().get("/api/openapi.json").json();
@@ -25,8 +32,53 @@ class OpenApiTests {
         assertThat(description.at("/components/schemas/AgentSummary/required").toString())
                 .contains("id", "name", "email");
         assertThat(description.at("/components/schemas/SessionView/required").toString())
-                .contains("agent")
-                .doesNotContain("csrf");
+                .contains("agent", "csrf");
+        assertThat(description
+                        .at("/components/schemas/CreateLabelRequest/required")
+                        .toString())
+                .contains("name")
+                .doesNotContain("colour");
+    }
+
+    @Test
+    void saysWhatMayBeNull() {
+        var ticket = description.at("/components/schemas/TicketView/properties");
+        assertThat(ticket.at("/assigneeId/type").toString()).contains("string", "null");
+        assertThat(ticket.at("/subject/type").toString()).doesNotContain("null");
+        assertThat(description
+                        .at("/components/schemas/SessionView/properties/csrf/anyOf")
+                        .toString())
+                .contains("#/components/schemas/SessionCsrf", "null");
+        assertThat(description
+                        .at("/components/schemas/ChangeTicketPatch/properties/assigneeId/type")
+                        .toString())
+                .as("null takes the assignee away")
+                .contains("null");
+        assertThat(description
+                        .at("/components/schemas/PageOfTicketView/properties/next/type")
+                        .toString())
+                .contains("null");
+    }
+
+    @Test
+    void leavesEveryListOfValuesOpen() {
+        assertThat(description.toString()).doesNotContain("\"enum\"");
+        assertThat(description
+                        .at("/components/schemas/TicketView/properties/priority/description")
+                        .asString())
+                .isEqualTo("Known so far: low, normal, high, urgent");
+    }
+
+    @Test
+    void describesAllThatItRefersTo() {
+        var schemas = description.at("/components/schemas");
+        REFERENCE
+                .matcher(description.toString())
+                .results()
+                .map(reference -> reference.group(1))
+                .forEach(name -> assertThat(schemas.has(name)).as(name).isTrue());
+        assertThat(List.copyOf(schemas.propertyNames())).isSorted();
+        assertThat(List.copyOf(description.get("paths").propertyNames())).isSorted();
     }
 
     @Test
@@ -53,7 +105,7 @@ class OpenApiTests {
         for (var path : description.get("paths").values()) {
             for (var call : path.values()) {
                 var name = call.path("operationId").asString();
-                assertThat(name).matches("[a-z][a-zA-Z]+");
+                assertThat(name).as("a verb and what it acts on").matches(VERB_AND_NOUN);
                 assertThat(names.add(name)).as(name).isTrue();
             }
         }
