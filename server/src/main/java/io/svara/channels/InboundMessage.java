@@ -49,8 +49,12 @@ public record InboundMessage(
         REPORT
     }
 
-    /** @param internetId of the message that did not arrive; {@code detail} names the recipient and the answer */
-    public record FailedDelivery(String internetId, String detail) {}
+    /**
+     * @param internetId of the message that did not arrive
+     * @param recipients who have not got it, as the report spells them
+     * @param detail names the first of them and the answer
+     */
+    public record FailedDelivery(String internetId, List<String> recipients, String detail) {}
 
     public InboundMessage {
         to = List.copyOf(to);

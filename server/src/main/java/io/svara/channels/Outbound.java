@@ -1,6 +1,7 @@
 package io.svara.channels;
 
 import io.svara.mailboxes.MailboxId;
+import java.util.List;
 
 /** The port by which messages leave. Filled by the channel; its work happens after the caller's transaction. */
 public interface Outbound {
@@ -13,6 +14,15 @@ public interface Outbound {
     /** Takes a message back that is still scheduled. False when it is too late. */
     boolean cancel(MessageId message);
 
-    /** Queues a failed message once more, with the same Message-ID. False when there is nothing to repeat. */
-    boolean resend(MessageId message);
+    /** Somebody's server sent the message back after it had been taken. */
+    void bounced(MessageId message, List<String> recipients, String detail);
+
+    /**
+     * Queues a message that did not arrive once more, with the same Message-ID, to those who have not got it. False when
+     * there is nothing to repeat.
+     */
+    boolean resend(MessageId message, Text text);
+
+    /** What is written: the conversation keeps it, and a channel need not. */
+    record Text(String plain, String html) {}
 }

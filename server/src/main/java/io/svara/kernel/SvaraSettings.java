@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * application.yaml. What is empty there is null here.
  *
  * @param httpBind the address to listen at; null for all
+ * @param smtpBind the address that mail is taken at; null for all
  * @param relayUrl {@code smtp://host:port} that takes all outgoing mail; null sends to the recipients' servers
  * @param baseUrl how browsers reach this installation, without a slash at the end
  * @param trustedProxies addresses or networks whose forwarded headers are believed
@@ -21,6 +22,7 @@ public record SvaraSettings(
         int httpPort,
         @Nullable String httpBind,
         int smtpPort,
+        @Nullable String smtpBind,
         Path data,
         @Nullable String databaseUrl,
         @Nullable String databaseOwnerUrl,
@@ -39,6 +41,7 @@ public record SvaraSettings(
 
     public SvaraSettings {
         httpBind = given(httpBind);
+        smtpBind = given(smtpBind);
         databaseUrl = given(databaseUrl);
         databaseOwnerUrl = given(databaseOwnerUrl);
         relayUrl = given(relayUrl);

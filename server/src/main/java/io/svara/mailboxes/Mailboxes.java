@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** The mailboxes of the organisation in scope, and the directory that finds a mailbox by an envelope's recipient. */
@@ -41,6 +42,27 @@ public class Mailboxes {
                 .from(INBOUND_ADDRESS)
                 .where(INBOUND_ADDRESS.ADDRESS.eq(address.toLowerCase(Locale.ROOT)))
                 .fetchOptional(row -> new Target(new OrganizationId(row.value1()), new MailboxId(row.value2())));
+    }
+
+    /** The oldest mailbox that takes mail for the domain. Needs no organisation in scope, as {@link #byRecipient}. */
+    public Optional<Target> firstOfDomain(String domain) {
+        return sql.select(INBOUND_ADDRESS.ORGANIZATION_ID, INBOUND_ADDRESS.MAILBOX_ID)
+                .from(INBOUND_ADDRESS)
+                .where(DSL.field("split_part({0}, '@', -1)", String.class, INBOUND_ADDRESS.ADDRESS)
+                        .eq(domain.toLowerCase(Locale.ROOT)))
+                .orderBy(INBOUND_ADDRESS.MAILBOX_ID)
+                .limit(1)
+                .fetchOptional(row -> new Target(new OrganizationId(row.value1()), new MailboxId(row.value2())));
+    }
+
+    /** Organisations that have mailboxes, by their ids. Needs no organisation in scope. */
+    public List<OrganizationId> organizationsAfter(long id, int limit) {
+        return sql.selectDistinct(INBOUND_ADDRESS.ORGANIZATION_ID)
+                .from(INBOUND_ADDRESS)
+                .where(INBOUND_ADDRESS.ORGANIZATION_ID.gt(id))
+                .orderBy(INBOUND_ADDRESS.ORGANIZATION_ID)
+                .limit(limit)
+                .fetch(row -> new OrganizationId(row.value1()));
     }
 
     public Mailbox get(MailboxId id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.svara.mailboxes.Mailbox;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +147,51 @@ class FinerPointsTests {
         assertThat(reply.path("cc").toString())
                 .contains("boss@customer.example")
                 .doesNotContain("bar..example");
+    }
+
+    @Test
+    void aRequesterWhomNoMailCanReachIsNamedAsTheReasonAndAnotherCanBeAnswered() {
+        desk.receive(
+                mailbox.address(),
+                Letter.from("\"maja (hemma)\"@customer.example").subject("Udda"));
+        var ticket = id(desk.ticket(mailbox));
+
+        var refused = desk.api().post(messages(ticket), Map.of("kind", "reply", "text", "Svar"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("to");
+        assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("invalid-address");
+        assertThat(desk.messages(ticket)).hasSize(1);
+
+        Desk.ok(desk.api().post(messages(ticket), Map.of("kind", "reply", "text", "Svar", "to", List.of(CUSTOMER))));
+    }
+
+    @Test
+    void thePostmasterOfADomainIsItsOldestMailbox() {
+        var domain = "fjall" + mailbox.id().value() + ".example";
+        var first = desk.mailbox(desk.own(), "hej@" + domain);
+        desk.mailbox(desk.own(), "order@" + domain);
+
+        desk.receive("postmaster@" + domain, Letter.from(CUSTOMER).subject("Till er postmaster"));
+        desk.receive(
+                "Postmaster@" + domain.toUpperCase(Locale.ROOT),
+                Letter.from(CUSTOMER).subject("Igen"));
+
+        assertThat(desk.tickets(first)).hasSize(2);
+        assertThat(desk.deliver(
+                        List.of("postmaster@elsewhere.example"),
+                        Letter.from(CUSTOMER).bytes()))
+                .startsWith("550");
+    }
+
+    @Test
+    void thePostmasterOfTheServerIsTheInstallationsOldestMailbox() {
+        var tickets = "select count(*) from ticket where mailbox_id = (select min(id) from mailbox)";
+        var before = desk.count(tickets);
+
+        desk.receive("postmaster", Letter.from(CUSTOMER).subject("Till serverns postmaster"));
+        desk.receive("postmaster@" + Desk.INBOUND_DOMAIN, Letter.from(CUSTOMER).subject("Igen"));
+
+        assertThat(desk.count(tickets)).isEqualTo(before + 2);
     }
 
     @Test

@@ -13,6 +13,36 @@ public record Letter(List<String> headers, String body) {
         return new Letter(List.of("From: " + from, "Date: Sun, 22 Nov 2026 09:00:00 +0000"), "Hej!\r\n");
     }
 
+    /** What the customer's server answers when it has taken a mail and could not deliver it after all. */
+    public static Letter bounce(String messageId, String recipient) {
+        return from("MAILER-DAEMON@mx.customer.example")
+                .subject("Undelivered Mail Returned to Sender")
+                .header("Auto-Submitted", "auto-replied")
+                .header("MIME-Version", "1.0")
+                .header("Content-Type", "multipart/report; report-type=delivery-status; boundary=b")
+                .text("""
+                        --b
+                        Content-Type: text/plain
+
+                        Your mail did not arrive.
+                        --b
+                        Content-Type: message/delivery-status
+
+                        Reporting-MTA: dns; mx.customer.example
+
+                        Final-Recipient: rfc822; %s
+                        Action: failed
+                        Status: 5.1.1
+                        Diagnostic-Code: smtp; 550 No such user
+                        --b
+                        Content-Type: text/rfc822-headers
+
+                        Message-ID: <%s>
+                        Subject: Re: Question
+                        --b--
+                        """.formatted(recipient, messageId).replace("\n", "\r\n"));
+    }
+
     public Letter subject(String subject) {
         return header("Subject", subject);
     }

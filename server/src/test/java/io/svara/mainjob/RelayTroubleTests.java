@@ -78,6 +78,46 @@ class RelayTroubleTests {
     }
 
     @Test
+    void aMailThatBouncedIsSentAgainToWhomItDidNotReach() {
+        var reply = reply(List.of(ANNA, BO));
+        reply.await("sent");
+        desk.receive(
+                List.of(mailbox.address()),
+                Letter.bounce(reply.internetId(), "BO@Customer.example").bytes());
+        assertThat(reply.state()).isEqualTo("bounced");
+
+        Desk.ok(desk.api().send("POST", reply.path() + "/resend", null));
+
+        reply.await("sent");
+        var again = arrived(2).getLast();
+        assertThat(again.recipients()).containsExactly(BO);
+        assertThat(id(again)).isEqualTo(reply.internetId());
+        assertThat(parts(again.text())).isEqualTo(parts(arrived(2).getFirst().text()));
+    }
+
+    @Test
+    void aBounceThatNamesAStrangerAddsNobodyToTheRecipients() {
+        var reply = reply(List.of(ANNA, BO));
+        reply.await("sent");
+        desk.receive(
+                List.of(mailbox.address()),
+                Letter.bounce(reply.internetId(), "eve@elsewhere.example").bytes());
+
+        Desk.ok(desk.api().send("POST", reply.path() + "/resend", null));
+
+        reply.await("sent");
+        assertThat(arrived(2).getLast().recipients()).containsExactlyInAnyOrder(ANNA, BO);
+    }
+
+    /** What the mail says, without the boundary that each copy has its own of. */
+    private static List<String> parts(String mail) {
+        return mail.lines()
+                .dropWhile(line -> !line.isBlank())
+                .filter(line -> !line.startsWith("--"))
+                .toList();
+    }
+
+    @Test
     void onlyAFailedMessageCanBeSentAgain() {
         var reply = reply(List.of(ANNA));
         reply.await("sent");

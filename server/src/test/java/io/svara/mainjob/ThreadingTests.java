@@ -205,7 +205,9 @@ class ThreadingTests {
         var ticket = id(question());
         var message = id(desk.reply(ticket, "Svar"));
 
-        desk.receive(List.of(mailbox.address()), bounce(ownId(ticket)).bytes());
+        desk.receive(
+                List.of(mailbox.address()),
+                Letter.bounce(ownId(ticket), CUSTOMER).bytes());
 
         var delivery = desk.message(ticket, message).path("delivery");
         assertThat(delivery.path("state").asString()).isEqualTo("bounced");
@@ -220,7 +222,8 @@ class ThreadingTests {
         var ticket = id(question());
         var message = id(desk.reply(ticket, "Svar"));
 
-        desk.receive(List.of(mailbox.address()), bounce(questionId).bytes());
+        desk.receive(
+                List.of(mailbox.address()), Letter.bounce(questionId, CUSTOMER).bytes());
 
         assertThat(desk.message(ticket, message).path("delivery").path("state").asString())
                 .isNotEqualTo("bounced");
@@ -294,35 +297,6 @@ class ThreadingTests {
     private static String replyTo() {
         return Objects.requireNonNull(
                 desk.value("select mail->'replyTo'->>'email' from mail_outgoing order by id desc limit 1"));
-    }
-
-    private static Letter bounce(String messageId) {
-        return Letter.from("MAILER-DAEMON@mx.customer.example")
-                .subject("Undelivered Mail Returned to Sender")
-                .header("Auto-Submitted", "auto-replied")
-                .header("MIME-Version", "1.0")
-                .header("Content-Type", "multipart/report; report-type=delivery-status; boundary=b")
-                .text("""
-                        --b
-                        Content-Type: text/plain
-
-                        Your mail did not arrive.
-                        --b
-                        Content-Type: message/delivery-status
-
-                        Reporting-MTA: dns; mx.customer.example
-
-                        Final-Recipient: rfc822; kajsa@customer.example
-                        Action: failed
-                        Status: 5.1.1
-                        Diagnostic-Code: smtp; 550 No such user
-                        --b
-                        Content-Type: text/rfc822-headers
-
-                        Message-ID: <%s>
-                        Subject: Re: Question
-                        --b--
-                        """.formatted(messageId).replace("\n", "\r\n"));
     }
 
     private static String kind(JsonNode ticket) {

@@ -4,6 +4,7 @@ import io.svara.Svara;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.SettableClock;
+import io.svara.kernel.TestFolders;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
 import io.svara.people.AddAgent;
@@ -11,9 +12,6 @@ import io.svara.people.ApiTokens;
 import io.svara.people.NewAgent;
 import io.svara.people.NewAgent.PasswordKind;
 import io.svara.walls.StatementGuard;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -66,7 +64,10 @@ public final class TestServer implements AutoCloseable {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return new Place(at(postgres.owner(), name), at(postgres.application(), name), temporaryFolder());
+        return new Place(
+                at(postgres.owner(), name),
+                at(postgres.application(), name),
+                TestFolders.make().toString());
     }
 
     private static PostgresLogin at(PostgresLogin login, String database) {
@@ -81,7 +82,13 @@ public final class TestServer implements AutoCloseable {
     /** @param more test doubles from outside the scanned packages */
     public static TestServer start(List<Class<?>> more, String... options) {
         var postgres = SharedDatabase.POSTGRES;
-        return start(new Place(postgres.owner(), postgres.application(), temporaryFolder()), more, options);
+        return start(
+                new Place(
+                        postgres.owner(),
+                        postgres.application(),
+                        TestFolders.make().toString()),
+                more,
+                options);
     }
 
     public static TestServer start(Place place, List<Class<?>> more, String... options) {
@@ -186,16 +193,6 @@ public final class TestServer implements AutoCloseable {
     private static String url(PostgresLogin login) {
         return "postgresql://" + login.user() + ":" + login.password() + "@" + login.host() + ":" + login.port() + "/"
                 + login.database();
-    }
-
-    private static String temporaryFolder() {
-        try {
-            var folder = Files.createTempDirectory("svara-test-");
-            folder.toFile().deleteOnExit();
-            return folder.toString();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     private static final class SharedDatabase {

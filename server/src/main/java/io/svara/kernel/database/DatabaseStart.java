@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 import svara.postgres.EmbeddedPostgres;
@@ -41,10 +42,23 @@ final class DatabaseStart {
         try {
             Migrations.run(postgres.owner().dataSource());
             return new Database.Ways(tuned(postgres.owner()), tuned(postgres.application()), null, postgres);
+        } catch (FlywayException failed) {
+            postgres.close();
+            throw refused(failed);
         } catch (RuntimeException failed) {
             postgres.close();
             throw failed;
         }
+    }
+
+    /** All of Flyway's reasons in one line: the state of the data is the operator's to judge. */
+    private static CannotStart refused(FlywayException failed) {
+        var reasons = String.valueOf(failed.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.matches("[-=]+"))
+                .collect(Collectors.joining(" "));
+        return CannotStart.because("The database could not be brought to what this Svara needs: " + reasons);
     }
 
     /** The server that runs it has migrated it. */

@@ -164,6 +164,26 @@ class OutgoingMailRows implements BlobReferences {
                 .execute();
     }
 
+    void restoreText(long id, String text, String html) {
+        sql.update(MAIL_OUTGOING)
+                .set(
+                        MAIL_OUTGOING.MAIL,
+                        DSL.field(
+                                "{0} || jsonb_build_object('text', {1}::text, 'html', {2}::text)",
+                                MAIL_OUTGOING.MAIL.getDataType(), MAIL_OUTGOING.MAIL, DSL.val(text), DSL.val(html)))
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .execute();
+    }
+
+    void refused(long id, List<Refused> refused) {
+        sql.update(MAIL_OUTGOING)
+                .set(MAIL_OUTGOING.REFUSED, json.write(refused))
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .execute();
+    }
+
     void kept(long id, Sha256 raw, Instant at) {
         sql.update(MAIL_OUTGOING)
                 .set(MAIL_OUTGOING.STATE, State.KEPT.word())

@@ -5,6 +5,7 @@ import io.svara.channels.DeliveryState;
 import io.svara.channels.MessageId;
 import io.svara.channels.Outbound;
 import io.svara.channels.OutboundMessage;
+import io.svara.kernel.EmailAddress;
 import io.svara.kernel.SvaraSettings;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.queue.DueQueue;
@@ -19,6 +20,7 @@ import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -86,19 +88,41 @@ class QueueMail implements Outbound {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean resend(MessageId message) {
-        var failed = rows.lock(message).filter(mail -> mail.state() == State.FAILED);
-        failed.ifPresent(this::again);
-        return failed.isPresent();
+    public void bounced(MessageId message, List<String> recipients, String detail) {
+        rows.lock(message).ifPresent(mail -> {
+            var refused = Stream.concat(
+                            mail.refused().stream(),
+                            recipientsAmong(mail, recipients).stream().map(address -> new Refused(address, detail)))
+                    .distinct()
+                    .toList();
+            rows.refused(mail.id(), refused);
+        });
     }
 
-    /** Once more to those who have not got it; who has, is left in peace. */
-    private void again(Outgoing mail) {
+    /** Anybody can write a report: it does not add recipients, it only tells of them. */
+    private static List<String> recipientsAmong(Outgoing mail, List<String> reported) {
+        var keys = reported.stream().map(EmailAddress::key).collect(Collectors.toSet());
+        return recipients(mail.mail()).stream()
+                .filter(address -> keys.contains(EmailAddress.key(address)))
+                .toList();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean resend(MessageId message, Text text) {
+        var ended = rows.lock(message).filter(mail -> mail.state() == State.FAILED || mail.state() == State.SENT);
+        ended.ifPresent(mail -> again(mail, text));
+        return ended.isPresent();
+    }
+
+    /** Once more to those who have not got it; who has, is left in peace. A report may not have told who that is. */
+    private void again(Outgoing mail, Text text) {
         var waiting = Stream.concat(
                         mail.waiting().stream(), mail.refused().stream().map(Refused::address))
                 .distinct()
                 .toList();
-        rows.waits(mail.id(), null, waiting, List.of());
+        rows.restoreText(mail.id(), text.plain(), text.html());
+        rows.waits(mail.id(), null, waiting.isEmpty() ? recipients(mail.mail()) : waiting, List.of());
         rows.forgetTries(mail.id());
         queue.put(Scope.organization(), mail.id(), clock.instant());
     }

@@ -142,11 +142,14 @@ class InboundMessages {
         if (report == null || original == null) {
             return null;
         }
-        return report.recipients().stream()
+        var failed = report.recipients().stream()
                 .filter(recipient -> recipient.action().equals("failed"))
-                .findFirst()
-                .map(recipient -> new FailedDelivery(original, detail(recipient)))
-                .orElse(null);
+                .toList();
+        if (failed.isEmpty()) {
+            return null;
+        }
+        var recipients = failed.stream().map(DeliveryReport.Recipient::address).toList();
+        return new FailedDelivery(original, recipients, detail(failed.getFirst()));
     }
 
     private static String detail(DeliveryReport.Recipient recipient) {

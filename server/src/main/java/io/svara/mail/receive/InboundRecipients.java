@@ -2,6 +2,7 @@ package io.svara.mail.receive;
 
 import io.svara.channels.ThreadId;
 import io.svara.channels.Threads;
+import io.svara.kernel.SvaraSettings;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
 import io.svara.mail.receive.ReceiveMail.Target;
@@ -15,17 +16,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class InboundRecipients {
 
+    private static final String POSTMASTER = "postmaster";
+
     private final ReplyAddresses replyAddresses;
     private final Mailboxes mailboxes;
     private final Threads threads;
     private final TransactionTemplate transaction;
+    private final String inboundDomain;
 
     InboundRecipients(
-            ReplyAddresses replyAddresses, Mailboxes mailboxes, Threads threads, TransactionTemplate transaction) {
+            ReplyAddresses replyAddresses,
+            Mailboxes mailboxes,
+            Threads threads,
+            TransactionTemplate transaction,
+            SvaraSettings settings) {
         this.replyAddresses = replyAddresses;
         this.mailboxes = mailboxes;
         this.threads = threads;
         this.transaction = transaction;
+        this.inboundDomain = settings.inboundDomain();
     }
 
     Optional<Target> find(String address) {
@@ -33,7 +42,19 @@ class InboundRecipients {
         if (signed.isPresent()) {
             return ofThread(signed.get());
         }
-        return mailboxes.byRecipient(address).map(target -> new Target(target.organization(), target.mailbox(), null));
+        return mailboxes
+                .byRecipient(address)
+                .or(() -> postmaster(address))
+                .map(target -> new Target(target.organization(), target.mailbox(), null));
+    }
+
+    /** Each domain that takes mail has one, and so has the server itself (RFC 5321, 4.5.1). */
+    private Optional<Mailboxes.Target> postmaster(String address) {
+        var parts = address.split("@", 2);
+        if (!parts[0].equalsIgnoreCase(POSTMASTER)) {
+            return Optional.empty();
+        }
+        return mailboxes.firstOfDomain(parts.length == 2 ? parts[1] : inboundDomain);
     }
 
     private Optional<Target> ofThread(ReplyAddresses.Target signed) {

@@ -112,6 +112,14 @@ class ReceivedMailRows implements BlobReferences {
                 == 1;
     }
 
+    /** A mail that comes again after that is taken anew. */
+    void forgetReceipts(OrganizationId organization, Instant before) {
+        sql.deleteFrom(MAIL_RECEIPT)
+                .where(MAIL_RECEIPT.ORGANIZATION_ID.eq(organization.value()))
+                .and(MAIL_RECEIPT.RECEIVED_AT.lt(before))
+                .execute();
+    }
+
     @Override
     public Set<Sha256> named(OrganizationId organization, Collection<Sha256> candidates) {
         return sql.select(MAIL_INTAKE.RAW_SHA256)

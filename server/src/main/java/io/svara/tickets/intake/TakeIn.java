@@ -6,6 +6,7 @@ import io.svara.channels.InboundMessage;
 import io.svara.channels.InboundMessage.Automation;
 import io.svara.channels.Intake;
 import io.svara.channels.MessageId;
+import io.svara.channels.Outbound;
 import io.svara.channels.ThreadId;
 import io.svara.contacts.Contacts;
 import io.svara.kernel.log.Change;
@@ -55,6 +56,7 @@ class TakeIn implements Intake {
     private final Contacts contacts;
     private final Mailboxes mailboxes;
     private final Bodies bodies;
+    private final Outbound outbound;
     private final Log log;
     private final List<IntakeStep> steps;
 
@@ -68,6 +70,7 @@ class TakeIn implements Intake {
             Contacts contacts,
             Mailboxes mailboxes,
             Bodies bodies,
+            Outbound outbound,
             Log log,
             ObjectProvider<IntakeStep> steps) {
         this.threading = threading;
@@ -79,6 +82,7 @@ class TakeIn implements Intake {
         this.contacts = contacts;
         this.mailboxes = mailboxes;
         this.bodies = bodies;
+        this.outbound = outbound;
         this.log = log;
         this.steps =
                 steps.stream().sorted(Comparator.comparing(IntakeStep::phase)).toList();
@@ -174,11 +178,12 @@ class TakeIn implements Intake {
         }
         messages.known(List.of(failed.internetId())).stream()
                 .filter(MessageRows.Reference::own)
-                .forEach(sent -> bounced(sent, failed.detail()));
+                .forEach(sent -> bounced(sent, failed));
     }
 
-    private void bounced(MessageRows.Reference sent, String detail) {
-        messages.delivery(sent.message(), DeliveryState.BOUNCED, detail);
+    private void bounced(MessageRows.Reference sent, InboundMessage.FailedDelivery failed) {
+        outbound.bounced(sent.message(), failed.recipients(), failed.detail());
+        messages.delivery(sent.message(), DeliveryState.BOUNCED, failed.detail());
         log.append(Change.of("message.delivery-changed", "ticket", sent.ticket())
                 .with("message", sent.message())
                 .with("state", DeliveryState.BOUNCED));

@@ -3,6 +3,7 @@ package io.svara.tickets.reply;
 import io.svara.channels.Address;
 import io.svara.contacts.Contacts;
 import io.svara.kernel.AgentId;
+import io.svara.kernel.EmailAddress;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
@@ -215,6 +216,9 @@ class PostMessage {
     }
 
     private Recipients recipients(Ticket ticket, Request request) {
+        if (request.to() == null) {
+            checkRequester(ticket);
+        }
         var requester = new Address(contacts.name(ticket.requester()), ticket.requesterEmail());
         if (request.to() == null && request.cc() == null) {
             var latest = messages.newest(ticket.id(), MessageKind.INBOUND).orElse(null);
@@ -222,6 +226,17 @@ class PostMessage {
         }
         var to = request.to() == null ? List.of(requester) : Addresses.of(request.to());
         return recipients.chosen(new Recipients(to, Addresses.of(request.cc()), Addresses.of(request.bcc())));
+    }
+
+    /** What was taken as a sender need not be what a relay takes as a recipient. */
+    private static void checkRequester(Ticket ticket) {
+        new Checks()
+                .that(
+                        EmailAddress.isValid(ticket.requesterEmail()),
+                        "to",
+                        "invalid-address",
+                        "No mail can be sent to the requester's address; name in \"to\" whom to answer.")
+                .done();
     }
 
     /** The customer's latest mail may have gone to hundreds. */

@@ -9,13 +9,17 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Visibilities;
+import io.svara.tickets.Message;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.messages.MessageViews;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.TicketRows;
+import java.util.List;
+import java.util.Objects;
 
-/** Sends a message once more whose delivery failed. */
+/** Sends a message once more that did not arrive: it could not be handed over, or it came back. */
 @UseCase(permission = Permission.TICKETS)
 class ResendMessage {
 
@@ -23,6 +27,7 @@ class ResendMessage {
     private final MessageRows messages;
     private final Visibilities visibilities;
     private final Outbound outbound;
+    private final Bodies bodies;
     private final MessageViews views;
     private final Log log;
 
@@ -31,29 +36,38 @@ class ResendMessage {
             MessageRows messages,
             Visibilities visibilities,
             Outbound outbound,
+            Bodies bodies,
             MessageViews views,
             Log log) {
         this.tickets = tickets;
         this.messages = messages;
         this.visibilities = visibilities;
         this.outbound = outbound;
+        this.bodies = bodies;
         this.views = views;
         this.log = log;
     }
 
     MessageView resend(TicketId id, MessageId message) {
         var ticket = tickets.lock(id, visibilities.ofCurrentAgent());
-        if (messages.find(message)
-                .filter(found -> found.ticket().equals(ticket.id()))
-                .isEmpty()) {
-            throw Problem.notFound("message");
-        }
-        if (!outbound.resend(message)) {
+        var found = messages.find(message)
+                .filter(candidate -> candidate.ticket().equals(ticket.id()))
+                .orElseThrow(() -> Problem.notFound("message"));
+        if (!hasNotArrived(found) || !outbound.resend(message, text(message))) {
             throw Problem.of(
-                    Problem.Kind.CONFLICT, "not-failed", "Only a message whose delivery failed can be sent again.");
+                    Problem.Kind.CONFLICT, "not-failed", "Only a message that did not arrive can be sent again.");
         }
         messages.delivery(message, DeliveryState.QUEUED, null);
         log.append(Change.of("message.resent", "ticket", id).with("message", message));
         return views.one(messages.find(message).orElseThrow());
+    }
+
+    private static boolean hasNotArrived(Message message) {
+        return message.delivery() == DeliveryState.FAILED || message.delivery() == DeliveryState.BOUNCED;
+    }
+
+    private Outbound.Text text(MessageId message) {
+        var body = Objects.requireNonNull(messages.bodies(List.of(message)).get(message));
+        return new Outbound.Text(body.text(), bodies.sent(body));
     }
 }

@@ -1,8 +1,6 @@
 package io.svara.kernel.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.svara.kernel.TestFolders;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,7 +50,13 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "test-database",
-                        Map.of("svara.data", folder(), "svara.http-port", "0", "svara.smtp-port", "0")));
+                        Map.of(
+                                "svara.data",
+                                TestFolders.make().toString(),
+                                "svara.http-port",
+                                "0",
+                                "svara.smtp-port",
+                                "0")));
     }
 
     /** For tests without Spring. */
@@ -75,13 +79,5 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         var source = login.dataSource();
         source.setDatabaseName(database);
         return source;
-    }
-
-    private static String folder() {
-        try {
-            return Files.createTempDirectory("svara-test-").toString();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

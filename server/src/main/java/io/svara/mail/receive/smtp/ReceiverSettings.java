@@ -62,8 +62,14 @@ public record ReceiverSettings(
         }
     }
 
-    public static ReceiverSettings defaults(int port, String hostName, Path spool) {
+    public static ReceiverSettings defaults(int port, @Nullable InetAddress bindAddress, String hostName, Path spool) {
         return new ReceiverSettings(
-                port, null, hostName, spool, MailLimits.defaults(), CrowdLimits.defaults(), TimeLimits.defaults());
+                port,
+                bindAddress,
+                hostName,
+                spool,
+                MailLimits.defaults(),
+                CrowdLimits.defaults(),
+                TimeLimits.defaults());
     }
 }

@@ -112,7 +112,7 @@ class ReceiverTlsTests {
     @Test
     void takesUpARenewedCertificateWithoutARestart() throws Exception {
         var tls = ReceiverTls.selfSigned(folder, "old.example", CLOCK);
-        var settings = ReceiverSettings.defaults(0, "mail.example", folder.resolve("spool"));
+        var settings = ReceiverSettings.defaults(0, null, "mail.example", folder.resolve("spool"));
         try (var receiver = new SmtpReceiver(settings, tls, new RememberingMailDrop(), CLOCK)) {
             receiver.start();
             assertThat(certificateOf(receiver).getSubjectX500Principal().getName())
