@@ -157,7 +157,7 @@ class CreateTicket {
                 Scope.agent().agent(),
                 recipients.chosen(new Recipients(to, Addresses.of(request.cc()), List.of())),
                 subject,
-                bodies.written(request.text(), request.html()),
+                bodies.written(request.text(), request.html(), subject),
                 request.attachmentIds() == null ? List.of() : request.attachmentIds(),
                 now,
                 now));

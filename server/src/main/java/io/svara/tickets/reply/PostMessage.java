@@ -193,7 +193,7 @@ class PostMessage {
                 Scope.agent().agent(),
                 reply ? recipients(ticket, request) : Recipients.NONE,
                 reply ? answerTo(ticket.subject()) : ticket.subject(),
-                bodies.written(request.text(), request.html()),
+                bodies.written(request.text(), request.html(), ticket.subject()),
                 request.attachmentIds() == null ? List.of() : request.attachmentIds(),
                 now,
                 request.sendAt() == null || request.sendAt().isBefore(now) ? now : request.sendAt());
