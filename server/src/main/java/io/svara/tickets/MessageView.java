@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as the API shows it.
  *
- * @param html safe to show; remote images wait as {@code data-src}
+ * @param html safe to show; remote images wait as {@code data-src}; the mail that it answers stands in a
+ *     {@code <div class="quoted-tail">}, a signature in a {@code <div class="signature">}
+ * @param quotedTextFrom where in the text the mail that it answers begins, null where none does
+ * @param remoteImages how many images wait
  * @param delivery null where nothing leaves
  * @param truncated whether the rest is only in the raw mail
  */
@@ -25,6 +28,8 @@ public record MessageView(
         String subject,
         String text,
         String html,
+        @Nullable Integer quotedTextFrom,
+        int remoteImages,
         boolean truncated,
         List<AttachmentView> attachments,
         @Nullable Delivery delivery,

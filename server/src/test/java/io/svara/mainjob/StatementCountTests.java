@@ -25,7 +25,7 @@ class StatementCountTests {
     private static final int LIST = 3;
     private static final int SEARCH = 6;
     private static final int OPENING = 9;
-    private static final int REPLY = 24;
+    private static final int REPLY = 25;
     private static final int CHANGE = 7;
     private static final int INTAKE = 21;
 

@@ -61,6 +61,7 @@ final class House {
         LABEL,
         STATUS,
         AGENT,
+        CONTACT,
         SESSION,
         TOKEN
     }
@@ -187,6 +188,7 @@ final class House {
     private void conversation(JsonNode ticket) {
         put(Thing.TICKET, ticket);
         put(Thing.STATUS, ticket.get("status"));
+        ids.put(Thing.CONTACT, ticket.get("requester").get("contactId").asString());
         var path = "/api/tickets/" + id(Thing.TICKET);
         var received = client.get(path + "/messages").json().get("items").get(0);
         put(Thing.RECEIVED_MESSAGE, received);
@@ -203,7 +205,9 @@ final class House {
                                 "Answer of " + mark,
                                 "attachmentIds",
                                 List.of(sent.get("id").asString()))));
-        made(path + "/messages", Map.of("kind", "note", "text", "Note of " + mark));
+        made(
+                path + "/messages",
+                Map.of("kind", "note", "text", "Note of " + mark, "mentions", List.of(id(Thing.AGENT))));
         put(
                 Thing.SCHEDULED_MESSAGE,
                 made(

@@ -2,6 +2,7 @@ package io.svara.walls;
 
 import static io.svara.walls.House.Thing.AGENT;
 import static io.svara.walls.House.Thing.ATTACHMENT;
+import static io.svara.walls.House.Thing.CONTACT;
 import static io.svara.walls.House.Thing.DRAFT;
 import static io.svara.walls.House.Thing.LABEL;
 import static io.svara.walls.House.Thing.MAILBOX;
@@ -84,6 +85,8 @@ final class NeighbourCalls {
             "PATCH /api/session/agent",
             "GET /api/drafts/new",
             "DELETE /api/drafts/new",
+            "GET /api/statuses",
+            "GET /api/filters",
             "GET /api/events/stream");
 
     /** They make the installation's first organisation, by a secret of the start: there is no neighbour yet. */
@@ -111,8 +114,11 @@ final class NeighbourCalls {
         calls.add(list("/api/tickets", "mailbox", (_, foreign) -> foreign.id(MAILBOX)));
         calls.add(list("/api/tickets", "label", (_, foreign) -> foreign.id(LABEL)));
         calls.add(list("/api/tickets", "assignee", (_, foreign) -> foreign.id(AGENT)));
+        calls.add(list("/api/tickets", "requester", (_, foreign) -> foreign.id(CONTACT)));
         calls.add(list("/api/tickets", "q", (_, foreign) -> foreign.mark));
         calls.add(list("/api/tickets", "q", (_, foreign) -> foreign.mark + "@customer.example"));
+        calls.add(suggestions((_, foreign) -> foreign.mark));
+        calls.add(suggestions((_, foreign) -> foreign.mark + "@customer.example"));
         calls.add(new Call(
                 "GET",
                 "/api/events",
@@ -130,6 +136,12 @@ final class NeighbourCalls {
                 "GET", path, made, null, input.isEmpty() ? Set.of() : Set.of("query:" + input), true, !input.isEmpty());
     }
 
+    /** Contacts are the house's, whichever mailbox they wrote to. */
+    private static Call suggestions(Made<String> typed) {
+        var call = list("/api/contacts", "q", typed);
+        return new Call(call.method(), call.pattern(), call.path(), null, call.foreign(), true, false);
+    }
+
     private static void reads(List<Call> calls) {
         calls.add(ofTicket("GET", ""));
         calls.add(ofTicket("GET", "/history"));
@@ -139,6 +151,7 @@ final class NeighbourCalls {
         calls.addAll(ofMessage("GET", "/raw", RECEIVED_MESSAGE));
         calls.add(one("GET", "/api/attachments/{id}", ATTACHMENT).behindMailbox());
         calls.add(one("GET", "/api/attachments/{id}", UPLOAD).behindMailbox());
+        calls.add(one("GET", "/api/contacts/{id}", CONTACT));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
     }
 
@@ -150,6 +163,8 @@ final class NeighbourCalls {
         calls.add(draft("DELETE", null));
         calls.add(ofTicket("PATCH", "", Map.of("status", "solved")));
         calls.add(ofTicket("PATCH", "", Map.of("starred", true)));
+        calls.add(ofTicket("PUT", "/seen"));
+        calls.add(ofTicket("DELETE", "/seen"));
         calls.addAll(ofMessage("POST", "/resend", REPLY));
         calls.addAll(ofMessage("POST", "/take-back", SCHEDULED_MESSAGE));
         calls.add(new Call(
@@ -181,6 +196,7 @@ final class NeighbourCalls {
         calls.add(body("PUT", newDraft, "mentions", (_, foreign) -> List.of(foreign.id(AGENT))));
         calls.add(body("PUT", newDraft, "mailboxId", (_, foreign) -> foreign.id(MAILBOX))
                 .behindMailbox());
+        calls.add(mention());
         var tickets = "/api/tickets";
         calls.add(body("POST", tickets, "draftId", (_, foreign) -> foreign.id(SECOND_DRAFT)));
         calls.add(body("POST", tickets, "mailboxId", (_, foreign) -> foreign.id(MAILBOX))
@@ -189,6 +205,17 @@ final class NeighbourCalls {
         calls.add(body("POST", tickets, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
         calls.add(body("POST", tickets, "status", (_, foreign) -> foreign.id(STATUS)));
         calls.add(body("POST", tickets, "attachmentIds", (_, foreign) -> List.of(foreign.id(SECOND_UPLOAD))));
+    }
+
+    private static Call mention() {
+        return new Call(
+                "POST",
+                "/api/tickets/{id}/messages",
+                (own, _) -> "/api/tickets/" + own.id(TICKET) + "/messages",
+                (_, foreign) -> Map.of("kind", "note", "text", "Mine", "mentions", List.of(foreign.id(AGENT))),
+                Set.of("body:mentions"),
+                false,
+                false);
     }
 
     private static void removals(List<Call> calls) {

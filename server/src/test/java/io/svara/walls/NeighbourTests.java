@@ -132,8 +132,17 @@ class NeighbourTests {
                         "?assignee=" + house.id(Thing.AGENT),
                         "?label=" + house.id(Thing.LABEL),
                         "?mailbox=" + house.id(Thing.MAILBOX),
-                        "?assignee=none"),
-                Stream.of("all-unsolved", "my-unsolved", "unassigned", "all-open", "my-starred", "trash")
+                        "?assignee=none",
+                        "?requester=" + house.id(Thing.CONTACT)),
+                Stream.of(
+                                "all-unsolved",
+                                "my-unsolved",
+                                "unassigned",
+                                "all-open",
+                                "my-starred",
+                                "mentions",
+                                "solved-closed",
+                                "trash")
                         .map(filter -> "?filter=" + filter));
         assertThat(house.client.get("/api/tickets?q=" + house.mark).json().get("items"))
                 .isNotEmpty();

@@ -24,6 +24,12 @@ public record CleanHtml(String html, String text, int version, int remoteImages,
 
     private static final Pattern INLINE_IMAGE = Pattern.compile(" data-cid=\"([^\"]{1,300})\"");
 
+    private static final String REMOTE_IMAGE = " data-src=\"";
+
+    /** What only the desk's reader needs. */
+    private static final Pattern MARK =
+            Pattern.compile(" class=\"(?:" + Folding.TAIL + "|" + Folding.SIGNATURE + "|mail-[a-z]{1,20})\"");
+
     /**
      * The HTML with its inline images in place.
      *
@@ -38,7 +44,19 @@ public record CleanHtml(String html, String text, int version, int remoteImages,
 
     /** The HTML as it goes into a mail that leaves: all images where a mail program looks for them. */
     public String asSent() {
-        return html.replace(" data-src=\"", " src=\"").replace(" data-cid=\"", " src=\"cid:");
+        return MARK.matcher(html)
+                .replaceAll("")
+                .replace(" data-src=\"", " src=\"")
+                .replace(" data-cid=\"", " src=\"cid:");
+    }
+
+    /** How many images of clean HTML wait for the reader's leave. */
+    public static int remoteImages(String html) {
+        int count = 0;
+        for (int at = html.indexOf(REMOTE_IMAGE); at >= 0; at = html.indexOf(REMOTE_IMAGE, at + 1)) {
+            count++;
+        }
+        return count;
     }
 
     private static String place(MatchResult match, Function<String, @Nullable String> address) {

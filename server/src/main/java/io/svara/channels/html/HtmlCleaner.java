@@ -17,7 +17,7 @@ import org.owasp.html.PolicyFactory;
 public final class HtmlCleaner {
 
     /** Grows with each change of what comes out, so that stored copies are known to be old. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** A mail's HTML is some 50 kB; what is longer is machine-made, and its beginning is enough to answer it. */
     public static final int MAX_SOURCE_CHARS = 2_000_000;
@@ -104,12 +104,12 @@ public final class HtmlCleaner {
         boolean truncated = source.length() > MAX_SOURCE_CHARS;
         var taken = truncated ? source.substring(0, MAX_SOURCE_CHARS) : source;
         var html = POLICY.sanitize(taken);
-        return new CleanHtml(html, HtmlText.toText(taken), VERSION, count(html, " data-src=\""), truncated);
+        return new CleanHtml(html, HtmlText.toText(taken), VERSION, CleanHtml.remoteImages(html), truncated);
     }
 
     private static PolicyFactory policy() {
         return new HtmlPolicyBuilder()
-                .withPreprocessor(FewAttributes::new)
+                .withPreprocessor(next -> new FewAttributes(new QuoteHints(next)))
                 .allowElements(
                         "p",
                         "div",
@@ -184,6 +184,9 @@ public final class HtmlCleaner {
                 .matching((element, attribute, value) -> imageAddress(value))
                 .onElements("img")
                 .allowAttributes("alt", "title")
+                .globally()
+                .allowAttributes("class")
+                .matching(true, QuoteHints.ALL.toArray(String[]::new))
                 .globally()
                 .allowAttributes("dir")
                 .matching(true, "ltr", "rtl", "auto")
@@ -287,13 +290,5 @@ public final class HtmlCleaner {
         if (scheme.startsWith("http")) {
             attributes.set(at, "data-src");
         }
-    }
-
-    private static int count(String text, String word) {
-        int count = 0;
-        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
-            count++;
-        }
-        return count;
     }
 }

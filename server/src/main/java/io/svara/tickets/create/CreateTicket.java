@@ -171,7 +171,7 @@ class CreateTicket {
                 author,
                 recipients.chosen(new Recipients(to, Addresses.of(request.cc()), List.of())),
                 subject,
-                bodies.written(request.text(), placed.html()),
+                bodies.written(request.text(), placed.html(), subject),
                 request.attachmentIds() == null ? List.of() : request.attachmentIds(),
                 placed,
                 now,

@@ -121,7 +121,7 @@ public class ImportTicket {
                 null,
                 leaves ? DeliveryState.SENT : null,
                 message.at(),
-                bodies.written(message.text(), message.html()),
+                bodies.written(message.text(), message.html(), imported.subject()),
                 false));
         if (internetId != null) {
             messages.know(ticket, id, mailbox.id(), List.of(internetId), Origin.OWN);

@@ -1,11 +1,12 @@
 package io.svara.tickets.messages;
 
 import io.svara.channels.InboundMessage;
-import io.svara.channels.MessageId;
 import io.svara.channels.html.CleanHtml;
+import io.svara.channels.html.Folding;
 import io.svara.channels.html.HtmlCleaner;
 import io.svara.channels.html.PlainText;
 import io.svara.tickets.Attachment;
+import io.svara.tickets.Message;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.MessageRows.Body;
 import java.util.List;
@@ -25,26 +26,32 @@ public class Bodies {
     public Body received(InboundMessage message) {
         var source = message.html();
         if (source == null) {
-            return new Body(
-                    message.text(), null, PlainText.toHtml(message.text()), HtmlCleaner.VERSION, message.truncated());
+            var html = Folding.mark(PlainText.toHtml(message.text()), message.subject());
+            return new Body(message.text(), null, html, HtmlCleaner.VERSION, message.truncated());
         }
         var clean = HtmlCleaner.clean(source);
         var text = message.text().isBlank() ? clean.text() : message.text();
-        return new Body(text, source, clean.html(), clean.version(), message.truncated() || clean.truncated());
+        var html = Folding.mark(clean.html(), message.subject());
+        return new Body(text, source, html, clean.version(), message.truncated() || clean.truncated());
     }
 
     /** What an agent wrote, as text or as HTML; exactly one of them is there. */
-    public Body written(@Nullable String text, @Nullable String html) {
+    public Body written(@Nullable String text, @Nullable String html, String subject) {
         if (html == null) {
             var plain = text == null ? "" : text;
-            return new Body(plain, null, PlainText.toHtml(plain), HtmlCleaner.VERSION, false);
+            return new Body(plain, null, Folding.mark(PlainText.toHtml(plain), subject), HtmlCleaner.VERSION, false);
         }
         var clean = HtmlCleaner.clean(html);
-        return new Body(text == null ? clean.text() : text, html, clean.html(), clean.version(), clean.truncated());
+        return new Body(
+                text == null ? clean.text() : text,
+                html,
+                Folding.mark(clean.html(), subject),
+                clean.version(),
+                clean.truncated());
     }
 
     /** Safe to show, with inline images in place. A copy by an older cleaner is made anew from its source, once. */
-    public String shown(MessageId message, Body body, List<Attachment> attachments) {
+    public String shown(Message message, Body body, List<Attachment> attachments) {
         var html = renewed(message, body);
         return new CleanHtml(html, body.text(), HtmlCleaner.VERSION, 0, body.truncated())
                 .withInlineImages(contentId -> address(contentId, attachments));
@@ -62,14 +69,15 @@ public class Bodies {
                 .replace(" data-src=\"", " src=\"");
     }
 
-    private String renewed(MessageId message, Body body) {
+    private String renewed(Message message, Body body) {
         if (body.cleanerVersion() >= HtmlCleaner.VERSION) {
             return body.html();
         }
-        var html = body.htmlSource() == null
+        var clean = body.htmlSource() == null
                 ? PlainText.toHtml(body.text())
                 : HtmlCleaner.clean(body.htmlSource()).html();
-        messages.renewHtml(message, html, HtmlCleaner.VERSION);
+        var html = Folding.mark(clean, message.subject());
+        messages.renewHtml(message.id(), html, HtmlCleaner.VERSION);
         return html;
     }
 

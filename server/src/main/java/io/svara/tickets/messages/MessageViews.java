@@ -1,6 +1,7 @@
 package io.svara.tickets.messages;
 
-import io.svara.channels.MessageId;
+import io.svara.channels.html.CleanHtml;
+import io.svara.channels.html.Folding;
 import io.svara.tickets.Attachment;
 import io.svara.tickets.Message;
 import io.svara.tickets.MessageView;
@@ -47,9 +48,9 @@ public class MessageViews {
     }
 
     private MessageView view(Message message, Body body, List<Attachment> files) {
-        MessageId id = message.id();
+        var html = bodies.shown(message, body, files);
         return new MessageView(
-                id,
+                message.id(),
                 message.kind(),
                 message.sender(),
                 message.author(),
@@ -58,7 +59,9 @@ public class MessageViews {
                 message.recipients().bcc(),
                 message.subject(),
                 body.text(),
-                bodies.shown(id, body, files),
+                html,
+                Folding.quotedFrom(body.text(), message.subject()),
+                CleanHtml.remoteImages(html),
                 body.truncated(),
                 files.stream().map(MessageView.AttachmentView::of).toList(),
                 message.delivery() == null

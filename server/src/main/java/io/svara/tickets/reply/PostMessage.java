@@ -208,7 +208,7 @@ class PostMessage {
                 author,
                 reply ? recipients(ticket, request) : Recipients.NONE,
                 reply ? answerTo(ticket.subject()) : ticket.subject(),
-                bodies.written(request.text(), placed.html()),
+                bodies.written(request.text(), placed.html(), ticket.subject()),
                 request.attachmentIds() == null ? List.of() : request.attachmentIds(),
                 placed,
                 now,
