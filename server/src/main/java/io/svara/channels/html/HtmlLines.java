@@ -3,6 +3,7 @@ package io.svara.channels.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,8 @@ final class HtmlLines {
             "a", "b", "strong", "i", "em", "u", "s", "strike", "del", "ins", "sub", "sup", "small", "big", "tt", "code",
             "kbd", "samp", "var", "q", "cite", "abbr", "span", "font", "mark", "bdi", "td", "th");
     private static final Set<String> VOID = Set.of("br", "hr", "img", "wbr", "col");
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u200b\\u2060\\ufeff]+");
 
     // Escaped characters are longer than themselves
     private static final int MAX_RAW_CHARS = 4 * MailLine.MAX_CHARS;
@@ -251,10 +254,9 @@ final class HtmlLines {
     }
 
     private String shown() {
-        var words = Parser.unescapeEntities(text.toString(), false)
-                .replace('\u00a0', ' ')
-                .replaceAll("[\\s\u200b\u2060\ufeff]+", " ")
-                .strip();
+        var raw = text.toString();
+        var plain = raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, false);
+        var words = SPACES.matcher(plain).replaceAll(" ").strip();
         return words.length() <= MailLine.MAX_CHARS ? words : words.substring(0, MailLine.MAX_CHARS);
     }
 

@@ -111,11 +111,14 @@ final class QuotePhrases {
     }
 
     static boolean isOriginalMessage(String text) {
-        return ORIGINAL_MESSAGE.matcher(text).matches();
+        return text.startsWith("-") && ORIGINAL_MESSAGE.matcher(text).matches();
     }
 
     static boolean isForward(String text) {
-        return FORWARDED.matcher(text).matches() || RULED.matcher(text).matches() && !isOriginalMessage(text);
+        if (!text.startsWith("-") && !text.endsWith(":")) {
+            return false;
+        }
+        return FORWARDED.matcher(text).matches() || (RULED.matcher(text).matches() && !isOriginalMessage(text));
     }
 
     static boolean isForwardingSubject(String subject) {
