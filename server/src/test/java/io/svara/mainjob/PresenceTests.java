@@ -207,7 +207,7 @@ class PresenceTests {
     }
 
     @Test
-    void anAgentsOwnScreensHearOfOwnDraftsStarsAndProfile() {
+    void anAgentsOwnScreensHearOfOwnDraftsStarsMarksAndProfile() {
         var here = stream(desk.server(), desk.own().token());
         var there = stream(second, desk.own().token());
         var colleague = stream(desk.server(), desk.server().token(bo));
@@ -220,6 +220,8 @@ class PresenceTests {
         Desk.until(() -> here.last("mine").equals("{\"what\":\"draft\",\"ticketId\":null,\"kind\":\"new\"}"));
         desk.patch(ticket, Map.of("starred", true));
         Desk.until(() -> there.last("mine").contains("\"star\",\"ticketId\":\"" + ticket + "\",\"kind\":null"));
+        anna.put("/api/tickets/" + ticket + "/seen", Map.of());
+        Desk.until(() -> there.last("mine").contains("\"seen\",\"ticketId\":\"" + ticket + "\""));
         anna.send("PATCH", "/api/session/agent", "{\"theme\":\"dark\"}");
         Desk.until(() -> there.last("mine").contains("\"profile\""));
         desk.patch(ticket, Map.of("priority", "high"));

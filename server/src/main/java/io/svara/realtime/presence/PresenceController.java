@@ -3,6 +3,7 @@ package io.svara.realtime.presence;
 import io.svara.kernel.idempotency.IgnoresIdempotencyKey;
 import io.svara.kernel.paging.Page;
 import io.svara.tickets.TicketId;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +33,7 @@ class PresenceController {
     /** Repeated every few seconds while it is so: after 45 seconds it is forgotten. */
     @PutMapping("/api/tickets/{id}/presence")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "setPresence")
     @IgnoresIdempotencyKey("said twice, it is still so")
     void be(@PathVariable TicketId id, @RequestBody Present present) {
         bePresent.be(id, present.state(), present.screen());

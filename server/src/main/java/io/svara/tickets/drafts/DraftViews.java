@@ -4,7 +4,6 @@ import io.svara.mailboxes.Visibility;
 import io.svara.tickets.Attachment;
 import io.svara.tickets.AttachmentId;
 import io.svara.tickets.MessageView.AttachmentView;
-import io.svara.tickets.messages.InlineImages;
 import io.svara.tickets.store.AttachmentRows;
 import java.util.Collection;
 import java.util.List;
@@ -60,7 +59,7 @@ class DraftViews {
                 draft.id(),
                 draft.ticket(),
                 draft.kind(),
-                InlineImages.editable(text.html()),
+                DraftHtml.editable(text.html()),
                 text.recipients().to(),
                 text.recipients().cc(),
                 text.recipients().bcc(),

@@ -2,6 +2,7 @@ package io.svara.tickets.drafts;
 
 import io.svara.kernel.paging.Page;
 import io.svara.tickets.TicketId;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +31,13 @@ class TicketDraftsController {
 
     /** {@code kind} is {@code reply} or {@code note}. */
     @PutMapping("/api/tickets/{id}/drafts/{kind}")
+    @Operation(operationId = "saveTicketDraft")
     DraftView save(@PathVariable TicketId id, @PathVariable String kind, @RequestBody DraftRequest request) {
         return writeTicketDraft.save(id, kind, request);
     }
 
     @DeleteMapping("/api/tickets/{id}/drafts/{kind}")
+    @Operation(operationId = "removeTicketDraft")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable TicketId id, @PathVariable String kind) {
         writeTicketDraft.remove(id, kind);
