@@ -3,6 +3,7 @@ package io.svara.realtime.presence;
 import io.svara.kernel.idempotency.IgnoresIdempotencyKey;
 import io.svara.kernel.paging.Page;
 import io.svara.tickets.TicketId;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,7 @@ class PresenceController {
 
     /** Repeated every few seconds while it is so: after 45 seconds it is forgotten. */
     @PutMapping("/api/tickets/{id}/presence")
+    @Operation(operationId = "setPresence", summary = "Say that one looks at a ticket, types, or has left")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @IgnoresIdempotencyKey("said twice, it is still so")
     void be(@PathVariable TicketId id, @RequestBody Present present) {
@@ -39,6 +41,7 @@ class PresenceController {
 
     /** Without oneself. */
     @GetMapping("/api/tickets/{id}/presence")
+    @Operation(operationId = "listPresence", summary = "Who else is at a ticket")
     Page<AgentsPresence> list(@PathVariable TicketId id) {
         return listPresence.list(id);
     }
