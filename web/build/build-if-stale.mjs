@@ -12,7 +12,8 @@ import { compressAll } from './compress.mjs';
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const built = join(web, 'desk', 'dist');
 const installedFor = join(web, 'node_modules', '.svara-lock');
-const notSources = new Set(['node_modules', 'dist', 'target']);
+// the schema is made from api/openapi.json by the build
+const notSources = new Set(['node_modules', 'dist', 'target', 'schema.ts']);
 
 function main() {
     const out = resolve(process.argv[2] ?? fail('Say into which folder the desk is to be laid.'));

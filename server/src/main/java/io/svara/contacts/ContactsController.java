@@ -2,6 +2,7 @@ package io.svara.contacts;
 
 import io.svara.kernel.paging.Page;
 import io.svara.kernel.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,6 +21,7 @@ class ContactsController {
 
     /** Suggestions for a field of addresses; never a list of all contacts. */
     @GetMapping("/api/contacts")
+    @Operation(operationId = "findContacts", summary = "Suggestions by a part of name or address")
     Page<Contacts.Suggestion> suggestions(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit) {

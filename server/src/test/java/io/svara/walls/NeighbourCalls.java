@@ -79,6 +79,11 @@ final class NeighbourCalls {
             "POST /api/attachments",
             "POST /api/tokens",
             "POST /api/session",
+            "GET /api/installation",
+            "GET /desk/mail.html",
+            "GET /desk/mail-images.html",
+            // refused outside the demo; DemoMailTests tries the neighbour's ids
+            "POST /api/demo/mail",
             "GET /api/session",
             "DELETE /api/session",
             "PUT /api/session/password",
@@ -153,6 +158,7 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/attachments/{id}", UPLOAD).behindMailbox());
         calls.add(one("GET", "/api/contacts/{id}", CONTACT));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
+        calls.add(one("GET", "/api/outbox/{id}", OUTBOX_MAIL).behindMailbox());
     }
 
     private static void writes(List<Call> calls) {

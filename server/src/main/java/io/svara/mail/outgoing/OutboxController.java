@@ -1,12 +1,13 @@
 package io.svara.mail.outgoing;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.svara.channels.Address;
 import io.svara.channels.MessageId;
 import io.svara.channels.ThreadId;
-import io.svara.kernel.Id;
 import io.svara.kernel.paging.Cursor;
 import io.svara.kernel.paging.Page;
 import io.svara.mail.outgoing.OutgoingMailRows.Outgoing;
+import io.svara.mail.outgoing.SentMails.OutboxId;
 import io.svara.mailboxes.MailboxId;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
@@ -25,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class OutboxController {
-
-    record OutboxId(long value) implements Id {}
 
     /** @param raw where the whole mail can be read; null where it is not kept */
     record Item(
@@ -64,10 +63,36 @@ class OutboxController {
         }
     }
 
-    private final Outbox outbox;
+    /** A mail whole, as its recipient will see it. What {@link Item} says stands beside it. */
+    record LetterView(
+            @JsonUnwrapped Item item,
+            @Nullable String html,
+            @Nullable String text,
+            List<FileView> attachments,
+            List<ReadOutboxMail.HeaderField> headers) {
 
-    OutboxController(Outbox outbox) {
+        static LetterView of(ReadOutboxMail.Letter letter) {
+            var files = letter.attachments().stream()
+                    .map(file -> new FileView(file.name(), file.contentType(), file.size()))
+                    .toList();
+            return new LetterView(Item.of(letter.mail()), letter.html(), letter.text(), files, letter.headers());
+        }
+    }
+
+    record FileView(String name, String contentType, long size) {}
+
+    private final Outbox outbox;
+    private final ReadOutboxMail readOutboxMail;
+
+    OutboxController(Outbox outbox, ReadOutboxMail readOutboxMail) {
         this.outbox = outbox;
+        this.readOutboxMail = readOutboxMail;
+    }
+
+    @GetMapping("/api/outbox/{id}")
+    @Operation(operationId = "getOutboxMail", summary = "One mail as it leaves or would leave")
+    LetterView letter(@PathVariable OutboxId id) {
+        return LetterView.of(readOutboxMail.read(id.value()));
     }
 
     @GetMapping("/api/outbox")

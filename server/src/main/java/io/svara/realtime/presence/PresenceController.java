@@ -32,6 +32,7 @@ class PresenceController {
 
     /** Repeated every few seconds while it is so: after 45 seconds it is forgotten. */
     @PutMapping("/api/tickets/{id}/presence")
+    @Operation(operationId = "setPresence", summary = "Say that one looks at a ticket, types, or has left")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "setPresence")
     @IgnoresIdempotencyKey("said twice, it is still so")
@@ -41,6 +42,7 @@ class PresenceController {
 
     /** Without oneself. */
     @GetMapping("/api/tickets/{id}/presence")
+    @Operation(operationId = "listPresence", summary = "Who else is at a ticket")
     Page<AgentsPresence> list(@PathVariable TicketId id) {
         return listPresence.list(id);
     }

@@ -25,6 +25,7 @@ class DraftsController {
     }
 
     @GetMapping("/api/drafts")
+    @Operation(operationId = "listDrafts", summary = "One's own drafts, newest first")
     Page<DraftView> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {

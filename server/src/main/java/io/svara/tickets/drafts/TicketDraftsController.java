@@ -25,19 +25,20 @@ class TicketDraftsController {
 
     /** One's own, at most one of each kind. */
     @GetMapping("/api/tickets/{id}/drafts")
+    @Operation(operationId = "listTicketDrafts", summary = "One's own drafts in a ticket")
     Page<DraftView> list(@PathVariable TicketId id) {
         return listTicketDrafts.list(id);
     }
 
     /** {@code kind} is {@code reply} or {@code note}. */
     @PutMapping("/api/tickets/{id}/drafts/{kind}")
-    @Operation(operationId = "saveTicketDraft")
+    @Operation(operationId = "saveTicketDraft", summary = "Keep a draft as it is typed")
     DraftView save(@PathVariable TicketId id, @PathVariable String kind, @RequestBody DraftRequest request) {
         return writeTicketDraft.save(id, kind, request);
     }
 
     @DeleteMapping("/api/tickets/{id}/drafts/{kind}")
-    @Operation(operationId = "removeTicketDraft")
+    @Operation(operationId = "removeTicketDraft", summary = "Throw a draft away")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable TicketId id, @PathVariable String kind) {
         writeTicketDraft.remove(id, kind);

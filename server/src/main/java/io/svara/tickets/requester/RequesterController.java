@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.svara.contacts.ContactId;
 import io.svara.contacts.Contacts;
 import io.svara.tickets.store.TicketCounts.OfRequester;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,6 +22,7 @@ class RequesterController {
     }
 
     @GetMapping("/api/contacts/{id}")
+    @Operation(operationId = "getContact", summary = "A contact, and how many tickets it has")
     Answer contact(@PathVariable ContactId id) {
         var shown = showRequester.show(id);
         return new Answer(shown.card(), shown.tickets());

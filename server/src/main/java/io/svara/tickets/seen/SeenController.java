@@ -1,6 +1,7 @@
 package io.svara.tickets.seen;
 
 import io.svara.tickets.TicketId;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ class SeenController {
     }
 
     @PutMapping("/api/tickets/{id}/seen")
+    @Operation(operationId = "markSeen", summary = "Mark a ticket as read by the caller")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void see(@PathVariable TicketId id) {
         seeTicket.seen(id);
@@ -25,6 +27,7 @@ class SeenController {
 
     /** Marks it as unread. */
     @DeleteMapping("/api/tickets/{id}/seen")
+    @Operation(operationId = "unmarkSeen", summary = "Mark a ticket as unread by the caller")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(@PathVariable TicketId id) {
         seeTicket.unseen(id);

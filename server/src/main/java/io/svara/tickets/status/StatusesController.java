@@ -2,6 +2,7 @@ package io.svara.tickets.status;
 
 import io.svara.kernel.paging.Page;
 import io.svara.tickets.store.StatusRows.StatusDetails;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,6 +16,7 @@ class StatusesController {
     }
 
     @GetMapping("/api/statuses")
+    @Operation(operationId = "listStatuses", summary = "The statuses, in their order")
     Page<StatusDetails> statuses() {
         return listStatuses.list();
     }

@@ -65,7 +65,7 @@ class PageTextsTests {
     }
 
     private static Iterable<Path> templates() throws IOException, URISyntaxException {
-        var folder = Path.of(Objects.requireNonNull(Pages.class.getResource("/pages/home.html"))
+        var folder = Path.of(Objects.requireNonNull(Pages.class.getResource("/pages/head.html"))
                         .toURI())
                 .resolveSibling(".");
         try (var files = Files.list(folder)) {

@@ -1,0 +1,170 @@
+package io.svara.mail.outgoing;
+
+import io.svara.channels.Threads;
+import io.svara.channels.html.HtmlCleaner;
+import io.svara.channels.html.PlainText;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.problem.Problem;
+import io.svara.mail.outgoing.OutgoingMailRows.Outgoing;
+import io.svara.mail.outgoing.OutgoingMailRows.State;
+import io.svara.mail.parse.MailAttachment;
+import io.svara.mail.parse.MailParser;
+import io.svara.mail.parse.ParsedMail;
+import io.svara.mail.parse.UnreadableMailException;
+import io.svara.mailboxes.Visibilities;
+import io.svara.storage.Blobs;
+import jakarta.mail.Header;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeUtility;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.file.Files;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Reads one mail as its recipient will: the kept one, or the one that is to leave, made for looking at. */
+@UseCase(permission = Permission.TICKETS, readOnly = true)
+class ReadOutboxMail {
+
+    private final OutgoingMailRows rows;
+    private final Visibilities visibilities;
+    private final Threads threads;
+    private final MailFiles files;
+    private final Blobs blobs;
+    private final TransactionOperations transaction;
+    private final MailParser parser = new MailParser();
+
+    ReadOutboxMail(
+            OutgoingMailRows rows,
+            Visibilities visibilities,
+            Threads threads,
+            MailFiles files,
+            Blobs blobs,
+            TransactionOperations transaction) {
+        this.rows = rows;
+        this.visibilities = visibilities;
+        this.threads = threads;
+        this.files = files;
+        this.blobs = blobs;
+        this.transaction = transaction;
+    }
+
+    /** @param html safe to show; null, as the text, once it has left: the conversation keeps it */
+    record Letter(
+            Outgoing mail,
+            @Nullable String html,
+            @Nullable String text,
+            List<MailAttachment> attachments,
+            List<HeaderField> headers) {}
+
+    /** @param value decoded, on one line */
+    record HeaderField(String name, String value) {}
+
+    /** Composing and reading take their time, so no transaction is around them. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Letter read(long id) {
+        var mail = find(id);
+        try {
+            if (mail.raw() != null) {
+                return letter(mail, () -> blobs.open(Scope.organization(), mail.raw()));
+            }
+            var file = files.write(mail);
+            try {
+                return letter(mail, () -> Files.newInputStream(file));
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Outgoing find(long id) {
+        var found = transaction.execute(_ -> rows.find(id)
+                .filter(mail -> threads.visible(visibilities.ofCurrentAgent(), List.of(mail.thread()))
+                        .contains(mail.thread())));
+        if (found == null || found.isEmpty()) {
+            throw Problem.notFound("outgoing-mail");
+        }
+        return found.get();
+    }
+
+    /** The bytes of a mail, from their beginning each time. */
+    @FunctionalInterface
+    private interface Bytes {
+        InputStream open() throws IOException;
+    }
+
+    private Letter letter(Outgoing mail, Bytes bytes) throws IOException {
+        var parsed = parse(bytes);
+        var hasText = mail.state() != State.SENT;
+        return new Letter(
+                mail,
+                hasText ? html(parsed) : null,
+                hasText ? parsed.readableText() : null,
+                parsed.attachments(),
+                headers(bytes));
+    }
+
+    private ParsedMail parse(Bytes bytes) throws IOException {
+        try (var raw = bytes.open()) {
+            return parser.parse(raw, SizesOnly::new);
+        } catch (UnreadableMailException impossible) {
+            throw new IllegalStateException("A mail of our own cannot be read", impossible);
+        }
+    }
+
+    private static String html(ParsedMail parsed) {
+        var html = parsed.html();
+        return html == null
+                ? PlainText.toHtml(parsed.readableText())
+                : HtmlCleaner.clean(html).html();
+    }
+
+    private static List<HeaderField> headers(Bytes bytes) throws IOException {
+        try (var raw = new BufferedInputStream(bytes.open())) {
+            return Collections.list(new InternetHeaders(raw).getAllHeaders()).stream()
+                    .map(header -> new HeaderField(header.getName(), decoded(header)))
+                    .toList();
+        } catch (MessagingException impossible) {
+            throw new IllegalStateException("A mail of our own cannot be read", impossible);
+        }
+    }
+
+    private static String decoded(Header header) {
+        var line = MimeUtility.unfold(header.getValue());
+        try {
+            return MimeUtility.decodeText(line);
+        } catch (UnsupportedEncodingException unknown) {
+            return line;
+        }
+    }
+
+    /** The files themselves are in the conversation; here only how large they are counts. */
+    private static final class SizesOnly implements io.svara.mail.parse.AttachmentSink.Target {
+
+        @Override
+        public OutputStream stream() {
+            return OutputStream.nullOutputStream();
+        }
+
+        @Override
+        public String finish() {
+            return "";
+        }
+
+        @Override
+        public void close() {}
+    }
+}

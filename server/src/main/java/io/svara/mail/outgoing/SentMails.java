@@ -1,0 +1,56 @@
+package io.svara.mail.outgoing;
+
+import io.svara.channels.Address;
+import io.svara.channels.Threads;
+import io.svara.kernel.Id;
+import io.svara.kernel.problem.Problem;
+import io.svara.mail.outgoing.OutgoingMailRows.Outgoing;
+import io.svara.mailboxes.Visibilities;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Mails of ours as whoever answers them needs them. */
+@Component
+public class SentMails {
+
+    public record OutboxId(long value) implements Id {}
+
+    /** Ids with angle brackets. */
+    public record SentMail(Address replyTo, String subject, String internetId, List<String> references) {}
+
+    private final OutgoingMailRows rows;
+    private final Visibilities visibilities;
+    private final Threads threads;
+
+    SentMails(OutgoingMailRows rows, Visibilities visibilities, Threads threads) {
+        this.rows = rows;
+        this.visibilities = visibilities;
+        this.threads = threads;
+    }
+
+    /** One that the current agent may see. */
+    public SentMail get(OutboxId id) {
+        return rows.find(id.value())
+                .filter(this::isSeen)
+                .map(SentMails::sent)
+                .orElseThrow(() -> Problem.notFound("outgoing-mail"));
+    }
+
+    private boolean isSeen(Outgoing mail) {
+        return threads.visible(visibilities.ofCurrentAgent(), List.of(mail.thread()))
+                .contains(mail.thread());
+    }
+
+    private static SentMail sent(Outgoing mail) {
+        var replyTo = mail.mail().replyTo();
+        return new SentMail(
+                replyTo == null ? mail.mail().from() : replyTo,
+                mail.mail().subject(),
+                bracketed(mail.internetId()),
+                mail.mail().references().stream().map(SentMails::bracketed).toList());
+    }
+
+    private static String bracketed(String internetId) {
+        return "<" + internetId + ">";
+    }
+}
