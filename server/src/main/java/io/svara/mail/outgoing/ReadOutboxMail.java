@@ -76,8 +76,9 @@ class ReadOutboxMail {
     public Letter read(long id) {
         var mail = find(id);
         try {
-            if (mail.raw() != null) {
-                return letter(mail, () -> blobs.open(Scope.organization(), mail.raw()));
+            var raw = mail.raw();
+            if (raw != null) {
+                return letter(mail, () -> blobs.open(Scope.organization(), raw));
             }
             var file = files.write(mail);
             try {
