@@ -34,7 +34,6 @@ class PresenceController {
     @PutMapping("/api/tickets/{id}/presence")
     @Operation(operationId = "setPresence", summary = "Say that one looks at a ticket, types, or has left")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "setPresence")
     @IgnoresIdempotencyKey("said twice, it is still so")
     void be(@PathVariable TicketId id, @RequestBody Present present) {
         bePresent.be(id, present.state(), present.screen());
