@@ -1,0 +1,23 @@
+import { answer } from '@svara/api'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { untyped } from './untyped'
+
+export interface SuggestedContact {
+  contactId: string
+  name: string
+  email: string
+}
+
+/** Whom one may mean by what is typed so far, likeliest first. */
+export const suggestedContactsQuery = (typed: string) =>
+  queryOptions({
+    queryKey: ['contacts', 'suggested', typed],
+    queryFn: async ({ signal }): Promise<SuggestedContact[]> => {
+      const page = await answer(untyped.GET('/api/contacts', { params: { query: { q: typed, limit: 6 } }, signal }))
+      return (page as { items: SuggestedContact[] }).items
+    },
+    enabled: typed.length > 0,
+    retry: false,
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  })

@@ -1,0 +1,49 @@
+import type { Agent } from '@svara/api'
+import { Avatar } from '@svara/ui'
+import { useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import styles from './MentionList.module.css'
+
+export interface MentionChoice {
+  /** Where the editor keeps it beside the cursor. */
+  place: HTMLElement
+  agents: Agent[]
+  chosen: number
+  choose: (agent: Agent) => void
+}
+
+/** Whom one may call; the editor has the keys. */
+export function MentionList({ choice }: { choice: MentionChoice }) {
+  const { t } = useTranslation('composer')
+  const chosen = useRef<HTMLLIElement>(null)
+  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [choice.chosen])
+  if (choice.agents.length === 0) return null
+  const said = choice.agents[choice.chosen]
+  return createPortal(
+    <>
+      <ul className={styles.list} role="listbox" aria-label={t('mention-whom')}>
+        {choice.agents.map((agent, place) => (
+          <li
+            key={agent.id}
+            ref={place === choice.chosen ? chosen : undefined}
+            role="option"
+            aria-selected={place === choice.chosen}
+            className={styles.option}
+            onPointerDown={(event) => {
+              event.preventDefault()
+              choice.choose(agent)
+            }}
+          >
+            <Avatar name={agent.name} size={20} />
+            <span className={styles.name}>{agent.name}</span>
+          </li>
+        ))}
+      </ul>
+      <span className="visually-hidden" role="status">
+        {said?.name}
+      </span>
+    </>,
+    choice.place,
+  )
+}
