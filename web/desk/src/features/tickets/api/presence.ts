@@ -30,8 +30,16 @@ export const presenceQuery = (ticket: string) =>
     retry: false,
   })
 
+let told: { ticket: string; state: PresenceState } | undefined
+
+/** Says once more what this window does there: the server forgets it after a while. */
+export function renewPresence(ticket: string) {
+  tellPresence(ticket, told?.ticket === ticket ? told.state : 'viewing')
+}
+
 /** Tells the others; also while the page is being closed. Nobody minds when it does not arrive. */
 export function tellPresence(ticket: string, state: PresenceState | 'left') {
+  told = state === 'left' ? undefined : { ticket, state }
   const csrf = CSRF_COOKIE.exec(document.cookie)?.[1]
   void fetch(`/api/tickets/${encodeURIComponent(ticket)}/presence`, {
     method: 'PUT',

@@ -17,20 +17,20 @@ export function useSeen() {
   const { t } = useTranslation('conversation')
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ ticket, seen }: { ticket: AnyTicket; seen: boolean }) => {
-      const call = { params: { path: { id: ticket.id } } }
+    mutationFn: ({ id, seen }: { id: string; seen: boolean }) => {
+      const call = { params: { path: { id } } }
       return seen ? calls.PUT('/api/tickets/{id}/seen', call) : calls.DELETE('/api/tickets/{id}/seen', call)
     },
-    onMutate: ({ ticket, seen }) => mark(queries, ticket, !seen),
-    onError: (refusal, { ticket, seen }) => {
-      mark(queries, ticket, seen)
+    onMutate: ({ id, seen }) => mark(queries, id, !seen),
+    onError: (refusal, { id, seen }) => {
+      mark(queries, id, seen)
       // that a ticket counts as unread for longer is no news worth a notice
       if (!seen) toastRefusal(t('not-marked'), refusal)
     },
   })
 }
 
-function mark(queries: QueryClient, ticket: AnyTicket, unread: boolean) {
-  const newest = queries.getQueryData<AnyTicket>(ticketKey(ticket.id)) ?? ticket
-  putTicket(queries, { ...newest, unread } as AnyTicket)
+function mark(queries: QueryClient, id: string, unread: boolean) {
+  const ticket = queries.getQueryData<AnyTicket>(ticketKey(id))
+  if (ticket) putTicket(queries, { ...ticket, unread })
 }

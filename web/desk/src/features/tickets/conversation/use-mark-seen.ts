@@ -14,25 +14,23 @@ export function useMarkSeen(ticket: AnyTicket) {
   const { mutate } = useSeen()
   const visible = useDocumentVisibility() === 'visible'
   const keptUnread = useRef<string>(undefined)
-  const newest = useRef(ticket)
-  newest.current = ticket
   const { id, unread } = ticket
 
   useEffect(() => {
     if (keptUnread.current !== id) keptUnread.current = undefined
     if (!visible || !unread || keptUnread.current === id) return
-    const timer = setTimeout(() => mutate({ ticket: newest.current, seen: true }), A_MOMENT_MILLIS)
+    const timer = setTimeout(() => mutate({ id, seen: true }), A_MOMENT_MILLIS)
     return () => clearTimeout(timer)
   }, [id, unread, visible, mutate])
 
   function markUnread() {
     keptUnread.current = id
-    mutate({ ticket, seen: false })
+    mutate({ id, seen: false })
     toast(t('marked-unread'), {
       label: t('undo'),
       run: () => {
         keptUnread.current = undefined
-        mutate({ ticket, seen: true })
+        mutate({ id, seen: true })
       },
     })
   }

@@ -61,7 +61,7 @@ function Choices({
   close,
 }: Omit<Props, 'opened' | 'onOpened' | 'children'> & { close: () => void }) {
   const { t } = useTranslation('conversation')
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const base = useId()
   const [search, setSearch] = useState('')
   const shown = found(options, search)
@@ -127,7 +127,7 @@ function Choices({
           />
         </div>
       )}
-      <ul
+      <div
         ref={list}
         id={`${base}-list`}
         className={styles.list}
@@ -139,7 +139,7 @@ function Choices({
           : { tabIndex: 0, 'data-autofocus': true, 'aria-activedescendant': activeId, onKeyDown: key })}
       >
         {shown.map((option, place) => (
-          <li
+          <div
             key={option.id}
             id={`${base}-${place}`}
             role="option"
@@ -156,10 +156,10 @@ function Choices({
             <span className={styles.name}>{option.name}</span>
             {option.hint && <span className={styles.hint}>{option.hint}</span>}
             {!multiple && chosen.includes(option.id) && <Check size={15} className={styles.check} aria-hidden="true" />}
-          </li>
+          </div>
         ))}
         {isNew && (
-          <li
+          <div
             id={`${base}-${shown.length}`}
             role="option"
             aria-selected="false"
@@ -172,9 +172,9 @@ function Choices({
           >
             <Plus size={15} aria-hidden="true" />
             <span className={styles.name}>{t('create-label', { name: search.trim() })}</span>
-          </li>
+          </div>
         )}
-      </ul>
+      </div>
       {ids.length === 0 && <p className={styles.none}>{t('nothing-found')}</p>}
     </>
   )

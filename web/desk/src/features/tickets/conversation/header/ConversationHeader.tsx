@@ -1,5 +1,5 @@
 import { Avatar, IconButton, LabelChip, NobodyAvatar, StatusGlyph } from '@svara/ui'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { ArrowLeft, ChevronDown, ChevronUp, CircleCheckBig, Info, Star, Tag, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -38,8 +38,8 @@ export function ConversationHeader({ ticket, query, onUnread }: Props) {
   const { t } = useTranslation('conversation')
   const { agent } = useSession()
   const panes = usePanes()
-  const going = useGoing(query, ticket)
-  const acts = useActs(ticket, going.on)
+  const neighbours = useNeighbours(query, ticket.id)
+  const acts = useActs(ticket, neighbours.goNext)
   const assign = useAssign()
   const [at, setAt] = useState<{ ticket: string; doing: Doing } | null>(null)
   const doing = at?.ticket === ticket.id ? at.doing : null
@@ -164,10 +164,10 @@ export function ConversationHeader({ ticket, query, onUnread }: Props) {
             )}
             {more}
             <span className={styles.rule} aria-hidden="true" />
-            <Step label={t('previous')} keys="k" to={going.previous} onGo={going.to}>
+            <Step label={t('previous')} keys="k" isThere={Boolean(neighbours.previous)} onGo={neighbours.goPrevious}>
               <ChevronUp size={17} />
             </Step>
-            <Step label={t('next')} keys="j" to={going.next} onGo={going.to}>
+            <Step label={t('next')} keys="j" isThere={Boolean(neighbours.next)} onGo={neighbours.goNext}>
               <ChevronDown size={17} />
             </Step>
             <DetailsButton />
@@ -237,14 +237,14 @@ function BackToList({ query: { filter, ...search } }: { query: TicketsQuery }) {
 function Step({
   label,
   keys,
-  to,
+  isThere,
   onGo,
   children,
 }: {
   label: string
   keys: string
-  to: string | undefined
-  onGo: (ticket: string) => void
+  isThere: boolean
+  onGo: () => void
   children: ReactNode
 }) {
   // not disabled, which would lose the focus at the list's end
@@ -252,27 +252,13 @@ function Step({
     <IconButton
       label={label}
       keys={keys}
-      aria-disabled={!to || undefined}
+      aria-disabled={!isThere || undefined}
       className={styles.step}
-      onClick={() => to && onGo(to)}
+      onClick={() => isThere && onGo()}
     >
       {children}
     </IconButton>
   )
-}
-
-function useGoing(query: TicketsQuery, ticket: AnyTicket) {
-  const navigate = useNavigate()
-  const { previous, next } = useNeighbours(query, ticket.id)
-  const { filter, ...search } = query
-  const to = (id: string) => void navigate({ to: '/tickets/$filter/$ticket', params: { filter, ticket: id }, search })
-  /** To what is next to do; back to the list after the last. */
-  const on = () => {
-    const other = next ?? previous
-    if (other) to(other)
-    else void navigate({ to: '/tickets/$filter', params: { filter }, search })
-  }
-  return { previous, next, to, on }
 }
 
 function useActs(ticket: AnyTicket, goOn: () => void) {

@@ -3,7 +3,7 @@ import type { Message } from '@svara/api'
 import { ImageOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fillMail, HAS_OWN_COLOURS, type Words } from './frame-document'
+import { fillMail, HAS_OWN_COLOURS } from './frame-document'
 import styles from './MailFrame.module.css'
 import { useImagesFrom } from './images-from'
 
@@ -49,15 +49,13 @@ function Frame({ message, author, withImages }: { message: Message; author: stri
   const [height, setHeight] = useState(() => estimatedHeight(message))
   const [isWhole, setWhole] = useState(false)
   const [isReady, setReady] = useState(false)
-  const words: Words = { quote: t('quoted-text'), signature: t('signature') }
-  const said = useRef(words)
-  said.current = words
+  const [quote, signature] = [t('quoted-text'), t('signature')]
 
   useEffect(() => {
     if (!isReady) return
     const page = frame.current?.contentDocument
     if (!page) return
-    const filling = fillMail(page, message.html, { words: said.current, withImages })
+    const filling = fillMail(page, message.html, { words: { quote, signature }, withImages })
     const measure = measuring(page, setHeight)
     const keys = handOnKeys(page, frame.current!)
     return () => {
@@ -65,7 +63,7 @@ function Frame({ message, author, withImages }: { message: Message; author: stri
       measure()
       keys()
     }
-  }, [isReady, message.html, withImages])
+  }, [isReady, message.html, withImages, quote, signature])
 
   useEffect(() => {
     if (!isReady) return

@@ -6,9 +6,9 @@ import { localeOf } from '../../../../i18n'
 import { onLive, useLive } from '../../../../live'
 import { useSession } from '../../../session'
 import { presenceQuery, type Present } from '../../api/presence'
-import { stayAt } from '../../presence'
 import { useNames } from '../../properties/names'
 import styles from './PresenceLine.module.css'
+import { stayAt } from './stay-at'
 
 /** Who else is at this ticket. It takes no room while nobody is. */
 export function PresenceLine({ ticketId }: { ticketId: string }) {
