@@ -103,6 +103,13 @@ function Choices({
     }
   }
 
+  const row = (place: number, id: string) => ({
+    id: `${base}-${place}`,
+    isActive: place === at,
+    onPoint: () => setActive(place),
+    onChoose: () => choose(id),
+    onKey: key,
+  })
   const activeId = at >= 0 ? `${base}-${at}` : undefined
   return (
     <>
@@ -139,44 +146,64 @@ function Choices({
           : { tabIndex: 0, 'data-autofocus': true, 'aria-activedescendant': activeId, onKeyDown: key })}
       >
         {shown.map((option, place) => (
-          <div
+          <Row
             key={option.id}
-            id={`${base}-${place}`}
-            role="option"
-            aria-selected={chosen.includes(option.id)}
-            data-active={place === at || undefined}
-            className={styles.option}
-            onPointerMove={() => setActive(place)}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(option.id)}
-            onKeyDown={key}
-          >
-            {multiple && <Tick on={chosen.includes(option.id)} />}
-            {option.icon}
-            <span className={styles.name}>{option.name}</span>
-            {option.hint && <span className={styles.hint}>{option.hint}</span>}
-            {!multiple && chosen.includes(option.id) && <Check size={15} className={styles.check} aria-hidden="true" />}
-          </div>
+            {...row(place, option.id)}
+            isChosen={chosen.includes(option.id)}
+            isMultiple={multiple ?? false}
+            option={option}
+          />
         ))}
         {isNew && (
-          <div
-            id={`${base}-${shown.length}`}
-            role="option"
-            aria-selected="false"
-            data-active={shown.length === at || undefined}
-            className={styles.option}
-            onPointerMove={() => setActive(shown.length)}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(CREATE)}
-            onKeyDown={key}
-          >
-            <Plus size={15} aria-hidden="true" />
-            <span className={styles.name}>{t('create-label', { name: search.trim() })}</span>
-          </div>
+          <Row
+            {...row(shown.length, CREATE)}
+            isChosen={false}
+            isMultiple={false}
+            option={{
+              id: CREATE,
+              name: t('create-label', { name: search.trim() }),
+              icon: <Plus size={15} aria-hidden="true" />,
+            }}
+          />
         )}
       </div>
       {ids.length === 0 && <p className={styles.none}>{t('nothing-found')}</p>}
     </>
+  )
+}
+
+interface RowProps {
+  id: string
+  option: Option
+  isActive: boolean
+  isChosen: boolean
+  isMultiple: boolean
+  onPoint: () => void
+  onChoose: () => void
+  onKey: (event: KeyboardEvent) => void
+}
+
+/** The focus stays where one types; a row is only pointed at. */
+function Row({ id, option, isActive, isChosen, isMultiple, onPoint, onChoose, onKey }: RowProps) {
+  return (
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isChosen}
+      data-active={isActive || undefined}
+      className={styles.option}
+      onPointerMove={onPoint}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+      onKeyDown={onKey}
+    >
+      {isMultiple && <Tick on={isChosen} />}
+      {option.icon}
+      <span className={styles.name}>{option.name}</span>
+      {option.hint && <span className={styles.hint}>{option.hint}</span>}
+      {!isMultiple && isChosen && <Check size={15} className={styles.check} aria-hidden="true" />}
+    </div>
   )
 }
 
