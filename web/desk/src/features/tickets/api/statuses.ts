@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 export interface Status extends TicketStatus {
   names: Record<string, string>
+  system: boolean
   enabled: boolean
 }
 

@@ -1,21 +1,84 @@
-import { useQuery } from '@tanstack/react-query'
-import { messagesQuery } from '../api/messages'
-import { ticketQuery } from '../api/ticket'
+import { Button } from '@mantine/core'
+import { Refusal } from '@svara/api'
+import { Empty } from '@svara/ui'
+import { Inbox, SearchX, WifiOff } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { reason } from '../../../toast'
+import type { AnyTicket } from '../api/ticket'
 import type { TicketsQuery } from '../api/tickets'
+import { useTicket } from '../api/use-ticket'
 import { Composer } from '../composer/Composer'
+import styles from './ConversationPane.module.css'
+import { ConversationHeader } from './header/ConversationHeader'
+import { HeaderSkeleton } from './header/HeaderSkeleton'
+import { TrashNotice } from './header/TrashNotice'
+import { Messages } from './messages/Messages'
+import { MessagesSkeleton } from './messages/MessagesSkeleton'
+import { PresenceLine } from './presence/PresenceLine'
+import { useMarkSeen } from './use-mark-seen'
+import { usePrefetchNeighbours } from './use-prefetch-neighbours'
+import { useTitle } from './use-title'
 
 /** @param query the list that the ticket was opened from: next and previous go through it */
-export function ConversationPane({ ticketId, query: _query }: { ticketId: string | undefined; query: TicketsQuery }) {
-  const { data } = useQuery({ ...messagesQuery(ticketId ?? ''), enabled: Boolean(ticketId) })
-  const { data: ticket } = useQuery({ ...ticketQuery(ticketId ?? ''), enabled: Boolean(ticketId) })
+export function ConversationPane({ ticketId, query }: { ticketId: string | undefined; query: TicketsQuery }) {
+  const { t } = useTranslation('tickets')
+  if (!ticketId)
+    return (
+      <Empty icon={<Inbox size={32} strokeWidth={1.25} />} title={t('choose')}>
+        <p>{t('choose-hint')}</p>
+      </Empty>
+    )
+  return <Conversation ticketId={ticketId} query={query} />
+}
+
+function Conversation({ ticketId, query }: { ticketId: string; query: TicketsQuery }) {
+  const { data: ticket, error, refetch } = useTicket(ticketId)
+  usePrefetchNeighbours(query, ticketId)
+  if (error && (!ticket || isGone(error))) return <Missing error={error} onAgain={() => void refetch()} />
+  if (!ticket)
+    return (
+      <div className={styles.pane}>
+        <HeaderSkeleton />
+        <MessagesSkeleton count={3} />
+      </div>
+    )
+  return <Opened ticket={ticket} query={query} />
+}
+
+function Opened({ ticket, query }: { ticket: AnyTicket; query: TicketsQuery }) {
+  const seen = useMarkSeen(ticket)
+  useTitle(ticket.subject)
+  const isTrashed = Boolean(ticket.trashedAt)
   return (
-    <>
-      <ol style={{ flex: 1, overflow: 'auto' }}>
-        {data?.map((message) => (
-          <li key={message.id}>{message.text}</li>
-        ))}
-      </ol>
-      {ticket && <Composer key={ticket.id} ticket={ticket} />}
-    </>
+    <div className={styles.pane}>
+      <ConversationHeader ticket={ticket} query={query} onUnread={seen.markUnread} />
+      {isTrashed && <TrashNotice ticket={ticket} />}
+      <Messages key={ticket.id} ticket={ticket} />
+      <PresenceLine ticketId={ticket.id} />
+      {!isTrashed && <Composer key={`write-${ticket.id}`} ticket={ticket} />}
+    </div>
   )
+}
+
+function Missing({ error, onAgain }: { error: Error; onAgain: () => void }) {
+  const { t } = useTranslation('conversation')
+  if (isGone(error))
+    return (
+      <Empty icon={<SearchX size={32} strokeWidth={1.25} />} title={t('gone')}>
+        <p>{t('gone-hint')}</p>
+      </Empty>
+    )
+  return (
+    <Empty icon={<WifiOff size={32} strokeWidth={1.25} />} title={t('not-loaded')}>
+      <p role="alert">{reason(error)}</p>
+      <Button variant="default" onClick={onAgain}>
+        {t('try-again')}
+      </Button>
+    </Empty>
+  )
+}
+
+/** Deleted for good, or not for these eyes: the server does not tell which. */
+function isGone(error: Error) {
+  return error instanceof Refusal && (error.problem.status === 404 || error.problem.status === 403)
 }

@@ -1,7 +1,49 @@
-import { useQuery } from '@tanstack/react-query'
-import { ticketQuery } from '../api/ticket'
+import { Skeleton } from '@svara/ui'
+import { useTranslation } from 'react-i18next'
+import type { AnyTicket } from '../api/ticket'
+import { useTicket } from '../api/use-ticket'
+import styles from './DetailsPane.module.css'
+import { History } from './History'
+import { Labels } from './Labels'
+import { Participants } from './Participants'
+import { Properties } from './Properties'
+import { RequesterCard } from './RequesterCard'
 
+/** What is known of the ticket beside what was written: its customer, its properties, and what happened to it. */
 export function DetailsPane({ ticketId }: { ticketId: string }) {
-  const { data } = useQuery(ticketQuery(ticketId))
-  return <p>{data?.displayNumber}</p>
+  const { data: ticket, error } = useTicket(ticketId)
+  if (ticket) return <Shown ticket={ticket} />
+  // the conversation says why
+  return error ? null : <Waiting />
+}
+
+function Shown({ ticket }: { ticket: AnyTicket }) {
+  const { t } = useTranslation('details')
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    <div className={styles.pane} tabIndex={0} role="region" aria-label={t('details')}>
+      <RequesterCard ticket={ticket} />
+      <Properties key={`properties-${ticket.id}`} ticket={ticket} />
+      <Labels key={`labels-${ticket.id}`} ticket={ticket} />
+      <Participants ticket={ticket} />
+      <History key={`history-${ticket.id}`} ticketId={ticket.id} />
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className={styles.pane} aria-hidden="true">
+      <div className={styles.section}>
+        <Skeleton width="70%" height={40} />
+      </div>
+      <div className={styles.section}>
+        {[64, 52, 58, 70].map((width) => (
+          <div key={width} className={styles.waitingLine}>
+            <Skeleton width={`${width}%`} />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
 }

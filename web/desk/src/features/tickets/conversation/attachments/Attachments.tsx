@@ -1,0 +1,71 @@
+import type { Attachment, Message } from '@svara/api'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './Attachments.module.css'
+import { address, canPreview, FileIcon, isPicture, useFileSize } from './files'
+
+const Preview = lazy(() => import('./Preview').then((module) => ({ default: module.Preview })))
+
+/** The files that came along, apart from those that stand in the text. */
+export function Attachments({ message }: { message: Message }) {
+  const { t } = useTranslation('conversation')
+  const files = message.attachments.filter(
+    (file) => !file.inline || !message.html.includes(`/api/attachments/${file.id}`),
+  )
+  const [shown, setShown] = useState<string | null>(null)
+  if (files.length === 0) return null
+  return (
+    <>
+      <ul className={styles.files} aria-label={t('attachments')}>
+        {files.map((file) => (
+          <li key={file.id}>
+            <File file={file} onShow={() => setShown(file.id)} />
+          </li>
+        ))}
+      </ul>
+      {shown && (
+        <Suspense>
+          <Preview files={files.filter(canPreview)} first={shown} onClose={() => setShown(null)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function File({ file, onShow }: { file: Attachment; onShow: () => void }) {
+  const { t } = useTranslation('conversation')
+  const size = useFileSize(file.size)
+  const inside = (
+    <>
+      <span className={styles.thumbnail}>
+        {isPicture(file) ? (
+          <img src={address(file, true)} alt="" loading="lazy" decoding="async" width={28} height={28} />
+        ) : (
+          <FileIcon file={file} />
+        )}
+      </span>
+      <span className={styles.words}>
+        <span className={styles.name} dir="auto">
+          {file.name}
+        </span>
+        <small>{size}</small>
+      </span>
+    </>
+  )
+  if (!canPreview(file))
+    return (
+      <a
+        className={styles.file}
+        href={address(file)}
+        download={file.name}
+        title={t('download-file', { name: file.name })}
+      >
+        {inside}
+      </a>
+    )
+  return (
+    <button type="button" className={styles.file} title={t('show-file', { name: file.name })} onClick={onShow}>
+      {inside}
+    </button>
+  )
+}

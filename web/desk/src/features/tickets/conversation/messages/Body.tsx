@@ -1,0 +1,22 @@
+import type { Message } from '@svara/api'
+import { lazy, Suspense, useMemo } from 'react'
+import { simpleBody } from './simple-body'
+import styles from './Body.module.css'
+
+const MailFrame = lazy(() => import('./MailFrame').then((module) => ({ default: module.MailFrame })))
+
+/** What was written. Plain words stand in the desk's own type; whatever has a look of its own stands in a frame. */
+export function Body({ message, author }: { message: Message; author: string }) {
+  const simple = useMemo(() => simpleBody(message.html), [message.html])
+  if (simple)
+    return (
+      <div className={styles.text} dir="auto">
+        {simple}
+      </div>
+    )
+  return (
+    <Suspense fallback={<div style={{ minHeight: 120 }} />}>
+      <MailFrame message={message} author={author} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,80 @@
+import type { HistoryEntry } from '@svara/api'
+import { Skeleton, Time } from '@svara/ui'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { historyQuery } from '../api/history'
+import panel from './DetailsPane.module.css'
+import styles from './History.module.css'
+import { Sentence } from './Sentence'
+
+const SHOWN = 6
+
+/** What happened, newest first, in sentences. */
+export function History({ ticketId }: { ticketId: string }) {
+  const { t } = useTranslation('details')
+  const { data, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
+    historyQuery(ticketId),
+  )
+  const [showsAll, setShowsAll] = useState(false)
+  const entries = data?.pages.flatMap((page) => page.items) ?? []
+  const shown = showsAll ? entries : entries.slice(0, SHOWN)
+  const words = hasNextPage ? t('all-more') : t('all', { count: entries.length })
+  return (
+    <section className={panel.section} aria-busy={isPending}>
+      <h2>
+        <span>{t('history')}</span>
+        {!showsAll && (entries.length > SHOWN || hasNextPage) && (
+          <button type="button" className={panel.action} onClick={() => setShowsAll(true)}>
+            {words}
+          </button>
+        )}
+      </h2>
+      {isPending && <Waiting />}
+      {error && !data && (
+        <p className={styles.failed}>
+          {t('history-failed')}{' '}
+          <button type="button" className={panel.action} onClick={() => void refetch()}>
+            {t('try-again')}
+          </button>
+        </p>
+      )}
+      <ol className={styles.entries}>
+        {shown.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ol>
+      {showsAll && hasNextPage && (
+        <button
+          type="button"
+          className={panel.action}
+          aria-disabled={isFetchingNextPage}
+          onClick={() => void (isFetchingNextPage || fetchNextPage())}
+        >
+          {isFetchingNextPage ? t('loading') : t('earlier')}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function Entry({ entry }: { entry: HistoryEntry }) {
+  return (
+    <li>
+      <p>
+        <Sentence entry={entry} />
+      </p>
+      <Time at={entry.at} className={styles.time} />
+    </li>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className={styles.waiting} aria-hidden="true">
+      {['80%', '66%', '74%'].map((width) => (
+        <Skeleton key={width} width={width} />
+      ))}
+    </div>
+  )
+}

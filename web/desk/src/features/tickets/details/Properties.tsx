@@ -1,0 +1,62 @@
+import { Time } from '@svara/ui'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AnyTicket } from '../api/ticket'
+import { useNames } from '../properties/names'
+import { MailboxPicker, PriorityIcon, PriorityPicker } from '../properties/pickers'
+import styles from './DetailsPane.module.css'
+
+export function Properties({ ticket }: { ticket: AnyTicket }) {
+  const { t } = useTranslation(['details', 'conversation'])
+  const names = useNames()
+  const [open, setOpen] = useState<'mailbox' | 'priority' | null>(null)
+  const opener = (what: 'mailbox' | 'priority') => ({
+    ticket,
+    opened: open === what,
+    onOpened: (isOpen: boolean) => setOpen(isOpen ? what : null),
+  })
+  const mailbox = names.mailbox(ticket.mailboxId)
+  return (
+    <section className={styles.section} aria-label={t('properties')}>
+      <dl className={styles.properties}>
+        <dt>{t('ticket')}</dt>
+        <dd className="tabular">{ticket.displayNumber}</dd>
+        <dt>{t('mailbox')}</dt>
+        <dd>
+          <MailboxPicker {...opener('mailbox')}>
+            <button
+              type="button"
+              className={styles.value}
+              title={t('move-from', { mailbox })}
+              onClick={() => setOpen('mailbox')}
+            >
+              <span className="cut">{mailbox}</span>
+            </button>
+          </MailboxPicker>
+        </dd>
+        <dt>{t('priority')}</dt>
+        <dd>
+          <PriorityPicker {...opener('priority')}>
+            <button
+              type="button"
+              className={styles.value}
+              title={t('conversation:change-priority')}
+              onClick={() => setOpen('priority')}
+            >
+              <PriorityIcon priority={ticket.priority} />
+              <span className="cut">{t(`conversation:priority.${ticket.priority}`)}</span>
+            </button>
+          </PriorityPicker>
+        </dd>
+        <dt>{t('created')}</dt>
+        <dd>
+          <Time at={ticket.createdAt} />
+        </dd>
+        <dt>{t('updated')}</dt>
+        <dd>
+          <Time at={ticket.updatedAt} />
+        </dd>
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,93 @@
+import type { HistoryEntry } from '@svara/api'
+import { Trans, useTranslation } from 'react-i18next'
+import { localeOf } from '../../../i18n'
+import { PRIORITIES } from '../properties/pickers'
+import { useNames } from '../properties/names'
+
+const BOLD = { b: <b /> }
+
+/** One line of the log as a person would say it. */
+export function Sentence({ entry }: { entry: HistoryEntry }) {
+  const { t } = useTranslation('details')
+  const told = useTold(entry)
+  return <Trans t={t} i18nKey={told.key} values={told.values} components={BOLD} shouldUnescape />
+}
+
+const WITHOUT_MORE = [
+  'ticket.created',
+  'ticket.imported',
+  'ticket.subject-changed',
+  'ticket.trashed',
+  'ticket.restored',
+  'message.received',
+  'message.replied',
+  'message.noted',
+  'message.taken-back',
+  'message.resent',
+] as const
+
+function useTold(entry: HistoryEntry) {
+  const { t, i18n } = useTranslation(['details', 'conversation'])
+  const names = useNames()
+  const who = useActor(entry)
+  const { facts } = entry
+  const text = (fact: unknown) => (fact === undefined || fact === null ? '' : String(fact))
+  const list = (fact: unknown) =>
+    new Intl.ListFormat(localeOf(i18n.language)).format(
+      (Array.isArray(fact) ? fact : []).map((id) => names.label(String(id))),
+    )
+  const priority = (fact: unknown) => {
+    const known = PRIORITIES.find((one) => one === fact)
+    return known ? t(`conversation:priority.${known}`) : text(fact)
+  }
+
+  switch (entry.kind) {
+    case 'ticket.status-changed':
+      return {
+        key: 'status-changed',
+        values: { who, from: names.statusKind(text(facts.from)), to: names.statusKind(text(facts.to)) },
+      } as const
+    case 'ticket.priority-changed':
+      return { key: 'priority-changed', values: { who, from: priority(facts.from), to: priority(facts.to) } } as const
+    case 'ticket.assigned':
+      if (!facts.to) return { key: 'unassigned', values: { who, from: names.agent(text(facts.from)) } } as const
+      if (text(facts.to) === entry.actorId) return { key: 'took', values: { who } } as const
+      return { key: 'assigned', values: { who, to: names.agent(text(facts.to)) } } as const
+    case 'ticket.moved':
+      return {
+        key: 'moved',
+        values: { who, from: names.mailbox(text(facts.from)), to: names.mailbox(text(facts.to)) },
+      } as const
+    case 'ticket.labelled': {
+      const [added, removed] = [list(facts.added), list(facts.removed)]
+      if (added && removed) return { key: 'relabelled', values: { who, added, removed } } as const
+      return added
+        ? ({ key: 'labelled', values: { who, added } } as const)
+        : ({ key: 'unlabelled', values: { who, removed } } as const)
+    }
+    case 'message.delivery-changed': {
+      const state = DELIVERIES.find((one) => one === facts.state)
+      return state
+        ? ({ key: `delivery.${state}`, values: { who } } as const)
+        : ({ key: 'something', values: { who, what: text(facts.state) } } as const)
+    }
+    default: {
+      const known = WITHOUT_MORE.find((kind) => kind === entry.kind)
+      return known
+        ? ({ key: known, values: { who } } as const)
+        : ({ key: 'something', values: { who, what: entry.kind } } as const)
+    }
+  }
+}
+
+const DELIVERIES = ['scheduled', 'queued', 'sent', 'kept', 'failed', 'bounced'] as const
+
+/** An agent by name; else what made Svara act. */
+function useActor(entry: HistoryEntry) {
+  const { t } = useTranslation('details')
+  const names = useNames()
+  if (entry.actorKind === 'agent' && entry.actorId) return names.agent(String(entry.actorId))
+  if (entry.cause === 'mail') return t('by-mail')
+  if (/^(?:trigger|rule|flow|macro|automation)\b/.test(entry.cause)) return t('by-rule')
+  return t('by-svara')
+}

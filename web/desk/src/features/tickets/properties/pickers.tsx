@@ -1,0 +1,189 @@
+import { Avatar, NobodyAvatar, StatusGlyph } from '@svara/ui'
+import { useQuery } from '@tanstack/react-query'
+import { ChevronsDown, ChevronsUp, Equal, TriangleAlert } from 'lucide-react'
+import { useState, type CSSProperties, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../session'
+import { agentsQuery } from '../api/agents'
+import { useChangeTicket } from '../api/change-ticket'
+import { useCreateLabel } from '../api/create-label'
+import { labelsQuery } from '../api/labels'
+import { mailboxesQuery } from '../api/mailboxes'
+import { statusesQuery } from '../api/statuses'
+import type { AnyTicket } from '../api/ticket'
+import { useNames } from './names'
+import { Picker } from './Picker'
+import styles from './Picker.module.css'
+
+interface Props {
+  ticket: AnyTicket
+  opened: boolean
+  onOpened: (opened: boolean) => void
+  children: ReactElement
+}
+
+export function StatusPicker({ ticket, ...picker }: Props) {
+  const { t } = useTranslation('conversation')
+  const names = useNames()
+  const { data = [] } = useQuery(statusesQuery)
+  const change = useChangeTicket()
+  return (
+    <Picker
+      label={t('status')}
+      options={data
+        .filter((status) => status.enabled || status.id === ticket.status.id)
+        .map((status) => ({ id: status.id, name: names.status(status), icon: <StatusGlyph kind={status.kind} /> }))}
+      chosen={[ticket.status.id]}
+      onChoose={(id) => {
+        const status = data.find((one) => one.id === id)!
+        if (id !== ticket.status.id)
+          change.mutate({ ticket, change: { status: id }, done: t('status-set', { status: names.status(status) }) })
+      }}
+      {...picker}
+    />
+  )
+}
+
+const NOBODY = 'nobody'
+
+export function AssigneePicker({ ticket, ...picker }: Props) {
+  const { t } = useTranslation('conversation')
+  const { agent } = useSession()
+  const { data = [] } = useQuery(agentsQuery)
+  const assign = useAssign()
+  const mine = data.filter((one) => one.id === agent.id)
+  const others = data.filter((one) => one.id !== agent.id)
+  return (
+    <Picker
+      label={t('assignee')}
+      searchable
+      options={[
+        ...mine.map((one) => ({
+          id: one.id,
+          name: one.name,
+          hint: t('you'),
+          icon: <Avatar name={one.name} size={20} />,
+        })),
+        { id: NOBODY, name: t('nobody'), icon: <NobodyAvatar /> },
+        ...others.map((one) => ({ id: one.id, name: one.name, icon: <Avatar name={one.name} size={20} /> })),
+      ]}
+      chosen={[ticket.assigneeId ?? NOBODY]}
+      onChoose={(id) => assign(ticket, id === NOBODY ? null : id)}
+      {...picker}
+    />
+  )
+}
+
+/** Gives a ticket to an agent, or to nobody. */
+export function useAssign() {
+  const { t } = useTranslation('conversation')
+  const names = useNames()
+  const change = useChangeTicket()
+  return (ticket: AnyTicket, assigneeId: string | null) => {
+    if (assigneeId === (ticket.assigneeId ?? null)) return
+    const done = assigneeId ? t('assigned-to', { name: names.agent(assigneeId) }) : t('unassigned')
+    change.mutate({ ticket, change: { assigneeId }, done })
+  }
+}
+
+/** Ticks are gathered until the list is closed: one change, one line of history, one undo. */
+export function LabelsPicker({ ticket, opened, onOpened, children }: Props) {
+  const { t } = useTranslation('conversation')
+  const { agent } = useSession()
+  const { data = [] } = useQuery(labelsQuery)
+  const change = useChangeTicket()
+  const create = useCreateLabel()
+  const [ticked, setTicked] = useState<string[] | null>(null)
+  const before = ticket.labels.map((label) => label.id)
+  const chosen = ticked ?? before
+  const mayCreate = agent.superadmin || agent.permissions.includes('labels')
+
+  function turn(isOpen: boolean) {
+    onOpened(isOpen)
+    if (isOpen || !ticked) return
+    setTicked(null)
+    const differs = ticked.length !== before.length || ticked.some((id) => !before.includes(id))
+    if (differs) change.mutate({ ticket, change: { labelIds: ticked }, done: t('labels-set') })
+  }
+
+  return (
+    <Picker
+      label={t('labels')}
+      searchable
+      multiple
+      options={data
+        .filter((label) => label.services.includes('tickets') || chosen.includes(label.id))
+        .map((label) => ({
+          id: label.id,
+          name: label.name,
+          icon: <span className={styles.square} style={{ '--label': label.colour } as CSSProperties} />,
+        }))}
+      chosen={chosen}
+      onChoose={(id) => setTicked(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])}
+      onCreate={
+        mayCreate
+          ? (name) => create.mutate(name, { onSuccess: (label) => setTicked((now) => [...(now ?? before), label.id]) })
+          : undefined
+      }
+      opened={opened}
+      onOpened={turn}
+    >
+      {children}
+    </Picker>
+  )
+}
+
+export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
+
+export function PriorityPicker({ ticket, ...picker }: Props) {
+  const { t } = useTranslation('conversation')
+  const change = useChangeTicket()
+  return (
+    <Picker
+      label={t('priority')}
+      options={PRIORITIES.map((priority) => ({
+        id: priority,
+        name: t(`priority.${priority}`),
+        icon: <PriorityIcon priority={priority} />,
+      }))}
+      chosen={[ticket.priority]}
+      onChoose={(id) => {
+        const priority = PRIORITIES.find((one) => one === id)!
+        if (priority !== ticket.priority)
+          change.mutate({
+            ticket,
+            change: { priority },
+            done: t('priority-set', { priority: t(`priority.${priority}`) }),
+          })
+      }}
+      {...picker}
+    />
+  )
+}
+
+export function PriorityIcon({ priority }: { priority: string }) {
+  const props = { size: 15, className: styles.priority, 'data-priority': priority, 'aria-hidden': true }
+  if (priority === 'urgent') return <TriangleAlert {...props} />
+  if (priority === 'high') return <ChevronsUp {...props} />
+  return priority === 'low' ? <ChevronsDown {...props} /> : <Equal {...props} />
+}
+
+export function MailboxPicker({ ticket, ...picker }: Props) {
+  const { t } = useTranslation('conversation')
+  const names = useNames()
+  const { data = [] } = useQuery(mailboxesQuery)
+  const change = useChangeTicket()
+  return (
+    <Picker
+      label={t('mailbox')}
+      searchable={data.length > 7}
+      options={data.map((mailbox) => ({ id: mailbox.id, name: mailbox.name }))}
+      chosen={[ticket.mailboxId]}
+      onChoose={(id) => {
+        if (id !== ticket.mailboxId)
+          change.mutate({ ticket, change: { mailboxId: id }, done: t('moved-to', { mailbox: names.mailbox(id) }) })
+      }}
+      {...picker}
+    />
+  )
+}
