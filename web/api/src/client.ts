@@ -1,11 +1,17 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import type { paths, Problem as ProblemAnswer } from './schema'
 
-export type Problem = Pick<ProblemAnswer, 'code' | 'status'> & Partial<ProblemAnswer>
+export type Problem = Pick<ProblemAnswer, 'code' | 'status'> &
+  Partial<ProblemAnswer> & {
+    /** How long to wait before the next try, when the server says so. */
+    retryAfterSeconds?: number
+  }
 
 /** What the server refused, or that it could not be reached ({@link Problem.code} is then `offline`). */
 export class Refusal extends Error {
   readonly problem: Problem
+  /** When it was heard; a wait that it asks for counts from here. */
+  readonly at = Date.now()
 
   constructor(problem: Problem) {
     super(problem.detail ?? problem.code)
@@ -61,9 +67,10 @@ const refusals: Middleware = {
 }
 
 async function problemOf(response: Response): Promise<Problem> {
+  const retryAfterSeconds = Number(response.headers.get('Retry-After')) || undefined
   try {
     const problem = await response.json()
-    return { ...problem, status: response.status, code: problem.code ?? 'unknown' }
+    return { ...problem, status: response.status, code: problem.code ?? 'unknown', retryAfterSeconds }
   } catch {
     return { code: 'unknown', status: response.status }
   }
@@ -76,6 +83,9 @@ const client = createClient<paths>({
 })
 // answers pass through them from the last to the first
 client.use(forgeryProof, refusals, serverClock)
+
+/** For calls that the description does not have yet: the file that makes the call says what it answers. */
+export type Undescribed = (path: string, init?: object) => Promise<{ data?: unknown }>
 
 /** Every call of the server, typed by its description. Answers other than 2xx are thrown as {@link Refusal}. */
 export const api = client

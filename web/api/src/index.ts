@@ -1,4 +1,4 @@
-export { answer, api, randomId, Refusal, serverNow, type Problem } from './client'
+export { answer, api, randomId, Refusal, serverNow, type Problem, type Undescribed } from './client'
 export type {
   Address,
   AgentSummary as Agent,

@@ -5,7 +5,9 @@ import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import { createRoot } from 'react-dom/client'
 import { Providers } from './app/Providers'
+import { keepOffline } from './app/version'
 import { preferredLanguage, startLanguage } from './i18n'
 
 await startLanguage(preferredLanguage())
 createRoot(document.getElementById('root')!).render(<Providers />)
+void keepOffline()

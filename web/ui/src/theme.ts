@@ -60,6 +60,12 @@ const colours = {
   '--mantine-color-disabled': 'var(--bg-press)',
   '--mantine-color-disabled-color': 'var(--text-disabled)',
   '--mantine-color-disabled-border': 'var(--line)',
+  // Mantine dresses inputs and menus in its own greys
+  '--mantine-color-gray-4': 'var(--line-control)',
+  '--mantine-color-dark-4': 'var(--line-control)',
+  '--mantine-color-dark-5': 'var(--bg-press)',
+  '--mantine-color-dark-6': 'var(--bg-raised)',
+  '--mantine-color-dark-7': 'var(--bg-surface)',
   '--mantine-color-petrol-filled': 'var(--accent)',
   '--mantine-color-petrol-filled-hover': 'var(--accent-hover)',
   '--mantine-color-petrol-light': 'var(--accent-tint)',

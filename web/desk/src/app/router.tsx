@@ -8,7 +8,7 @@ import {
   redirect,
   type RouterHistory,
 } from '@tanstack/react-router'
-import { sessionQuery } from '../features/session'
+import { installationQuery, sessionQuery } from '../features/session'
 import type { TicketsQuery } from '../features/tickets'
 import { CouldNotLoad } from './CouldNotLoad'
 import { NotFound } from './NotFound'
@@ -29,9 +29,26 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: ownAddress(search.next) }),
   beforeLoad: async ({ context, search }) => {
-    if (await context.queries.ensureQueryData(sessionQuery)) throw redirect({ href: search.next ?? '/', replace: true })
+    // who cannot be reached cannot say; the page says that there is no connection
+    const session = await context.queries.ensureQueryData(sessionQuery).catch(() => null)
+    if (session) throw redirect({ href: search.next ?? '/', replace: true })
   },
+  // what cannot be learnt of it does not keep anybody from signing in
+  loader: ({ context }) => context.queries.prefetchQuery(installationQuery),
   component: lazyRouteComponent(() => import('../features/session/SignInPage'), 'SignInPage'),
+})
+
+/** For those whose password somebody else gave them. */
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/new-password',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: ownAddress(search.next) }),
+  beforeLoad: async ({ context, search }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery)
+    if (!session) throw redirect({ to: '/sign-in', search, replace: true })
+    if (!session.agent.mustChangePassword) throw redirect({ href: search.next ?? '/', replace: true })
+  },
+  component: lazyRouteComponent(() => import('../features/session/NewPasswordPage'), 'NewPasswordPage'),
 })
 
 /** Everything behind the sign-in. */
@@ -41,6 +58,8 @@ const desk = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queries.ensureQueryData(sessionQuery)
     if (!session) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true })
+    if (session.agent.mustChangePassword)
+      throw redirect({ to: '/new-password', search: { next: location.href }, replace: true })
   },
   component: Shell,
 })
@@ -94,6 +113,7 @@ const profile = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  newPassword,
   desk.addChildren([
     home,
     tickets.addChildren([filter.addChildren([ticket])]),

@@ -16,7 +16,7 @@ const PATIENCE_MILLIS = 4_000
 
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
-  const [state, setState] = useState<LiveState>('live')
+  const [state, setState] = useState<LiveState>(() => (navigator.onLine ? 'live' : 'lost'))
 
   useEffect(() => {
     const catchUp = new CatchUp(queries)

@@ -49,6 +49,8 @@ export class CatchUp {
     const ids = [...new Set(events.filter((event) => event.subjectKind === 'ticket').map((event) => event.subjectId))]
     if (ids.length === 0) return
     void this.queries.invalidateQueries({ queryKey: filtersKey })
+    // what leaves or cannot leave is told as a change of its ticket
+    void this.queries.invalidateQueries({ queryKey: ['outbox'] })
     if (ids.length > ONE_BY_ONE) {
       await this.queries.invalidateQueries({ queryKey: ['tickets'] })
       return

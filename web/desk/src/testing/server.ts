@@ -4,6 +4,8 @@ import { setupServer } from 'msw/node'
 /** The network's edge in component tests: each test adds the answers that it is about. */
 export const server = setupServer(
   http.get('*/api/session', () => HttpResponse.json(anna)),
+  http.get('*/api/installation', () => HttpResponse.json({ state: 'ready', demo: null })),
+  http.get('*/api/drafts', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/filters', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/statuses', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/agents', () =>

@@ -2,12 +2,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sessionQuery, useSession } from '../../features/session'
+import { sessionQuery, useOwnTheme, useSession } from '../../features/session'
 import { changeLanguage, known } from '../../i18n'
 import { LiveProvider, useLive } from '../../live'
 import { useShortcuts } from '../../shortcuts'
+import { NewVersion } from './NewVersion'
 import { Rail } from './Rail'
 import styles from './Shell.module.css'
+import { useTitle } from './title'
 
 const Palette = lazy(() => import('../../shortcuts/Palette'))
 const ShortcutSheet = lazy(() => import('../../shortcuts/ShortcutSheet'))
@@ -16,6 +18,8 @@ const ShortcutSheet = lazy(() => import('../../shortcuts/ShortcutSheet'))
 export function Shell() {
   useEndWithSession()
   useOwnLanguage()
+  useOwnTheme()
+  useTitle()
   return (
     <LiveProvider>
       <div className={styles.shell}>
@@ -23,6 +27,7 @@ export function Shell() {
         <Rail />
         <div className={styles.page} id="page" tabIndex={-1}>
           <LostConnection />
+          <NewVersion />
           <Suspense>
             <Outlet />
           </Suspense>

@@ -1,53 +1,56 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { reason } from '../../toast'
-import { useSignIn } from './api/sign-in'
-import styles from './SignInPage.module.css'
+import { installationQuery, type Installation } from './api/installation'
+import styles from './Card.module.css'
+import { DemoBox } from './DemoBox'
+import { SignInForm, type Credentials } from './SignInForm'
+import { StrangerPage } from './StrangerPage'
+
+/** Somebody is at the terminal right now: what they do there shows here by itself. */
+const LOOK_AGAIN_MILLIS = 3_000
 
 export function SignInPage() {
-  const { t } = useTranslation('session')
   const { next } = useSearch({ from: '/sign-in' })
   const navigate = useNavigate()
-  const signIn = useSignIn()
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
+  const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '' })
+  const { data: installation } = useQuery({
+    ...installationQuery,
+    refetchInterval: ({ state }) => (isReady(state.data) ? false : LOOK_AGAIN_MILLIS),
+  })
 
+  if (!isReady(installation)) return <NotReady state={installation!.state} />
   return (
-    <main className={styles.page}>
-      <form
-        className={styles.card}
-        onSubmit={(event) => {
-          event.preventDefault()
-          signIn.mutate({ email, password }, { onSuccess: () => navigate({ href: next ?? '/', replace: true }) })
-        }}
-      >
-        <h1>{t('title')}</h1>
-        <TextInput
-          label={t('email')}
-          type="email"
-          autoComplete="username"
-          required
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label={t('password')}
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        {signIn.error && (
-          <p role="alert" className={styles.refused}>
-            {reason(signIn.error)}
-          </p>
-        )}
-        <Button type="submit" loading={signIn.isPending}>
-          {t('sign-in')}
-        </Button>
-      </form>
-    </main>
+    <StrangerPage>
+      <SignInForm
+        credentials={credentials}
+        onChange={setCredentials}
+        onSignedIn={() => void navigate({ href: next ?? '/', replace: true })}
+      />
+      {installation?.demo && <DemoBox demo={installation.demo} chosen={credentials.email} onChoose={setCredentials} />}
+    </StrangerPage>
+  )
+}
+
+/** What is not known is taken for ready: a sign-in will tell. */
+function isReady(installation: Installation | undefined) {
+  return !installation || installation.state === 'ready'
+}
+
+function NotReady({ state }: { state: Installation['state'] }) {
+  const { t } = useTranslation('session')
+  const asleep = state === 'demo-asleep'
+  return (
+    <StrangerPage>
+      <div className={styles.card}>
+        <h1>{asleep ? t('demo-asleep') : t('not-set-up')}</h1>
+        <p className={styles.text}>{asleep ? t('demo-asleep-hint') : t('not-set-up-hint')}</p>
+        <code className={styles.code}>{asleep ? './svara run --demo' : './svara run'}</code>
+        <p className={styles.hint} role="status">
+          {asleep ? t('demo-asleep-then') : t('not-set-up-then')}
+        </p>
+      </div>
+    </StrangerPage>
   )
 }

@@ -1,6 +1,6 @@
 export { dropTicket, findTicket, putTicket } from './cache'
 export { agentsQuery } from './api/agents'
-export { filtersKey, filtersQuery } from './api/filters'
+export { filtersKey, filtersQuery, useMyUnsolved } from './api/filters'
 export { historyKey } from './api/history'
 export { mailboxesQuery } from './api/mailboxes'
 export { messagesKey } from './api/messages'

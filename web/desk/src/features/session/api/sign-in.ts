@@ -1,5 +1,6 @@
 import { answer, api } from '@svara/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { rememberSession } from '../remembered'
 import { sessionQuery } from './session'
 
 export function useSignIn() {
@@ -9,7 +10,7 @@ export function useSignIn() {
       answer(api.POST('/api/session', { body: credentials })),
     onSuccess: (session) => {
       queries.clear()
-      queries.setQueryData(sessionQuery.queryKey, session)
+      queries.setQueryData(sessionQuery.queryKey, rememberSession(session))
     },
   })
 }

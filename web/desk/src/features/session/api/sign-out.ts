@@ -1,5 +1,6 @@
 import { api } from '@svara/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { forgetSession } from '../remembered'
 import { sessionQuery } from './session'
 
 export function useSignOut() {
@@ -9,7 +10,7 @@ export function useSignOut() {
     // also when the session was over already
     onSettled: () => {
       queries.clear()
-      queries.setQueryData(sessionQuery.queryKey, null)
+      queries.setQueryData(sessionQuery.queryKey, forgetSession())
     },
   })
 }

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 
 export interface FilterCount {
   id: string
@@ -18,3 +18,9 @@ export const filtersQuery = queryOptions({
   },
   staleTime: 10_000,
 })
+
+/** How many unsolved tickets are mine. */
+export function useMyUnsolved() {
+  const { data } = useQuery(filtersQuery)
+  return data?.find((filter) => filter.id === 'my-unsolved')?.count ?? 0
+}

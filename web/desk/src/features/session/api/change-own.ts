@@ -1,0 +1,33 @@
+import { answer, api, type Session, type Undescribed } from '@svara/api'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { toastRefusal } from '../../../toast'
+import { sessionQuery } from './session'
+
+interface Own {
+  /** null: as the browser says. */
+  language?: string | null
+  theme?: string
+}
+
+/** One's own language and theme, kept with the account: shown at once, taken back with the reason when refused. */
+export function useChangeOwn() {
+  const { t } = useTranslation('session')
+  const queries = useQueryClient()
+  const key = sessionQuery.queryKey
+  return useMutation({
+    mutationFn: (own: Own) =>
+      // typed when the description has it
+      answer((api.PATCH as unknown as Undescribed)('/api/session/agent', { body: own })) as Promise<Session>,
+    onMutate: (own) => {
+      const before = queries.getQueryData(key)
+      queries.setQueryData(key, (session) => session && { ...session, agent: { ...session.agent, ...own } })
+      return before
+    },
+    onSuccess: (session) => queries.setQueryData(key, (known) => known && { ...known, agent: session.agent }),
+    onError: (refusal, _, before) => {
+      queries.setQueryData(key, before)
+      toastRefusal(t('not-kept'), refusal)
+    },
+  })
+}
