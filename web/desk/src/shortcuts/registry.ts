@@ -10,6 +10,10 @@ export interface Shortcut {
   run: () => void
   /** Also while one writes; for chords with mod or Escape. */
   whileWriting?: boolean
+  /** Goes on while the key is held down. */
+  repeats?: boolean
+  /** Goes before the same keys elsewhere, whichever came last: what is selected before what is open. */
+  first?: boolean
 }
 
 const mounted = new Set<readonly Shortcut[]>()
@@ -37,9 +41,10 @@ export function subscribeToShortcuts(listener: () => void) {
 }
 
 function changed() {
-  snapshot = [...mounted].flat()
+  snapshot = [...mounted].flat().sort((one, other) => Number(one.first ?? false) - Number(other.first ?? false))
   unbind()
-  unbind = tinykeys(window, bindings())
+  // what is left alone while one writes is decided below
+  unbind = tinykeys(window, bindings(), { ignore: (event) => event.isComposing })
   listeners.forEach((listener) => listener())
 }
 
@@ -48,9 +53,11 @@ function bindings() {
     snapshot
       .filter((shortcut) => shortcut.keys)
       .map((shortcut) => [
-        shortcut.keys!.replaceAll('mod+', '$mod+'),
+        shortcut.keys!.split(' ').map(press).join(' '),
         (event: KeyboardEvent) => {
-          if (event.defaultPrevented || (!shortcut.whileWriting && isElsewhere(event))) return
+          if (event.defaultPrevented || (event.repeat && !shortcut.repeats) || isOtherChord(event, shortcut.keys!))
+            return
+          if (!shortcut.whileWriting && isElsewhere(event)) return
           event.preventDefault()
           shortcut.run()
         },
@@ -58,9 +65,22 @@ function bindings() {
   )
 }
 
-/** One writes, or a menu or dialog is open: then letters are its own. */
+/** Where `/`, `*` or `[` are on the keyboard differs: a Swedish one needs Shift or AltGr for them. */
+function press(chord: string) {
+  const key = chord.split(/(?<=.)\+/).at(-1)!
+  if (/^\w+$/.test(key)) return chord.replace('mod+', '$mod+')
+  return chord.includes('mod+') ? chord.replace('mod+', '$mod+[Shift]+') : `[Shift]+[Alt]+[Control]+${key}`
+}
+
+/** Ctrl+/ is not `/`, but AltGr, which looks like Ctrl+Alt, may have been needed to type it. */
+function isOtherChord(event: KeyboardEvent, keys: string) {
+  return !keys.includes('mod+') && (event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph')
+}
+
+/** One writes, or a menu or dialog is open: then letters are its own. So is Enter on what can be pressed. */
 function isElsewhere(event: KeyboardEvent) {
   const target = event.target instanceof Element ? event.target : null
+  if (event.key === 'Enter' && target?.closest('a, button, summary')) return true
   const writes = target?.closest(
     'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]',
   )

@@ -2,7 +2,7 @@ import type { Ticket } from '@svara/api'
 import type { QueryClient } from '@tanstack/react-query'
 import { sessionQuery } from '../session'
 import { ticketKey, type AnyTicket } from './api/ticket'
-import { ticketsKey, type TicketPages, type TicketsQuery } from './api/tickets'
+import { EVERYTHING, ticketsKey, type TicketPages, type TicketsQuery } from './api/tickets'
 
 /**
  * Puts a ticket as it is now into everything that is shown: its own page and each list, where it is changed in place,
@@ -119,6 +119,7 @@ function holds(filter: string, ticket: AnyTicket, me: string): boolean | 'unknow
     case 'solved-closed':
       return done
     case 'trash':
+    case EVERYTHING:
       return true
     default:
       return 'unknown'

@@ -79,7 +79,7 @@ function onlyStar(change: Change) {
 }
 
 /** The ticket as it will be when the server agrees. */
-function changed(queries: QueryClient, ticket: AnyTicket, change: Change): AnyTicket {
+export function changed(queries: QueryClient, ticket: AnyTicket, change: Change): AnyTicket {
   const { status, labelIds, ...rest } = change
   const next = { ...ticket, ...rest } as AnyTicket
   if (status) next.status = { ...ticket.status, ...statusOf(queries, status) }
@@ -98,7 +98,7 @@ function statusOf(queries: QueryClient, kindOrId: string) {
   return found ? { id: found.id, kind: found.kind, name: found.name } : { kind: kindOrId as Ticket['status']['kind'] }
 }
 
-function wayBack(ticket: AnyTicket, change: Change): Change {
+export function wayBack(ticket: AnyTicket, change: Change): Change {
   const back: Change = {}
   if (change.status !== undefined) back.status = ticket.status.id
   if (change.priority !== undefined) back.priority = ticket.priority

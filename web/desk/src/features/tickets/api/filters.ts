@@ -1,3 +1,4 @@
+import { answer, api } from '@svara/api'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 
 export interface FilterCount {
@@ -12,10 +13,13 @@ export const filtersKey = ['filters'] as const
 /** The default filters with their counters, as the agent may see them. */
 export const filtersQuery = queryOptions({
   queryKey: filtersKey,
-  queryFn: async ({ signal }): Promise<FilterCount[]> => {
-    const response = await fetch('/api/filters', { signal })
-    return response.ok ? (await response.json()).items : []
-  },
+  // typed when the description has it
+  queryFn: async ({ signal }) =>
+    (
+      await answer(
+        api.GET('/api/filters' as never, { signal } as never) as Promise<{ data?: { items: FilterCount[] } }>,
+      )
+    ).items,
   staleTime: 10_000,
 })
 

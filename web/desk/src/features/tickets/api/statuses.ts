@@ -1,5 +1,7 @@
-import type { TicketStatus } from '@svara/api'
-import { queryOptions } from '@tanstack/react-query'
+import { answer, api, type TicketStatus } from '@svara/api'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
 
 export interface Status extends TicketStatus {
   names: Record<string, string>
@@ -9,9 +11,20 @@ export interface Status extends TicketStatus {
 
 export const statusesQuery = queryOptions({
   queryKey: ['statuses'],
-  queryFn: async (): Promise<Status[]> => {
-    const response = await fetch('/api/statuses')
-    return response.ok ? (await response.json()).items : []
-  },
+  // typed when the description has it
+  queryFn: async ({ signal }) =>
+    (await answer(api.GET('/api/statuses' as never, { signal } as never) as Promise<{ data?: { items: Status[] } }>))
+      .items,
   staleTime: 5 * 60_000,
 })
+
+/** A status as it is called in the agent's language. */
+export function useStatusName() {
+  const { i18n } = useTranslation()
+  const { data } = useQuery(statusesQuery)
+  return useCallback(
+    (status: Pick<TicketStatus, 'id' | 'name'>) =>
+      data?.find((known) => known.id === status.id)?.names[i18n.language] ?? status.name,
+    [data, i18n.language],
+  )
+}

@@ -11,6 +11,9 @@ export const DEFAULT_FILTERS = [
 ] as const
 export const QUIET_FILTERS = ['solved-closed', 'trash'] as const
 
+/** Whatever its status: where one searches when a filter has nothing. The server has no word for it. */
+export const EVERYTHING = 'all'
+
 /** What a list asks for; it stands in the page's address. */
 export interface TicketsQuery {
   filter: string
@@ -42,7 +45,7 @@ export const ticketsQuery = (query: TicketsQuery) =>
     queryKey: [...ticketsKey, query] as const,
     queryFn: async ({ pageParam, signal }): Promise<TicketsPage> => {
       const page = await answer(
-        api.GET('/api/tickets', { params: { query: { ...query, limit: PAGE, cursor: pageParam } }, signal }),
+        api.GET('/api/tickets', { params: { query: { ...asked(query), limit: PAGE, cursor: pageParam } }, signal }),
       )
       return { items: page.items, next: page.next ?? null }
     },
@@ -51,3 +54,12 @@ export const ticketsQuery = (query: TicketsQuery) =>
     // live events keep it true
     staleTime: 60_000,
   })
+
+/** What is found comes with its newest match first: the server takes no other order for it. */
+function asked({ filter, sort, ...conditions }: TicketsQuery) {
+  return {
+    ...conditions,
+    ...(filter === EVERYTHING ? {} : { filter }),
+    ...(sort && !conditions.q ? { sort } : {}),
+  }
+}

@@ -1,0 +1,2 @@
+export { ListPane } from './ListPane'
+export { useNeighbours } from './use-neighbours'

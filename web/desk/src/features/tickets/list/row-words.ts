@@ -1,0 +1,55 @@
+import type { Ticket } from '@svara/api'
+import { relativeTime } from '@svara/ui'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localeOf } from '../../../i18n'
+import { agentsQuery } from '../api/agents'
+import { mailboxesQuery } from '../api/mailboxes'
+import { useStatusName } from '../api/statuses'
+
+/** What the rows say, looked up once for all of them: they are drawn by the hundred while one scrolls. */
+export function useRowWords() {
+  const { t, i18n } = useTranslation('list')
+  const statusName = useStatusName()
+  const { data: agents } = useQuery(agentsQuery)
+  const { data: mailboxes } = useQuery(mailboxesQuery)
+
+  return useMemo(() => {
+    const agentNames = new Map(agents?.map((agent) => [agent.id, agent.name]))
+    const mailboxNames = new Map(mailboxes?.map((mailbox) => [mailbox.id, mailbox.name]))
+    const locale = localeOf(i18n.language)
+    const words = {
+      attachment: t('has-attachment'),
+      nobody: t('nobody'),
+      status: (ticket: Ticket) => statusName(ticket.status),
+      requester: ({ requester }: Ticket) => requester.name || requester.email || t('unknown-requester'),
+      subject: (ticket: Ticket) => ticket.subject.trim() || t('no-subject'),
+      mailbox: (ticket: Ticket) => mailboxNames.get(ticket.mailboxId) ?? '',
+      priority: (ticket: Ticket) => t(`priority.${ticket.priority}`),
+      assignee: (ticket: Ticket) =>
+        ticket.assigneeId ? (agentNames.get(ticket.assigneeId) ?? t('somebody')) : undefined,
+      select: (ticket: Ticket) => t('select', { number: ticket.displayNumber }),
+      /** All that the row shows, in one breath. */
+      name: (ticket: Ticket) => {
+        const assignee = words.assignee(ticket)
+        return [
+          ticket.unread && t('unread'),
+          words.status(ticket),
+          `${words.requester(ticket)}: ${words.subject(ticket)}`,
+          ticket.labels.map((label) => label.name).join(', '),
+          (ticket.priority === 'urgent' || ticket.priority === 'high') && words.priority(ticket),
+          ticket.hasAttachments && words.attachment,
+          assignee ? t('assigned-to', { name: assignee }) : words.nobody,
+          relativeTime(ticket.updatedAt, locale),
+        ]
+          .filter(Boolean)
+          .map((part) => String(part).replace(/\.+$/, ''))
+          .join('. ')
+      },
+    }
+    return words
+  }, [t, i18n.language, statusName, agents, mailboxes])
+}
+
+export type RowWords = ReturnType<typeof useRowWords>
