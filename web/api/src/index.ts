@@ -8,6 +8,7 @@ export type {
   TicketHistoryEntry as HistoryEntry,
   EventsEventItem as LogEvent,
   Events,
+  FilterView as FilterCount,
   ProblemFieldError as FieldError,
   OutboxItem,
   Label,
@@ -17,6 +18,7 @@ export type {
   PostMessageRequest as NewMessage,
   TicketRequester as Requester,
   SessionView as Session,
+  StatusRowsStatusDetails as Status,
   StatusView as TicketStatus,
   TicketView as Ticket,
 } from './schema'

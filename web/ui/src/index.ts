@@ -1,5 +1,6 @@
 export { theme, tokenVariables } from './theme'
 export { Avatar, NobodyAvatar } from './avatar/Avatar'
+export { Check } from './check/Check'
 export { Empty } from './empty/Empty'
 export { IconButton } from './button/IconButton'
 export { Keys } from './keys/Keys'

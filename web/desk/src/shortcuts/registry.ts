@@ -43,33 +43,30 @@ export function subscribeToShortcuts(listener: () => void) {
 function changed() {
   snapshot = [...mounted].flat().sort((one, other) => Number(one.first ?? false) - Number(other.first ?? false))
   unbind()
-  // what is left alone while one writes is decided below
-  unbind = tinykeys(window, bindings(), { ignore: (event) => event.isComposing })
+  unbind = tinykeys(window, bindings())
   listeners.forEach((listener) => listener())
 }
 
 function bindings() {
   return Object.fromEntries(
-    snapshot
-      .filter((shortcut) => shortcut.keys)
-      .map((shortcut) => [
-        shortcut.keys!.split(' ').map(press).join(' '),
-        (event: KeyboardEvent) => {
-          if (event.defaultPrevented || (event.repeat && !shortcut.repeats) || isOtherChord(event, shortcut.keys!))
-            return
-          if (!shortcut.whileWriting && isElsewhere(event)) return
-          event.preventDefault()
-          shortcut.run()
-        },
-      ]),
+    snapshot.flatMap((shortcut) =>
+      ways(shortcut.keys ?? '').map((keys) => [keys, (event: KeyboardEvent) => hear(event, shortcut)]),
+    ),
   )
 }
 
+function hear(event: KeyboardEvent, shortcut: Shortcut) {
+  if (event.defaultPrevented || event.isComposing || (event.repeat && !shortcut.repeats)) return
+  if (isOtherChord(event, shortcut.keys!) || (!shortcut.whileWriting && isElsewhere(event))) return
+  event.preventDefault()
+  shortcut.run()
+}
+
 /** Where `/`, `*` or `[` are on the keyboard differs: a Swedish one needs Shift or AltGr for them. */
-function press(chord: string) {
-  const key = chord.split(/(?<=.)\+/).at(-1)!
-  if (/^\w+$/.test(key)) return chord.replace('mod+', '$mod+')
-  return chord.includes('mod+') ? chord.replace('mod+', '$mod+[Shift]+') : `[Shift]+[Alt]+[Control]+${key}`
+function ways(keys: string) {
+  const symbol = /^(?:Shift\+)?([^\w\s])$/.exec(keys)?.[1]
+  if (!symbol) return keys ? [keys.replaceAll('mod+', '$mod+')] : []
+  return ['', 'Shift+', 'Alt+', 'Control+Alt+'].map((modifiers) => modifiers + symbol)
 }
 
 /** Ctrl+/ is not `/`, but AltGr, which looks like Ctrl+Alt, may have been needed to type it. */

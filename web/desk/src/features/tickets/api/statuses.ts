@@ -3,18 +3,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 
-export interface Status extends TicketStatus {
-  names: Record<string, string>
-  system: boolean
-  enabled: boolean
-}
-
 export const statusesQuery = queryOptions({
   queryKey: ['statuses'],
-  // typed when the description has it
-  queryFn: async ({ signal }) =>
-    (await answer(api.GET('/api/statuses' as never, { signal } as never) as Promise<{ data?: { items: Status[] } }>))
-      .items,
+  queryFn: async ({ signal }) => (await answer(api.GET('/api/statuses', { signal }))).items,
   staleTime: 5 * 60_000,
 })
 

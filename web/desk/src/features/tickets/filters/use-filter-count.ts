@@ -1,7 +1,8 @@
+import type { FilterCount } from '@svara/api'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { localeOf } from '../../../i18n'
-import { filtersQuery, type FilterCount } from '../api/filters'
+import { filtersQuery } from '../api/filters'
 
 /** A filter's counter as it is written: "38", "9 999+", or nothing where none is kept. */
 export function useFilterCount() {

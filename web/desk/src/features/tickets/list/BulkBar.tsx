@@ -1,7 +1,7 @@
 import type { Ticket } from '@svara/api'
-import { IconButton } from '@svara/ui'
+import { Check, IconButton } from '@svara/ui'
 import { CircleDot, RotateCcw, Star, Tag, Trash2, UserRound, X } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../../shortcuts'
 import { useBulk, type Task } from '../api/bulk'
@@ -83,19 +83,13 @@ export default function BulkBar({
 
 function AllBox({ isAll, selection }: { isAll: boolean; selection: Selection }) {
   const { t } = useTranslation('list')
-  const box = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    box.current!.indeterminate = !isAll
-  }, [isAll])
   const label = t(isAll ? 'choose-none' : 'choose-all')
   return (
-    <input
-      ref={box}
-      type="checkbox"
-      className={styles.all}
-      checked={isAll}
-      aria-label={label}
+    <Check
+      label={label}
       title={label}
+      checked={isAll}
+      some={!isAll}
       onChange={isAll ? selection.clear : selection.all}
     />
   )

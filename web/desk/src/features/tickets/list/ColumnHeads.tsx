@@ -1,3 +1,4 @@
+import { Check } from '@svara/ui'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { TicketSort, TicketsQuery } from '../api/tickets'
@@ -18,12 +19,10 @@ export function ColumnHeads({
   const { t } = useTranslation('list')
   return (
     <div className={styles.heads}>
-      <input
-        type="checkbox"
-        className={styles.all}
+      <Check
+        label={t('choose-all')}
         checked={false}
         disabled={isEmpty}
-        aria-label={t('choose-all')}
         title={t('choose-all')}
         onChange={selection.all}
       />

@@ -1,5 +1,5 @@
 import type { Ticket } from '@svara/api'
-import { Avatar, LabelChip, NobodyAvatar, StatusGlyph, Time } from '@svara/ui'
+import { Avatar, Check, LabelChip, NobodyAvatar, Skeleton, StatusGlyph, Time } from '@svara/ui'
 import { Flag, Paperclip } from 'lucide-react'
 import { memo, type CSSProperties } from 'react'
 import styles from './Row.module.css'
@@ -35,12 +35,11 @@ export const Row = memo(function Row(props: Props) {
       data-open={isOpen || undefined}
       data-chosen={isChosen || undefined}
     >
-      <input
-        type="checkbox"
+      <Check
         className={styles.check}
+        label={words.select(ticket)}
         checked={isChosen}
         tabIndex={-1}
-        aria-label={words.select(ticket)}
         data-choose={ticket.id}
         readOnly
       />
@@ -116,6 +115,7 @@ function SecondLine({ ticket, columns, words }: Props) {
   )
 }
 
-function Assignee({ name, nobody }: { name: string | undefined; nobody: string }) {
+function Assignee({ name, nobody }: { name: string | null | undefined; nobody: string }) {
+  if (name === null) return <Skeleton width={20} height={20} />
   return name ? <Avatar name={name} size={20} /> : <NobodyAvatar size={20} title={nobody} />
 }

@@ -7,6 +7,7 @@ import { localeOf } from '../../../i18n'
 import { agentsQuery } from '../api/agents'
 import { mailboxesQuery } from '../api/mailboxes'
 import { useStatusName } from '../api/statuses'
+import { isPriority } from './priorities'
 
 /** What the rows say, looked up once for all of them: they are drawn by the hundred while one scrolls. */
 export function useRowWords() {
@@ -26,9 +27,10 @@ export function useRowWords() {
       requester: ({ requester }: Ticket) => requester.name || requester.email || t('unknown-requester'),
       subject: (ticket: Ticket) => ticket.subject.trim() || t('no-subject'),
       mailbox: (ticket: Ticket) => mailboxNames.get(ticket.mailboxId) ?? '',
-      priority: (ticket: Ticket) => t(`priority.${ticket.priority}`),
-      assignee: (ticket: Ticket) =>
-        ticket.assigneeId ? (agentNames.get(ticket.assigneeId) ?? t('somebody')) : undefined,
+      priority: ({ priority }: Ticket) => (isPriority(priority) ? t(`priority.${priority}`) : priority),
+      /** undefined is nobody; null, that it is not known yet who. */
+      assignee: ({ assigneeId }: Ticket): string | null | undefined =>
+        assigneeId ? (agentNames.get(assigneeId) ?? (agents ? t('somebody') : null)) : undefined,
       select: (ticket: Ticket) => t('select', { number: ticket.displayNumber }),
       /** All that the row shows, in one breath. */
       name: (ticket: Ticket) => {
@@ -40,7 +42,7 @@ export function useRowWords() {
           ticket.labels.map((label) => label.name).join(', '),
           (ticket.priority === 'urgent' || ticket.priority === 'high') && words.priority(ticket),
           ticket.hasAttachments && words.attachment,
-          assignee ? t('assigned-to', { name: assignee }) : words.nobody,
+          assignee ? t('assigned-to', { name: assignee }) : assignee === undefined && words.nobody,
           relativeTime(ticket.updatedAt, locale),
         ]
           .filter(Boolean)

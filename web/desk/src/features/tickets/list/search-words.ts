@@ -7,6 +7,7 @@ import { mailboxesQuery } from '../api/mailboxes'
 import { statusesQuery } from '../api/statuses'
 import { useSession } from '../../session'
 import type { TicketsQuery } from '../api/tickets'
+import { PRIORITIES } from './priorities'
 import { CONDITIONS, type ConditionField } from './conditions'
 
 export interface Known {
@@ -68,7 +69,7 @@ export function useConditionsInWords() {
             ...agents.map(({ id, name, email }) => ({ value: id, names: [name, email] })),
           ],
           mailbox: mailboxes.map(({ id, name, address }) => ({ value: id, names: [name, address] })),
-          priority: (['urgent', 'high', 'normal', 'low'] as const).map((priority) => ({
+          priority: PRIORITIES.map((priority) => ({
             value: priority,
             names: [priority, t(`priority.${priority}`)],
           })),

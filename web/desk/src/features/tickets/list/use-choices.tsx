@@ -10,6 +10,7 @@ import { mailboxesQuery } from '../api/mailboxes'
 import { statusesQuery } from '../api/statuses'
 import type { ConditionField } from './conditions'
 import styles from './PickMenu.module.css'
+import { PRIORITIES } from './priorities'
 
 export interface Choice {
   value: string
@@ -18,7 +19,6 @@ export interface Choice {
 }
 
 export const NOBODY = 'none'
-const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 
 /** What each condition can be, and what many tickets can be set to, in the agent's language. */
 export function useChoices(): Record<ConditionField, Choice[]> {
