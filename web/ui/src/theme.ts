@@ -39,7 +39,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 500 } } },
     TextInput: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12 } },
-    Menu: { defaultProps: { radius: 'md', shadow: 'md' }, styles: { item: { fontSize: 'var(--fs-13)' } } },
+    Menu: { defaultProps: { radius: 'md', shadow: 'md' } },
     Popover: { defaultProps: { radius: 'md', shadow: 'md' } },
     Modal: { defaultProps: { radius: 'md', centered: true } },
   },
@@ -77,18 +77,5 @@ const colours = {
   '--mantine-primary-color-contrast': 'var(--text-on-accent)',
 }
 
-/** Mantine's own greys where it asks for no named colour: what floats, its lines, what one points at. */
-const darkGreys = {
-  '--mantine-color-dark-4': 'var(--line)',
-  '--mantine-color-dark-5': 'var(--bg-hover)',
-  '--mantine-color-dark-6': 'var(--bg-raised)',
-  '--mantine-color-dark-7': 'var(--bg-surface)',
-  '--mantine-color-dark-8': 'var(--bg-sunken)',
-}
-
 /** The tokens know both themes by themselves (light-dark), so both schemes say the same. */
-export const tokenVariables: CSSVariablesResolver = () => ({
-  variables: {},
-  light: colours,
-  dark: { ...colours, ...darkGreys },
-})
+export const tokenVariables: CSSVariablesResolver = () => ({ variables: {}, light: colours, dark: colours })

@@ -3,6 +3,8 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 
+export type { Status } from '@svara/api'
+
 export const statusesQuery = queryOptions({
   queryKey: ['statuses'],
   queryFn: async ({ signal }) => (await answer(api.GET('/api/statuses', { signal }))).items,
