@@ -42,7 +42,14 @@ function placed(pages: TicketPages, query: TicketsQuery, ticket: AnyTicket, me: 
   const belongs = matches(query, ticket, me)
   if (belongs === 'unknown') return listed ? replaced(pages, ticket) : pages
   if (!belongs) return listed ? without(pages, ticket.id) : pages
+  if (listed && keepsPlace(pages, query, ticket)) return replaced(pages, ticket)
   return inserted(listed ? without(pages, ticket.id) : pages, query, ticket)
+}
+
+/** What the order goes by is as it was: the row stays where it is, also among others of the same instant. */
+function keepsPlace(pages: TicketPages, query: TicketsQuery, ticket: AnyTicket) {
+  const row = pages.pages.flatMap((page) => page.items).find((item) => item.id === ticket.id)!
+  return !comesBefore(query, ticket, row) && !comesBefore(query, row, ticket as Ticket)
 }
 
 function replaced(pages: TicketPages, ticket: AnyTicket): TicketPages {

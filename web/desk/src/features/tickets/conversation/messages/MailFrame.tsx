@@ -3,7 +3,7 @@ import type { Message } from '@svara/api'
 import { ImageOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fillMail, HAS_OWN_COLOURS } from './frame-document'
+import { fillMail, fitWidth, HAS_OWN_COLOURS } from './frame-document'
 import styles from './MailFrame.module.css'
 import { useImagesFrom } from './images-from'
 
@@ -26,13 +26,13 @@ export function MailFrame({ message, author }: { message: Message; author: strin
         <div className={styles.blocked}>
           <ImageOff size={15} aria-hidden="true" />
           <span className={styles.words}>{t('images-blocked', { count: blocked })}</span>
-          <Button size="compact-xs" variant="subtle" onClick={images.show}>
+          <button type="button" className={styles.show} onClick={images.show}>
             {t('show-images')}
-          </Button>
+          </button>
           {images.always && (
-            <Button size="compact-xs" variant="subtle" onClick={images.always}>
+            <button type="button" className={styles.show} onClick={images.always}>
               {t('always-from', { name: author })}
-            </Button>
+            </button>
           )}
         </div>
       )}
@@ -55,8 +55,12 @@ function Frame({ message, author, withImages }: { message: Message; author: stri
     if (!isReady) return
     const page = frame.current?.contentDocument
     if (!page) return
-    const filling = fillMail(page, message.html, { words: { quote, signature }, withImages })
-    const measure = measuring(page, setHeight)
+    const filling = fillMail(page, message.html, {
+      words: { quote, signature },
+      withImages,
+      onFilled: () => fitWidth(page),
+    })
+    const measure = measuring(page, frame.current!, setHeight)
     const keys = handOnKeys(page, frame.current!)
     return () => {
       filling.abort()
@@ -94,20 +98,28 @@ function Frame({ message, author, withImages }: { message: Message; author: stri
 }
 
 /** Keeps the height that the content has; the scroll bar of a wide one needs room as well. */
-function measuring(page: Document, onHeight: (height: number) => void) {
+function measuring(page: Document, frame: HTMLIFrameElement, onHeight: (height: number) => void) {
   let steps = 0
   let last = 0
   const growth = new ResizeObserver(() => {
     const root = page.documentElement
-    const bar = root.scrollWidth > root.clientWidth ? 16 : 0
-    const height = Math.ceil(page.body.getBoundingClientRect().height) + bar
+    const bar = root.scrollWidth > root.clientWidth ? frame.clientHeight - root.clientHeight : 0
+    const height = Math.ceil(page.body.getBoundingClientRect().height) + Math.max(0, bar)
     if (height === last || steps > MOST_STEPS) return
     if (height > last) steps += 1
     last = height
     onHeight(height)
   })
+  const widths = new ResizeObserver(() => {
+    steps = 0
+    fitWidth(page)
+  })
   growth.observe(page.body)
-  return () => growth.disconnect()
+  widths.observe(frame.parentElement!)
+  return () => {
+    growth.disconnect()
+    widths.disconnect()
+  }
 }
 
 /** A shortcut works also when the mail was clicked into. */

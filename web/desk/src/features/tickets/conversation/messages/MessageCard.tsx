@@ -46,9 +46,9 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
             <span className={styles.face}>
               <Avatar name={author} />
             </span>
-            <p className={styles.who}>
+            <div className={styles.who}>
               <b>{author}</b> <Recipients message={message} />
-            </p>
+            </div>
             <span className={styles.meta}>
               <Kind kind={message.kind} />
               {message.delivery && <Delivery delivery={message.delivery} />}

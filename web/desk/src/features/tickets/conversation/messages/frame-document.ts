@@ -1,3 +1,5 @@
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
+
 export interface Words {
   quote: string
   signature: string
@@ -6,6 +8,7 @@ export interface Words {
 interface Options {
   words: Words
   withImages: boolean
+  onFilled: () => void
 }
 
 /** A mail that chose colours was drawn for white paper. */
@@ -14,11 +17,13 @@ export const HAS_OWN_COLOURS = /\sbgcolor=|background-color\s*:|[\s;"]color\s*[:
 /** More than this is put in piece by piece, so that the desk stays quick meanwhile. */
 const AT_ONCE = 120_000
 const PIECE = 40_000
+const SMALLEST = 0.7
 
 /** Puts clean HTML into the empty page of a frame. Abort to stop the filling of a large one. */
-export function fillMail(page: Document, html: string, { words, withImages }: Options) {
+export function fillMail(page: Document, html: string, { words, withImages, onFilled }: Options) {
   const stop = new AbortController()
   dress(page)
+  void lendType(page)
   page.body.replaceChildren()
   const mail = page.createElement('div')
   mail.className = 'svara-mail'
@@ -27,6 +32,7 @@ export function fillMail(page: Document, html: string, { words, withImages }: Op
     fold(page, words)
     leadLinksOut(page)
     if (withImages) showImages(page)
+    onFilled()
   }
   if (html.length <= AT_ONCE) {
     mail.innerHTML = html
@@ -81,7 +87,7 @@ img { max-width: 100%; }
 img:not([src]) { display: none; }
 pre { white-space: pre-wrap; }
 blockquote { margin: 4px 0; padding-left: 12px; border-left: 2px solid ${token('line-strong')}; }
-table { max-width: none; }
+table { max-width: 100%; }
 p { margin: 0 0 8px; }
 :focus-visible { outline: 2px solid ${token('focus')}; outline-offset: 1px; }
 a:focus-visible { position: relative; }
@@ -90,6 +96,7 @@ a:focus-visible::after { content: attr(title); position: absolute; top: 100%; le
   max-width: min(320px, 90vw); padding: 2px 6px; border: 1px solid ${token('line')}; border-radius: 4px;
   background: ${token('bg-raised')}; color: ${token('text-2')}; font: 12px/16px ${token('font')}; overflow-wrap: anywhere; }
 details.svara-fold { margin-top: 8px; }
+details.svara-fold:not([open]) { display: inline-block; margin-right: 6px; }
 details.svara-fold > summary { display: inline-flex; align-items: center; height: 18px; padding: 0 8px; border: 1px solid ${token('line')};
   border-radius: 4px; color: ${token('text-3')}; font: 12px/1 ${token('font')}; list-style: none; cursor: pointer; }
 details.svara-fold > summary::-webkit-details-marker { display: none; }
@@ -97,6 +104,28 @@ details.svara-fold[open] > summary { margin-bottom: 8px; }
 @media print { html { overflow: visible; } }
 `
   page.head.append(style)
+}
+
+let type: Promise<ArrayBuffer> | undefined
+
+/** Handed in as bytes: the frame itself may load nothing. */
+async function lendType(page: Document) {
+  type ??= fetch(inter).then((response) => response.arrayBuffer())
+  try {
+    const { FontFace } = page.defaultView as Window & typeof globalThis
+    page.fonts.add(await new FontFace('Inter', await type, { weight: '100 900' }).load())
+  } catch {
+    // then it is read in the system's type
+  }
+}
+
+/** A mail drawn a little too wide is made smaller, as long as it can still be read; a wider one scrolls. */
+export function fitWidth(page: Document) {
+  const mail = page.querySelector<HTMLElement>('.svara-mail')
+  if (!mail) return
+  mail.style.zoom = ''
+  const ratio = page.documentElement.clientWidth / page.documentElement.scrollWidth
+  if (ratio < 1 && ratio >= SMALLEST) mail.style.zoom = String(ratio)
 }
 
 /** Quoted text and signature go behind a button that works without any script. */

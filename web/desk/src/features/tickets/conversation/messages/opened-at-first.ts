@@ -10,5 +10,13 @@ export function openedAtFirst(messages: Message[]): Set<string> {
   const answer = messages.findLastIndex((message) => message.kind === 'reply')
   const sinceAnswer = answer < 0 ? AT_LEAST : messages.length - answer
   const count = Math.min(AT_MOST, Math.max(AT_LEAST, sinceAnswer))
-  return new Set(messages.slice(-count).map((message) => message.id))
+  const newest = new Set(messages.slice(-count))
+  return new Set(
+    messages.filter((message) => newest.has(message) || didNotArrive(message)).map((message) => message.id),
+  )
+}
+
+/** Nobody should have to look for it. */
+function didNotArrive(message: Message) {
+  return message.delivery?.state === 'failed' || message.delivery?.state === 'bounced'
 }

@@ -37,50 +37,74 @@ class HasOwnLook extends Error {}
  * Plain words with simple structure, built anew from text and a few elements: it looks like the desk, is there at once,
  * and nothing of the mail's own markup gets into the page.
  *
+ * @param names the agents whose mentions are marked, as in a private note
  * @returns null for whatever has a look of its own, which belongs into a frame
  */
-export function simpleBody(html: string): ReactNode[] | null {
+export function simpleBody(html: string, names: string[] = []): ReactNode[] | null {
   if (html.length > LONGEST || /<(?:img|table|font|center|h\d)|style=/i.test(html)) return null
   const page = new DOMParser().parseFromString(html, 'text/html')
   try {
-    return childrenOf(page.body)
+    return childrenOf(page.body, mentions(names))
   } catch (look) {
     if (look instanceof HasOwnLook) return null
     throw look
   }
 }
 
-function childrenOf(element: Element): ReactNode[] {
-  return Array.from(element.childNodes, nodeOf)
+function childrenOf(element: Element, marks: RegExp | null): ReactNode[] {
+  return Array.from(element.childNodes, (node, key) => nodeOf(node, key, marks))
 }
 
-function nodeOf(node: ChildNode, key: number): ReactNode {
-  if (node.nodeType === Node.TEXT_NODE) return node.textContent
+function nodeOf(node: ChildNode, key: number, marks: RegExp | null): ReactNode {
+  if (node.nodeType === Node.TEXT_NODE) return marks ? marked(node.textContent ?? '', marks) : node.textContent
   if (node.nodeType === Node.COMMENT_NODE) return null
   const element = node as Element
   const allowed = ELEMENTS[element.tagName]
   if (!allowed || element.getAttributeNames().some((name) => name !== 'dir' && !allowed.includes(name)))
     throw new HasOwnLook()
   if (VOID.has(element.tagName)) return createElement(element.tagName.toLowerCase(), { key })
-  if (element.tagName === 'A') return link(element, key)
+  if (element.tagName === 'A') return link(element, key, marks)
   const folded = element.tagName === 'DIV' ? FOLDED[element.className as keyof typeof FOLDED] : undefined
   if (folded)
     return (
       <Folded key={key} what={folded} className={styles.fold}>
-        {childrenOf(element)}
+        {childrenOf(element, marks)}
       </Folded>
     )
   if (element.className) throw new HasOwnLook()
   const start = element.tagName === 'OL' ? { start: Number(element.getAttribute('start') ?? 1) } : {}
-  return createElement(element.tagName.toLowerCase(), { key, ...start }, ...childrenOf(element))
+  return createElement(element.tagName.toLowerCase(), { key, ...start }, ...childrenOf(element, marks))
 }
 
-function link(element: Element, key: number) {
+function link(element: Element, key: number, marks: RegExp | null) {
   const href = element.getAttribute('href') ?? ''
-  if (!LINK.test(href)) return <span key={key}>{childrenOf(element)}</span>
+  if (!LINK.test(href)) return <span key={key}>{childrenOf(element, marks)}</span>
   return (
     <a key={key} href={href} title={href} target="_blank" rel="noopener noreferrer">
-      {childrenOf(element)}
+      {childrenOf(element, marks)}
     </a>
   )
+}
+
+function mentions(names: string[]) {
+  if (names.length === 0) return null
+  const longestFirst = names.toSorted((one, other) => other.length - one.length)
+  return new RegExp(`(@(?:${longestFirst.map((name) => escape(name)).join('|')}))`, 'u')
+}
+
+/** Splitting at what is mentioned puts each mention at an odd place. */
+function marked(text: string, marks: RegExp): ReactNode[] {
+  return text.split(marks).map((part, place) =>
+    place % 2 === 0 ? (
+      part
+    ) : (
+      <span key={place} className={styles.mention}>
+        {part}
+      </span>
+    ),
+  )
+}
+
+function escape(name: string) {
+  return name.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`)
 }
