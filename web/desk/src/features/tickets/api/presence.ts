@@ -1,5 +1,4 @@
-import { randomId } from '@svara/api'
-import { untyped } from './untyped'
+import { api, randomId } from '@svara/api'
 
 export type PresenceState = 'viewing' | 'typing' | 'typing-note' | 'left'
 
@@ -7,7 +6,7 @@ const screen = randomId()
 
 /** Says what this screen does at a ticket. Nothing hangs on it: when it fails, the next one may not. */
 export function tellPresence(ticketId: string, state: PresenceState) {
-  void untyped
+  void api
     .PUT('/api/tickets/{id}/presence', {
       params: { path: { id: ticketId } },
       body: { state, screen },

@@ -1,6 +1,6 @@
 import type { Agent } from '@svara/api'
 import type { Editor } from '@tiptap/react'
-import { lazy, Suspense, useRef, useState, type Ref } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { plainText, toParagraphs } from './html'
 import styles from './Writing.module.css'
 
@@ -11,7 +11,7 @@ export interface WritingProps {
   label: string
   placeholder: string
   /** Whom one can call by `@`; none may be called without it. */
-  agents?: Agent[] | undefined
+  mentionable?: (() => Agent[]) | undefined
   onChange: (html: string) => void
   onFiles: (files: File[]) => void
   onSend: (andClose: boolean) => void
@@ -25,28 +25,12 @@ export function loadEditor() {
 }
 
 /** Where one writes. Until the editor is loaded a plain field of the same size takes every key. */
-export function Writing({
-  onEditor,
-  autoFocus,
-  ...props
-}: WritingProps & { onEditor: (editor: Editor | null) => void; autoFocus: boolean }) {
-  const field = useRef<HTMLTextAreaElement>(null)
-  const [wanted] = useState(autoFocus)
-  const hadFocus = useRef(false)
+export function Writing({ onEditor, ...props }: WritingProps & { onEditor: (editor: Editor | null) => void }) {
+  // the one who opened it is about to write; who has gone on to another field meanwhile stays there
+  const [hasLeft, setLeft] = useState(false)
   return (
-    <Suspense
-      fallback={
-        <PlainField
-          {...props}
-          ref={field}
-          autoFocus={wanted}
-          onFocusChange={(isFocused) => {
-            hadFocus.current = isFocused
-          }}
-        />
-      }
-    >
-      <RichEditor {...props} onEditor={onEditor} takesFocus={wanted || hadFocus.current} />
+    <Suspense fallback={<PlainField {...props} onLeft={setLeft} />}>
+      <RichEditor {...props} onEditor={onEditor} takesFocus={!hasLeft} />
     </Suspense>
   )
 }
@@ -57,31 +41,24 @@ function PlainField({
   placeholder,
   onChange,
   onSend,
-  autoFocus,
-  onFocusChange,
-  ref,
-}: WritingProps & {
-  autoFocus: boolean
-  onFocusChange: (isFocused: boolean) => void
-  ref: Ref<HTMLTextAreaElement>
-}) {
+  onLeft,
+}: WritingProps & { onLeft: (hasLeft: boolean) => void }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const [before] = useState(html)
   const [typed, setTyped] = useState('')
   return (
     <div className={styles.plain}>
       {before && <div className={styles.before}>{plainText(before)}</div>}
       <textarea
-        ref={ref}
+        ref={field}
         className={styles.field}
         aria-label={label}
         placeholder={before ? undefined : placeholder}
         value={typed}
         rows={2}
-        // the one who opened it is about to write
-        // eslint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={autoFocus}
-        onFocus={() => onFocusChange(true)}
-        onBlur={() => onFocusChange(false)}
+        onFocus={() => onLeft(false)}
+        onBlur={() => onLeft(true)}
         onChange={(event) => {
           setTyped(event.currentTarget.value)
           onChange(before + toParagraphs(event.currentTarget.value))

@@ -130,6 +130,8 @@ export function RecipientsField({ label, people, onChange, refusal, placeholder,
   return (
     <Popover opened={showsList} position="bottom-start" offset={4} shadow="md" width={320} trapFocus={false}>
       <Popover.Target popupType="listbox">
+        {/* it only follows whether one works somewhere within it */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
           ref={field}
           className={styles.field}
@@ -196,24 +198,27 @@ export function RecipientsField({ label, people, onChange, refusal, placeholder,
         </div>
       </Popover.Target>
       <Popover.Dropdown p={0}>
-        <ul id={`${ids}-list`} role="listbox" aria-label={t('suggestions')} className={styles.list}>
+        <div id={`${ids}-list`} role="listbox" aria-label={t('suggestions')} className={styles.list}>
           {suggested.map((person, place) => (
-            <li
+            <div
               key={person.email}
               id={`${ids}-${place}`}
               role="option"
               aria-selected={place === choice}
               className={styles.option}
               onPointerEnter={() => setChoice(place)}
-              // the field keeps the focus
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => choose(person)}
+              tabIndex={-1}
+              onPointerDown={(event) => {
+                // the field keeps the focus
+                event.preventDefault()
+                choose(person)
+              }}
             >
               <span className={styles.words}>{person.name || person.email}</span>
               {person.name && <small>{person.email}</small>}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       </Popover.Dropdown>
     </Popover>
   )
