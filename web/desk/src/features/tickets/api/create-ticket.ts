@@ -10,7 +10,7 @@ export interface NewTicket {
   labelIds: string[]
   assigneeId?: string
   attachmentIds: string[]
-  status: string
+  status?: string
   draftId?: string
 }
 

@@ -11,7 +11,7 @@ export type Trouble =
   | { kind: 'refused'; refusal: unknown }
   | { kind: 'offline' }
   | { kind: 'no-file'; again: () => void }
-  | { kind: 'empty' | 'uploading' | 'nobody' | 'flawed' }
+  | { kind: 'empty' | 'uploading' | 'nobody' | 'flawed' | 'no-subject' }
 
 /** Something that others did at the ticket since one began to write. */
 export interface News {

@@ -10,8 +10,6 @@ import styles from './Writing.module.css'
 
 interface Props extends WritingProps {
   onEditor: (editor: Editor | null) => void
-  /** The cursor stood in the field that was here until the editor had come. */
-  takesFocus: boolean
 }
 
 /** The rich-text editor itself: a chunk of its own, for TipTap is large. */

@@ -15,6 +15,8 @@ export interface WritingProps {
   onChange: (html: string) => void
   onFiles: (files: File[]) => void
   onSend: (andClose: boolean) => void
+  /** One opened it to write. True when it is not said. */
+  takesFocus?: boolean
 }
 
 const RichEditor = lazy(loadEditor)
@@ -25,12 +27,16 @@ export function loadEditor() {
 }
 
 /** Where one writes. Until the editor is loaded a plain field of the same size takes every key. */
-export function Writing({ onEditor, ...props }: WritingProps & { onEditor: (editor: Editor | null) => void }) {
-  // the one who opened it is about to write; who has gone on to another field meanwhile stays there
-  const [hasLeft, setLeft] = useState(false)
+export function Writing({
+  onEditor,
+  takesFocus = true,
+  ...props
+}: WritingProps & { onEditor: (editor: Editor | null) => void }) {
+  // who has gone on to another field meanwhile stays there
+  const [isHere, setHere] = useState(takesFocus)
   return (
-    <Suspense fallback={<PlainField {...props} onLeft={setLeft} />}>
-      <RichEditor {...props} onEditor={onEditor} takesFocus={!hasLeft} />
+    <Suspense fallback={<PlainField {...props} takesFocus={takesFocus} onHere={setHere} />}>
+      <RichEditor {...props} onEditor={onEditor} takesFocus={isHere} />
     </Suspense>
   )
 }
@@ -41,10 +47,13 @@ function PlainField({
   placeholder,
   onChange,
   onSend,
-  onLeft,
-}: WritingProps & { onLeft: (hasLeft: boolean) => void }) {
+  takesFocus,
+  onHere,
+}: WritingProps & { onHere: (isHere: boolean) => void }) {
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    if (takesFocus) field.current?.focus()
+  }, [takesFocus])
   const [before] = useState(html)
   const [typed, setTyped] = useState('')
   return (
@@ -57,8 +66,8 @@ function PlainField({
         placeholder={before ? undefined : placeholder}
         value={typed}
         rows={2}
-        onFocus={() => onLeft(false)}
-        onBlur={() => onLeft(true)}
+        onFocus={() => onHere(true)}
+        onBlur={() => onHere(false)}
         onChange={(event) => {
           setTyped(event.currentTarget.value)
           onChange(before + toParagraphs(event.currentTarget.value))

@@ -49,7 +49,9 @@ function markMentions(body: HTMLElement, agent: { id: string; name: string }) {
   }
   for (const text of found) {
     const pieces = text.data.split(words)
-    const parts = pieces.flatMap((piece, place): (string | Node)[] => (place === 0 ? [piece] : [mentionNode(agent), piece]))
+    const parts = pieces.flatMap((piece, place): (string | Node)[] =>
+      place === 0 ? [piece] : [mentionNode(agent), piece],
+    )
     text.replaceWith(...parts)
   }
 }
