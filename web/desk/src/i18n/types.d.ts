@@ -6,6 +6,7 @@ import type details from '../features/tickets/details/texts/en.json'
 import type filters from '../features/tickets/filters/texts/en.json'
 import type home from '../features/home/texts/en.json'
 import type list from '../features/tickets/list/texts/en.json'
+import type newTicket from '../features/tickets/new/texts/en.json'
 import type outbox from '../features/outbox/texts/en.json'
 import type profile from '../features/profile/texts/en.json'
 import type session from '../features/session/texts/en.json'
@@ -25,6 +26,7 @@ declare module 'i18next' {
       filters: typeof filters
       home: typeof home
       list: typeof list
+      new: typeof newTicket
       outbox: typeof outbox
       profile: typeof profile
       session: typeof session

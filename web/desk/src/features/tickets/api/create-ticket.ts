@@ -1,5 +1,4 @@
-import { answer, type Ticket } from '@svara/api'
-import { untyped } from './untyped'
+import { answer, api, type Ticket } from '@svara/api'
 
 export interface NewTicket {
   mailboxId: string
@@ -11,11 +10,11 @@ export interface NewTicket {
   labelIds: string[]
   assigneeId?: string
   attachmentIds: string[]
-  status: string
+  status?: string
   draftId?: string
 }
 
 /** @param key the same for each try of one ticket */
-export async function createTicket(ticket: NewTicket, key: string) {
-  return (await answer(untyped.POST('/api/tickets', { body: ticket, headers: { 'Idempotency-Key': key } }))) as Ticket
+export function createTicket(ticket: NewTicket, key: string): Promise<Ticket> {
+  return answer(api.POST('/api/tickets', { body: ticket, headers: { 'Idempotency-Key': key } }))
 }

@@ -1,5 +1,4 @@
-import { answer, Refusal, type Address, type Attachment } from '@svara/api'
-import { untyped } from './untyped'
+import { answer, api, Refusal, type Address, type Attachment } from '@svara/api'
 
 export type DraftKind = 'reply' | 'note' | 'new'
 
@@ -42,29 +41,39 @@ const KEEPALIVE_CHARACTERS = 60_000
 const underWay = new Map<string, Promise<Draft[]>>()
 
 export async function loadDraft(place: DraftPlace): Promise<Draft | null> {
-  if (place.kind === 'new') return orNull(answer(untyped.GET('/api/drafts/new')) as Promise<Draft>)
+  if (place.kind === 'new') return orNull(answer(api.GET('/api/drafts/new')) as Promise<Draft>)
   const all = (await orNull(ticketDrafts(place.ticketId))) ?? []
   return all.find((draft) => draft.kind === place.kind) ?? null
 }
 
 export async function saveDraft(place: DraftPlace, text: DraftText): Promise<Draft> {
-  const keepalive = JSON.stringify(text).length < KEEPALIVE_CHARACTERS
-  return (await answer(untyped.PUT(path(place), { params: at(place), body: text, keepalive }))) as Draft
+  const body = { ...text, ifVersion: text.ifVersion ?? undefined }
+  const keepalive = JSON.stringify(body).length < KEEPALIVE_CHARACTERS
+  const saved =
+    place.kind === 'new'
+      ? api.PUT('/api/drafts/new', { body, keepalive })
+      : api.PUT('/api/tickets/{id}/drafts/{kind}', { params: at(place), body, keepalive })
+  return (await answer(saved)) as Draft
 }
 
 export async function removeDraft(place: DraftPlace): Promise<void> {
-  await untyped.DELETE(path(place), { params: at(place) })
+  if (place.kind === 'new') await api.DELETE('/api/drafts/new')
+  else await api.DELETE('/api/tickets/{id}/drafts/{kind}', { params: at(place) })
 }
 
 /** Reply and note of one ticket ask at the same time: one call serves both. */
 function ticketDrafts(id: string) {
   const running = underWay.get(id)
   if (running) return running
-  const started = answer(untyped.GET('/api/tickets/{id}/drafts', { params: { path: { id } } }))
-    .then((page) => (page as { items: Draft[] }).items)
+  const started = answer(api.GET('/api/tickets/{id}/drafts', { params: { path: { id } } }))
+    .then((page) => page.items as Draft[])
     .finally(() => underWay.delete(id))
   underWay.set(id, started)
   return started
+}
+
+function at(place: { ticketId: string; kind: string }) {
+  return { path: { id: place.ticketId, kind: place.kind } }
 }
 
 /** None is there, or the ticket is no longer for these eyes. */
@@ -75,12 +84,4 @@ async function orNull<T>(call: Promise<T>): Promise<T | null> {
     if (refusal instanceof Refusal && refusal.problem.status === 404) return null
     throw refusal
   }
-}
-
-function path(place: DraftPlace) {
-  return place.kind === 'new' ? '/api/drafts/new' : '/api/tickets/{id}/drafts/{kind}'
-}
-
-function at(place: DraftPlace) {
-  return place.kind === 'new' ? {} : { path: { id: place.ticketId, kind: place.kind } }
 }

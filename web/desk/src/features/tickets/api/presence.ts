@@ -1,30 +1,22 @@
-import { api, randomId } from '@svara/api'
+import { answer, api, randomId } from '@svara/api'
 import { queryOptions } from '@tanstack/react-query'
 
 export type PresenceState = 'viewing' | 'typing' | 'typing-note'
 
 export interface Present {
   agentId: string
-  state: PresenceState
+  state: string
 }
 
 /** This window, among all that the agent has open. */
 const screen = randomId()
 
-const CSRF_COOKIE = /(?:^|; )XSRF-TOKEN=([^;]*)/
-
 /** The colleagues who are at this ticket now; live events keep it true. */
 export const presenceQuery = (ticket: string) =>
   queryOptions({
     queryKey: ['presence', ticket],
-    queryFn: async ({ signal }): Promise<Present[]> => {
-      // typed when the description has it
-      const calls = api as unknown as {
-        GET(path: '/api/tickets/{id}/presence', call: object): Promise<{ data?: { items: Present[] } }>
-      }
-      const answered = await calls.GET('/api/tickets/{id}/presence', { params: { path: { id: ticket } }, signal })
-      return answered.data?.items ?? []
-    },
+    queryFn: async ({ signal }): Promise<Present[]> =>
+      (await answer(api.GET('/api/tickets/{id}/presence', { params: { path: { id: ticket } }, signal }))).items,
     staleTime: 30_000,
     gcTime: 60_000,
     retry: false,
@@ -40,15 +32,11 @@ export function renewPresence(ticket: string) {
 /** Tells the others; also while the page is being closed. Nobody minds when it does not arrive. */
 export function tellPresence(ticket: string, state: PresenceState | 'left') {
   told = state === 'left' ? undefined : { ticket, state }
-  const csrf = CSRF_COOKIE.exec(document.cookie)?.[1]
-  void fetch(`/api/tickets/${encodeURIComponent(ticket)}/presence`, {
-    method: 'PUT',
-    keepalive: true,
-    headers: {
-      'Content-Type': 'application/json',
-      'Idempotency-Key': randomId(),
-      ...(csrf ? { 'X-XSRF-TOKEN': decodeURIComponent(csrf) } : {}),
-    },
-    body: JSON.stringify({ state, screen }),
-  }).catch(() => {})
+  void api
+    .PUT('/api/tickets/{id}/presence', {
+      params: { path: { id: ticket } },
+      body: { state, screen },
+      keepalive: state === 'left',
+    })
+    .catch(() => {})
 }

@@ -1,6 +1,5 @@
-import { answer } from '@svara/api'
+import { answer, api } from '@svara/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { untyped } from './untyped'
 
 export interface SuggestedContact {
   contactId: string
@@ -13,8 +12,8 @@ export const suggestedContactsQuery = (typed: string) =>
   queryOptions({
     queryKey: ['contacts', 'suggested', typed],
     queryFn: async ({ signal }): Promise<SuggestedContact[]> => {
-      const page = await answer(untyped.GET('/api/contacts', { params: { query: { q: typed, limit: 6 } }, signal }))
-      return (page as { items: SuggestedContact[] }).items
+      const page = await answer(api.GET('/api/contacts', { params: { query: { q: typed, limit: 6 } }, signal }))
+      return page.items
     },
     enabled: typed.length > 0,
     retry: false,

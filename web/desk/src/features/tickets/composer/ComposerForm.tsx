@@ -54,6 +54,11 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose }: Props) {
   const sendWith = useSend(props())
   const { status, choose, statuses } = useSendStatus(kind, ticket)
   const { me } = useMe()
+  const queries = useQueryClient()
+  const colleagues = useCallback(
+    () => (queries.getQueryData(agentsQuery.queryKey) ?? []).filter((agent) => agent.id !== me),
+    [queries, me],
+  )
   const typed = useTellTyping(ticket.id, isReply ? 'typing' : 'typing-note')
   const group = t('group')
   useSeenFromHere(draft, ticket)
@@ -61,14 +66,7 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose }: Props) {
   const takeEditor = useCallback(
     (taken: Editor | null) => {
       setEditor(taken)
-      uploads.insert = taken
-        ? (picture) =>
-            void taken
-              .chain()
-              .focus()
-              .setImage({ src: `/api/attachments/${picture.id}`, alt: picture.name })
-              .run()
-        : null
+      uploads.showIn(taken)
     },
     [uploads],
   )
@@ -148,8 +146,7 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose }: Props) {
           revision={state.revision}
           label={t(isReply ? 'your-reply' : 'your-note')}
           placeholder={t(isReply ? 'write-reply' : 'write-note')}
-          agents={isReply ? undefined : agents.filter((agent) => agent.id !== me)}
-          autoFocus
+          mentionable={isReply ? undefined : colleagues}
           onEditor={takeEditor}
           onChange={(html) => {
             keeper.change({ html })

@@ -15,7 +15,7 @@ export function useTellTyping(ticketId: string, state: PresenceState) {
       if (told.current > 0) tellPresence(ticketId, 'viewing')
       told.current = 0
     },
-    [ticketId, state],
+    [ticketId],
   )
 
   return () => {

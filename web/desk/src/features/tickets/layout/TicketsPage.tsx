@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { useState, type CSSProperties } from 'react'
+import { lazy, Suspense, useState, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConversationPane } from '../conversation/ConversationPane'
 import { DetailsPane } from '../details/DetailsPane'
@@ -12,8 +12,12 @@ import { useColumns } from './columns'
 import { Panes } from './panes'
 import styles from './TicketsPage.module.css'
 
+const NewTicketPane = lazy(() => import('../new/NewTicketPane'))
+
 const FILTERS_FIT = '(min-width: 1320px)'
 const DETAILS_FIT = '(min-width: 1100px)'
+/** Stands in the address where a ticket's id would. */
+const NEW = 'new'
 const ONE_COLUMN = '(max-width: 759px)'
 
 /**
@@ -30,7 +34,7 @@ export function TicketsPage() {
   const [drawer, setDrawer] = useState<'filters' | 'details' | null>(null)
 
   const showFilters = fits.filters && !columns.folded.filters
-  const showDetails = Boolean(ticket) && fits.details && !columns.folded.details
+  const showDetails = Boolean(ticket) && ticket !== NEW && fits.details && !columns.folded.details
   const panes = {
     showsFilters: showFilters,
     showsDetails: showDetails,
@@ -61,7 +65,13 @@ export function TicketsPage() {
         )}
         {!(fits.one && !ticket) && (
           <main className={styles.conversation} aria-label={t('conversation')} id="conversation" tabIndex={-1}>
-            <ConversationPane ticketId={ticket} query={query} />
+            {ticket === NEW ? (
+              <Suspense>
+                <NewTicketPane />
+              </Suspense>
+            ) : (
+              <ConversationPane ticketId={ticket} query={query} />
+            )}
           </main>
         )}
         {showDetails && ticket && (

@@ -17,7 +17,7 @@ export function Conflict({ keeper, state }: { keeper: DraftKeeper; state: DraftS
       </p>
       <blockquote className={styles.words}>{plainText(theirs.html).replace(/\s+/g, ' ').slice(0, 240)}</blockquote>
       <div className={styles.acts}>
-        <Button size="compact-sm" variant="default" onClick={() => keeper.useTheirs()}>
+        <Button size="compact-sm" variant="default" onClick={() => keeper.takeTheirs()}>
           {t('use-theirs')}
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => keeper.keepMine()}>

@@ -2,7 +2,6 @@ import { Refusal } from '@svara/api'
 import { loadDraft, removeDraft, saveDraft, type Draft, type DraftPlace } from '../../api/drafts'
 import { contentOf, isNothing, NOTHING, saysTheSame, textOf, type DraftContent } from './content'
 import { Mirror, type Mirrored } from './mirror'
-import { heardServerTime } from './server-time'
 
 export type Saving = 'nothing' | 'saving' | 'saved' | 'kept-here' | 'refused'
 
@@ -12,7 +11,7 @@ export type Trouble =
   | { kind: 'refused'; refusal: unknown }
   | { kind: 'offline' }
   | { kind: 'no-file'; again: () => void }
-  | { kind: 'empty' | 'uploading' | 'nobody' | 'flawed' }
+  | { kind: 'empty' | 'uploading' | 'nobody' | 'flawed' | 'no-subject' }
 
 /** Something that others did at the ticket since one began to write. */
 export interface News {
@@ -207,7 +206,7 @@ export class DraftKeeper {
     this.take(draft)
   }
 
-  useTheirs() {
+  takeTheirs() {
     const { theirs } = this.state
     if (!theirs) return
     this.put({ theirs: null })
@@ -330,9 +329,7 @@ export class DraftKeeper {
       this.put({ saving: 'nothing', savedAt: null, refusal: null })
       return
     }
-    const asked = Date.now()
     const draft = await saveDraft(this.place, textOf(this.place, content, this.version))
-    heardServerTime(draft.updatedAt, asked)
     this.know(draft)
     this.put({ saving: 'saved', savedAt: Date.now(), refusal: null })
   }

@@ -16,15 +16,15 @@ export interface MentionChoice {
 /** Whom one may call; the editor has the keys. */
 export function MentionList({ choice }: { choice: MentionChoice }) {
   const { t } = useTranslation('composer')
-  const chosen = useRef<HTMLLIElement>(null)
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [choice.chosen])
+  const chosen = useRef<HTMLDivElement>(null)
+  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }))
   if (choice.agents.length === 0) return null
   const said = choice.agents[choice.chosen]
   return createPortal(
     <>
-      <ul className={styles.list} role="listbox" aria-label={t('mention-whom')}>
+      <div className={styles.list} role="listbox" aria-label={t('mention-whom')}>
         {choice.agents.map((agent, place) => (
-          <li
+          <div
             key={agent.id}
             ref={place === choice.chosen ? chosen : undefined}
             role="option"
@@ -37,9 +37,9 @@ export function MentionList({ choice }: { choice: MentionChoice }) {
           >
             <Avatar name={agent.name} size={20} />
             <span className={styles.name}>{agent.name}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <span className="visually-hidden" role="status">
         {said?.name}
       </span>

@@ -1,6 +1,6 @@
 import type { Agent } from '@svara/api'
 import type { Editor } from '@tiptap/react'
-import { lazy, Suspense, useRef, useState, type Ref } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { plainText, toParagraphs } from './html'
 import styles from './Writing.module.css'
 
@@ -11,10 +11,12 @@ export interface WritingProps {
   label: string
   placeholder: string
   /** Whom one can call by `@`; none may be called without it. */
-  agents?: Agent[] | undefined
+  mentionable?: (() => Agent[]) | undefined
   onChange: (html: string) => void
   onFiles: (files: File[]) => void
   onSend: (andClose: boolean) => void
+  /** One opened it to write. True when it is not said. */
+  takesFocus?: boolean
 }
 
 const RichEditor = lazy(loadEditor)
@@ -27,26 +29,14 @@ export function loadEditor() {
 /** Where one writes. Until the editor is loaded a plain field of the same size takes every key. */
 export function Writing({
   onEditor,
-  autoFocus,
+  takesFocus = true,
   ...props
-}: WritingProps & { onEditor: (editor: Editor | null) => void; autoFocus: boolean }) {
-  const field = useRef<HTMLTextAreaElement>(null)
-  const [wanted] = useState(autoFocus)
-  const hadFocus = useRef(false)
+}: WritingProps & { onEditor: (editor: Editor | null) => void }) {
+  // who has gone on to another field meanwhile stays there
+  const [isHere, setHere] = useState(takesFocus)
   return (
-    <Suspense
-      fallback={
-        <PlainField
-          {...props}
-          ref={field}
-          autoFocus={wanted}
-          onFocusChange={(isFocused) => {
-            hadFocus.current = isFocused
-          }}
-        />
-      }
-    >
-      <RichEditor {...props} onEditor={onEditor} takesFocus={wanted || hadFocus.current} />
+    <Suspense fallback={<PlainField {...props} takesFocus={takesFocus} onHere={setHere} />}>
+      <RichEditor {...props} onEditor={onEditor} takesFocus={isHere} />
     </Suspense>
   )
 }
@@ -57,31 +47,27 @@ function PlainField({
   placeholder,
   onChange,
   onSend,
-  autoFocus,
-  onFocusChange,
-  ref,
-}: WritingProps & {
-  autoFocus: boolean
-  onFocusChange: (isFocused: boolean) => void
-  ref: Ref<HTMLTextAreaElement>
-}) {
+  takesFocus,
+  onHere,
+}: WritingProps & { onHere: (isHere: boolean) => void }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (takesFocus) field.current?.focus()
+  }, [takesFocus])
   const [before] = useState(html)
   const [typed, setTyped] = useState('')
   return (
     <div className={styles.plain}>
       {before && <div className={styles.before}>{plainText(before)}</div>}
       <textarea
-        ref={ref}
+        ref={field}
         className={styles.field}
         aria-label={label}
         placeholder={before ? undefined : placeholder}
         value={typed}
         rows={2}
-        // the one who opened it is about to write
-        // eslint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={autoFocus}
-        onFocus={() => onFocusChange(true)}
-        onBlur={() => onFocusChange(false)}
+        onFocus={() => onHere(true)}
+        onBlur={() => onHere(false)}
         onChange={(event) => {
           setTyped(event.currentTarget.value)
           onChange(before + toParagraphs(event.currentTarget.value))

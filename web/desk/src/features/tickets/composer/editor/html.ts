@@ -49,12 +49,14 @@ function markMentions(body: HTMLElement, agent: { id: string; name: string }) {
   }
   for (const text of found) {
     const pieces = text.data.split(words)
-    const parts = pieces.flatMap((piece, place): (string | Node)[] => (place === 0 ? [piece] : [mention(agent), piece]))
+    const parts = pieces.flatMap((piece, place): (string | Node)[] =>
+      place === 0 ? [piece] : [mentionNode(agent), piece],
+    )
     text.replaceWith(...parts)
   }
 }
 
-function mention(agent: { id: string; name: string }) {
+function mentionNode(agent: { id: string; name: string }) {
   const span = document.createElement('span')
   span.dataset.type = 'mention'
   span.dataset.id = agent.id

@@ -1,5 +1,5 @@
 import type { Agent } from '@svara/api'
-import Mention from '@tiptap/extension-mention'
+import { Mention } from '@tiptap/extension-mention'
 import type { MentionChoice } from './MentionList'
 
 const MOST = 8

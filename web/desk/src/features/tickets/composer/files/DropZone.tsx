@@ -1,5 +1,5 @@
 import { Paperclip } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import styles from './DropZone.module.css'
@@ -8,9 +8,8 @@ import styles from './DropZone.module.css'
 export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
   const { t } = useTranslation('composer')
   const [isOver, setOver] = useState(false)
-  const newest = useRef(onFiles)
-  newest.current = onFiles
   const place = document.getElementById('conversation')
+  const dropped = useEffectEvent(onFiles)
 
   useEffect(() => {
     if (!place) return
@@ -30,7 +29,7 @@ export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
       setOver(false)
       if (!brings(event) || event.defaultPrevented) return
       event.preventDefault()
-      if (inside(event)) newest.current([...(event.dataTransfer?.files ?? [])])
+      if (inside(event)) dropped([...(event.dataTransfer?.files ?? [])])
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)

@@ -1,4 +1,5 @@
 import { randomId, type Attachment } from '@svara/api'
+import type { Editor } from '@tiptap/react'
 import { useSyncExternalStore } from 'react'
 import { uploadAttachment } from '../../api/upload-attachment'
 import type { DraftKeeper } from '../draft/keeper'
@@ -22,11 +23,15 @@ export class Uploads {
   private readonly running = new Map<string, AbortController>()
   private readonly listeners = new Set<() => void>()
   private readonly keeper: DraftKeeper
-  /** Puts a picture where the cursor is; without an editor it lands at the end of the text. */
-  insert: ((picture: Attachment) => void) | null = null
+  private editor: Editor | null = null
 
   constructor(keeper: DraftKeeper) {
     this.keeper = keeper
+  }
+
+  /** Pictures go where its cursor is; without an editor they land at the end of the text. */
+  showIn(editor: Editor | null) {
+    this.editor = editor
   }
 
   subscribe = (listener: () => void) => {
@@ -87,8 +92,13 @@ export class Uploads {
   private place(arrived: Attachment, inText: boolean) {
     const { content } = this.keeper.snapshot
     if (!inText) this.keeper.change({ files: [...content.files, arrived] })
-    else if (this.insert) this.insert(arrived)
-    else this.keeper.change({ html: `${content.html}<p><img src="/api/attachments/${arrived.id}"></p>` })
+    else if (this.editor)
+      this.editor
+        .chain()
+        .focus()
+        .setImage({ src: sourceOf(arrived), alt: arrived.name })
+        .run()
+    else this.keeper.change({ html: `${content.html}<p><img src="${sourceOf(arrived)}"></p>` })
   }
 
   private change(id: string, change: Partial<Upload>) {
@@ -99,6 +109,10 @@ export class Uploads {
     this.list = list
     this.listeners.forEach((listener) => listener())
   }
+}
+
+function sourceOf(picture: Attachment) {
+  return `/api/attachments/${picture.id}`
 }
 
 const all = new WeakMap<DraftKeeper, Uploads>()

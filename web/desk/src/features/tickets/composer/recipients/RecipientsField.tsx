@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import type { Address } from '@svara/api'
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
-import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react'
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { suggestedContactsQuery } from '../../api/suggested-contacts'
 import { distinct, flawOf, isSame, parseAddresses } from './addresses'
@@ -22,11 +22,11 @@ interface Props {
   refusal?: string | undefined
   placeholder?: string
   inputRef?: Ref<HTMLInputElement>
-  onBlur?: () => void
+  takesFocus?: boolean
 }
 
 /** Addresses as chips: typed, chosen from those whom one knows, or pasted by the dozen. */
-export function RecipientsField({ label, people, onChange, refusal, placeholder, inputRef, onBlur }: Props) {
+export function RecipientsField({ label, people, onChange, refusal, placeholder, inputRef, takesFocus }: Props) {
   const { t } = useTranslation('composer')
   const [typed, setTyped] = useState('')
   const [isOpen, setOpen] = useState(false)
@@ -34,6 +34,10 @@ export function RecipientsField({ label, people, onChange, refusal, placeholder,
   const [choice, setChoice] = useState(0)
   const field = useRef<HTMLDivElement>(null)
   const ids = useId()
+  useEffect(() => {
+    if (takesFocus) inputOf(field.current)?.focus()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when it appears, and not later
+  }, [])
   const suggested = useSuggested(typed, people)
   const showsList = isOpen && suggested.length > 0
   const shown = isWorking || people.length <= FOLDS_ABOVE ? people : people.slice(0, FOLDED)
@@ -124,12 +128,13 @@ export function RecipientsField({ label, people, onChange, refusal, placeholder,
     setWorking(false)
     setOpen(false)
     if (typed.trim()) add(typed)
-    onBlur?.()
   }
 
   return (
     <Popover opened={showsList} position="bottom-start" offset={4} shadow="md" width={320} trapFocus={false}>
       <Popover.Target popupType="listbox">
+        {/* it only follows whether one works somewhere within it */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
           ref={field}
           className={styles.field}
@@ -196,24 +201,27 @@ export function RecipientsField({ label, people, onChange, refusal, placeholder,
         </div>
       </Popover.Target>
       <Popover.Dropdown p={0}>
-        <ul id={`${ids}-list`} role="listbox" aria-label={t('suggestions')} className={styles.list}>
+        <div id={`${ids}-list`} role="listbox" aria-label={t('suggestions')} className={styles.list}>
           {suggested.map((person, place) => (
-            <li
+            <div
               key={person.email}
               id={`${ids}-${place}`}
               role="option"
               aria-selected={place === choice}
               className={styles.option}
               onPointerEnter={() => setChoice(place)}
-              // the field keeps the focus
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => choose(person)}
+              tabIndex={-1}
+              onPointerDown={(event) => {
+                // the field keeps the focus
+                event.preventDefault()
+                choose(person)
+              }}
             >
               <span className={styles.words}>{person.name || person.email}</span>
               {person.name && <small>{person.email}</small>}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       </Popover.Dropdown>
     </Popover>
   )

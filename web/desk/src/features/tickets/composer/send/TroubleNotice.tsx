@@ -44,6 +44,11 @@ export function TroubleNotice({
           {t('refused', { reason: reason(trouble.refusal) })}
         </p>
       )
+    case 'nobody':
+    case 'no-subject':
+    case 'flawed':
+      // said at the field
+      return null
     default:
       return (
         <p className={styles.notice} role="alert">

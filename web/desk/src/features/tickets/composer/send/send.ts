@@ -1,4 +1,4 @@
-import { randomId, Refusal, type Message } from '@svara/api'
+import { randomId, Refusal, serverNow, type Message } from '@svara/api'
 import type { QueryClient } from '@tanstack/react-query'
 import i18next from 'i18next'
 import { mountShortcuts } from '../../../../shortcuts/registry'
@@ -13,7 +13,6 @@ import { ticketQuery, type AnyTicket } from '../../api/ticket'
 import { putTicket } from '../../cache'
 import type { DraftContent } from '../draft/content'
 import type { DraftKeeper, Trouble } from '../draft/keeper'
-import { serverNow } from '../draft/server-time'
 import { isBlank, mentionsIn, plainText } from '../editor/html'
 import { uploadsOf } from '../files/uploads'
 import { flawOf } from '../recipients/addresses'
@@ -176,7 +175,7 @@ function requestOf(sending: Sending, content: DraftContent, ticket: AnyTicket): 
     body: {
       ...message,
       ifVersion: ticket.version,
-      ...(isReply ? { sendAt: new Date(serverNow() + UNDO_MILLIS + ON_THE_WAY_MILLIS).toISOString() } : {}),
+      ...(isReply ? { sendAt: new Date(serverNow().getTime() + UNDO_MILLIS + ON_THE_WAY_MILLIS).toISOString() } : {}),
     },
   }
   attempts.set(keeper, attempt)
@@ -211,7 +210,7 @@ function asShown({ queries, keeper, ticket, me }: Sending, content: DraftContent
     attachments: content.files,
     delivery: isReply ? { state: 'scheduled', detail: null } : null,
     hasRaw: false,
-    createdAt: new Date(serverNow()).toISOString(),
+    createdAt: serverNow().toISOString(),
     quotedTextFrom: null,
     remoteImages: 0,
   } as Message

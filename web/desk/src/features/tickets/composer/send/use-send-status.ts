@@ -11,7 +11,7 @@ const AFTER_REPLY = 'pending'
 const WAITING = new Set(['new', 'reply'])
 
 /** Which status a message sets: for a reply the one chosen last by this agent, for a note none. */
-export function useSendStatus(kind: 'reply' | 'note', ticket: AnyTicket) {
+export function useSendStatus(kind: 'reply' | 'note', ticket?: AnyTicket) {
   const { agent } = useSession()
   const { data = [] } = useQuery(statusesQuery)
   const [remembered, remember] = useLocalStorage<string | null>({
@@ -20,7 +20,7 @@ export function useSendStatus(kind: 'reply' | 'note', ticket: AnyTicket) {
     getInitialValueInEffect: false,
   })
   const statuses = data.filter(
-    (status) => status.enabled && (!WAITING.has(status.kind) || status.id === ticket.status.id),
+    (status) => status.enabled && (!WAITING.has(status.kind) || status.id === ticket?.status.id),
   )
   const chosen = statuses.find((status) => status.id === remembered)
   const usual = statuses.find((status) => status.kind === AFTER_REPLY)
