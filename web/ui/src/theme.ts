@@ -51,7 +51,10 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12 } },
     Menu: { defaultProps: { radius: 'md', shadow: 'md' } },
     Popover: { defaultProps: { radius: 'md', shadow: 'md' } },
-    Modal: { defaultProps: { radius: 'md', centered: true } },
+    Modal: {
+      defaultProps: { radius: 'md', centered: true, padding: 'lg' },
+      styles: { title: { fontSize: 'var(--fs-16)', fontWeight: 600, letterSpacing: '-0.01em' } },
+    },
   },
 })
 

@@ -45,6 +45,7 @@ function Mail({ mail, oneColumn }: { mail: OutboxMail; oneColumn: boolean }) {
   const canAnswer = installation.demo && mail.state === 'kept'
   const toTicket = { to: '/tickets/$filter/$ticket', params: { filter: 'all-open', ticket: mail.ticketId } } as const
   const group = t('title')
+  const Subject = oneColumn ? 'h1' : 'h2'
   useShortcuts([
     { keys: 'o', label: t('open-ticket'), group, run: () => void navigate(toTicket) },
     ...(canAnswer ? [{ keys: 'a', label: t('answer'), group, run: () => setAnswers(true) }] : []),
@@ -60,7 +61,7 @@ function Mail({ mail, oneColumn }: { mail: OutboxMail; oneColumn: boolean }) {
               <ArrowLeft size={16} />
             </IconButton>
           )}
-          <h2 dir="auto">{mail.subject || t('no-subject')}</h2>
+          <Subject dir="auto">{mail.subject || t('no-subject')}</Subject>
         </div>
         <div className={styles.tools}>
           <MailState state={mail.state} />

@@ -23,12 +23,14 @@ export function OutboxPage() {
   const test = () => setWrites(true)
   useShortcuts(installation.demo ? [{ keys: 't', label: t('test-mail'), group: t('title'), run: test }] : [])
 
+  // what stands alone is the page's main part
+  const List = oneColumn ? 'main' : 'section'
   return (
     <div className={styles.columns}>
       {!(oneColumn && mail) && (
-        <section className={styles.list} aria-label={t('title')}>
+        <List className={styles.list} aria-label={t('title')}>
           <OutboxList selected={mail} onTest={installation.demo ? test : undefined} />
-        </section>
+        </List>
       )}
       {!(oneColumn && !mail) && (
         <main className={styles.mail} aria-label={t('mail')}>

@@ -2,7 +2,7 @@ import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reason, toast } from '../../toast'
 import { mailboxesQuery } from '../tickets'
@@ -53,6 +53,8 @@ function MailForm({
   const example = useExample(answers)
   const navigate = useNavigate()
   const play = usePlayCustomer()
+  const text = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => text.current?.focus(), [])
   const [mail, setMail] = useState({ mailboxId: answers?.mailboxId ?? mailboxes[0]?.id ?? '', ...example })
   const field = (name: keyof typeof mail) => ({
     value: mail[name],
@@ -112,6 +114,7 @@ function MailForm({
         autosize
         minRows={5}
         maxRows={14}
+        ref={text}
         data-autofocus
         {...field('text')}
       />
