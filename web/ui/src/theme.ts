@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core'
 
 const petrol: MantineColorsTuple = [
   '#e6f2f3',
@@ -18,6 +23,11 @@ export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 6, dark: 4 },
   colors: { petrol },
+  variantColorResolver: (asked) => {
+    const colours = defaultVariantColorsResolver(asked)
+    const isAccent = asked.variant === 'filled' && (asked.color ?? 'petrol') === 'petrol'
+    return isAccent ? { ...colours, color: 'var(--text-on-accent)' } : colours
+  },
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--mono)',
   fontSizes: { xs: 'var(--fs-12)', sm: 'var(--fs-13)', md: 'var(--fs-14)', lg: 'var(--fs-16)', xl: 'var(--fs-18)' },
@@ -41,7 +51,10 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12 } },
     Menu: { defaultProps: { radius: 'md', shadow: 'md' } },
     Popover: { defaultProps: { radius: 'md', shadow: 'md' } },
-    Modal: { defaultProps: { radius: 'md', centered: true } },
+    Modal: {
+      defaultProps: { radius: 'md', centered: true, padding: 'lg' },
+      styles: { title: { fontSize: 'var(--fs-16)', fontWeight: 600, letterSpacing: '-0.01em' } },
+    },
   },
 })
 

@@ -15,8 +15,9 @@ export function OwnMenu() {
   return (
     <Menu position="right-end" width={236} returnFocus>
       <Menu.Target>
-        <button type="button" className={styles.own} aria-label={t('own-menu', { name: agent.name })}>
+        <button type="button" className={styles.own}>
           <Avatar name={agent.name} size={32} />
+          <span className="visually-hidden">{t('own-menu', { name: agent.name })}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

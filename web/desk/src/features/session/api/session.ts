@@ -7,7 +7,7 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<Session | null> => {
     try {
-      return rememberSession(await answer(api.GET('/api/session')))
+      return rememberSession((await answer(api.GET('/api/session'))) as Session)
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal
       if (refusal.problem.status === 401) return forgetSession()

@@ -1,0 +1,118 @@
+import { Button, CopyButton, TextInput } from '@mantine/core'
+import { IconButton, Skeleton, Time } from '@svara/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Check, Copy, KeyRound } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { reason } from '../../toast'
+import { tokensQuery, useMakeToken, useRevokeToken } from './api/tokens'
+import styles from './ProfilePage.module.css'
+
+/** What programs may act with in the agent's name. */
+export function Tokens() {
+  const { t } = useTranslation('profile')
+  const { data, error } = useQuery(tokensQuery)
+  const make = useMakeToken()
+  const [name, setName] = useState('')
+  return (
+    <>
+      {error && !data && <p role="alert">{reason(error)}</p>}
+      {!data && !error && <Skeleton width="100%" height={52} />}
+      {data && data.length > 0 && (
+        <ul className={styles.list}>
+          {data.map((token) => (
+            <Token key={token.id} token={token} />
+          ))}
+        </ul>
+      )}
+      <div role="status" className={styles.grow}>
+        {make.data && <FreshToken token={make.data.token} />}
+      </div>
+      <form
+        className={styles.make}
+        onSubmit={(event) => {
+          event.preventDefault()
+          make.mutate(name.trim(), { onSuccess: () => setName('') })
+        }}
+      >
+        <TextInput
+          label={t('token-name')}
+          placeholder={t('token-example')}
+          required
+          withAsterisk={false}
+          maxLength={100}
+          error={make.error ? reason(make.error) : undefined}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" loading={make.isPending} disabled={!name.trim()}>
+          {t('make-token')}
+        </Button>
+      </form>
+    </>
+  )
+}
+
+function FreshToken({ token }: { token: string }) {
+  const { t } = useTranslation('profile')
+  return (
+    <div className={styles.fresh}>
+      <p>{t('token-once')}</p>
+      <p className={styles.secret}>
+        <code>{token}</code>
+        <CopyButton value={token}>
+          {({ copied, copy }) => (
+            <IconButton label={copied ? t('copied') : t('copy-token')} onClick={copy}>
+              {copied ? <Check size={15} /> : <Copy size={15} />}
+            </IconButton>
+          )}
+        </CopyButton>
+      </p>
+    </div>
+  )
+}
+
+interface Shown {
+  id: string
+  name: string
+  createdAt: string
+  lastUsedAt?: string | null
+}
+
+/** A program stops at once when its token is revoked, so that is asked for twice. */
+function Token({ token }: { token: Shown }) {
+  const { t } = useTranslation('profile')
+  const revoke = useRevokeToken()
+  const [asks, setAsks] = useState(false)
+  return (
+    <li className={styles.item}>
+      <KeyRound size={18} aria-hidden="true" />
+      <div className={styles.grow}>
+        <p className={styles.name}>{token.name}</p>
+        <p className={styles.meta}>
+          {token.lastUsedAt ? (
+            <>
+              {t('last-used')} <Time at={token.lastUsedAt} />
+            </>
+          ) : (
+            t('never-used')
+          )}
+        </p>
+      </div>
+      {asks && (
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAsks(false)}>
+          {t('cancel')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={revoke.isPending}
+        aria-label={t(asks ? 'really-revoke-token' : 'revoke-token', { name: token.name })}
+        onClick={() => (asks ? revoke.mutate(token.id) : setAsks(true))}
+      >
+        {asks ? t('really-revoke') : t('revoke')}
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+import { answer, api } from '@svara/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { toast, toastRefusal } from '../../../toast'
+
+export interface SignedInBrowser {
+  id: string
+  createdAt: string
+  lastSeenAt: string
+  userAgent: string
+  address: string
+  /** This very browser, where the server says so. */
+  current?: boolean
+}
+
+/** Where one is signed in, the most recent first. */
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: async () => (await answer(api.GET('/api/sessions'))).items as SignedInBrowser[],
+  staleTime: 10_000,
+})
+
+export function useSignOutThere() {
+  const { t } = useTranslation('profile')
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api.DELETE('/api/sessions/{id}', { params: { path: { id } } }),
+    onSuccess: () => toast(t('signed-out-there')),
+    onError: (refusal) => toastRefusal(t('not-signed-out'), refusal),
+    onSettled: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+  })
+}
