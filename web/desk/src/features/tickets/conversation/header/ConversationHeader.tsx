@@ -23,6 +23,7 @@ import { useNeighbours } from '../neighbours'
 import styles from './ConversationHeader.module.css'
 import { MoreMenu } from './MoreMenu'
 import { Subject } from './Subject'
+import { wordFor } from '../../../../i18n/words'
 
 type Choice = 'status' | 'assignee' | 'labels' | 'priority'
 type Doing = Choice | 'subject'
@@ -141,9 +142,9 @@ export function ConversationHeader({ ticket, query, onUnread }: Props) {
             type="button"
             className={styles.tool}
             data-quiet={ticket.priority === 'normal' || undefined}
-            aria-label={t('change-priority-now', { priority: t(`priority.${ticket.priority}`) })}
+            aria-label={t('change-priority-now', { priority: wordFor('conversation:priority.', ticket.priority) })}
             title={t('with-keys', {
-              what: t('change-priority-now', { priority: t(`priority.${ticket.priority}`) }),
+              what: t('change-priority-now', { priority: wordFor('conversation:priority.', ticket.priority) }),
               keys: '⇧P',
             })}
             onClick={() => begin('priority')}

@@ -11,6 +11,7 @@ import { Delivery, DeliveryTrouble } from './Delivery'
 import styles from './MessageCard.module.css'
 import { MessageMenu } from './MessageMenu'
 import { Recipients } from './Recipients'
+import { wordFor } from '../../../../i18n/words'
 
 interface Props {
   ticket: AnyTicket
@@ -24,7 +25,7 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
   const { t } = useTranslation('conversation')
   const author = useAuthor(message)
   const card = useRef<HTMLElement>(null)
-  const label = t(`spoken.${message.kind}`, { name: author })
+  const label = wordFor('conversation:spoken.', message.kind, { name: author })
 
   function turn(isNowOpen: boolean) {
     onOpen(isNowOpen)
