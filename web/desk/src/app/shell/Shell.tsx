@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery, useOwnTheme, useSession } from '../../features/session'
 import { changeLanguage, known } from '../../i18n'
 import { LiveProvider, useLive } from '../../live'
-import { useShortcuts } from '../../shortcuts'
+import { showPalette, showSheet, showShortcuts, useSheet, useShortcuts } from '../../shortcuts'
 import { NewVersion } from './NewVersion'
 import { Rail } from './Rail'
 import styles from './Shell.module.css'
@@ -57,11 +57,12 @@ function LostConnection() {
 function Sheets() {
   const { t } = useTranslation('shortcuts')
   const navigate = useNavigate()
-  const [open, setOpen] = useState<'palette' | 'sheet' | null>(null)
+  const open = useSheet()
+  const close = () => showSheet(null)
   const group = t('group.everywhere')
   useShortcuts([
-    { keys: 'mod+k', label: t('palette'), group, run: () => setOpen('palette'), whileWriting: true },
-    { keys: 'Shift+?', label: t('sheet'), group, run: () => setOpen('sheet') },
+    { keys: 'mod+k', label: t('palette'), group, run: showPalette, whileWriting: true },
+    { keys: '?', label: t('sheet'), group, run: showShortcuts },
     { keys: 'g h', label: t('go-home'), group, run: () => void navigate({ to: '/' }) },
     { keys: 'g t', label: t('go-tickets'), group, run: () => void navigate({ to: '/tickets' }) },
     { keys: 'g o', label: t('go-outbox'), group, run: () => void navigate({ to: '/outbox' }) },
@@ -69,8 +70,8 @@ function Sheets() {
   ])
   return (
     <Suspense>
-      {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
-      {open === 'sheet' && <ShortcutSheet onClose={() => setOpen(null)} />}
+      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'sheet' && <ShortcutSheet onClose={close} />}
     </Suspense>
   )
 }

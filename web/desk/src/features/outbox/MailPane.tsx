@@ -10,12 +10,12 @@ import type { Address } from '@svara/api'
 import { useShortcuts } from '../../shortcuts'
 import { reason } from '../../toast'
 import { useSession } from '../session'
+import { MailFrame } from '../tickets'
 import { outboxMailQuery, type OutboxMail } from './api/outbox-mail'
 import { TestMailDialog } from './index'
-import { MailFrame } from './MailFrame'
 import styles from './MailPane.module.css'
 import { MailState } from './MailState'
-import { written } from './people'
+import { called, written } from './people'
 
 /** One mail, whole, as it leaves or would leave. */
 export function MailPane({ id, oneColumn }: { id: string; oneColumn: boolean }) {
@@ -98,7 +98,9 @@ function Mail({ mail, oneColumn }: { mail: OutboxMail; oneColumn: boolean }) {
           </dd>
         </dl>
         <Headers headers={mail.headers} />
-        <MailFrame html={mail.html} title={t('content', { subject: mail.subject })} />
+        <Suspense fallback={<Skeleton width="100%" height={160} />}>
+          <MailFrame message={mail} author={called(mail.from)} />
+        </Suspense>
         <Attachments attachments={mail.attachments} />
       </div>
       <Suspense>{answers && <TestMailDialog answers={mail} onClose={() => setAnswers(false)} />}</Suspense>

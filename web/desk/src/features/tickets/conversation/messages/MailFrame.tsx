@@ -12,11 +12,17 @@ const TALL = 2_400
 /** A mail that grows with its frame would grow for ever. */
 const MOST_STEPS = 60
 
+/** What is shown of a mail here: a message of a ticket, or one of the outbox. */
+export type FramedMail = Pick<Message, 'html' | 'text' | 'from'> & {
+  quotedTextFrom?: number | null
+  remoteImages?: number
+}
+
 /**
  * A mail with a look of its own, as the server has cleaned it, in a frame without scripts. The desk looks in from
  * outside: it fills the frame, and gives it the height that its content has.
  */
-export function MailFrame({ message, author }: { message: Message; author: string }) {
+export function MailFrame({ message, author }: { message: FramedMail; author: string }) {
   const { t } = useTranslation('conversation')
   const blocked = message.remoteImages ?? countRemote(message.html)
   const images = useImagesFrom(message.from?.email)
@@ -41,7 +47,7 @@ export function MailFrame({ message, author }: { message: Message; author: strin
   )
 }
 
-function Frame({ message, author, withImages }: { message: Message; author: string; withImages: boolean }) {
+function Frame({ message, author, withImages }: { message: FramedMail; author: string; withImages: boolean }) {
   const { t } = useTranslation('conversation')
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const isPaper = theme === 'dark' && HAS_OWN_COLOURS.test(message.html)
@@ -144,7 +150,7 @@ function handOnKeys(page: Document, frame: HTMLIFrameElement) {
 }
 
 /** Near enough that most mails do not move what stands below them. */
-function estimatedHeight(message: Message) {
+function estimatedHeight(message: FramedMail) {
   const text = message.text.slice(0, message.quotedTextFrom ?? undefined)
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 72)), 0)
   return Math.min(TALL, Math.max(44, lines * 22))
