@@ -65,7 +65,8 @@ function hear(event: KeyboardEvent, shortcut: Shortcut) {
 /** Where `/`, `*` or `[` are on the keyboard differs: a Swedish one needs Shift or AltGr for them. */
 function ways(keys: string) {
   const symbol = /^(?:Shift\+)?([^\w\s])$/.exec(keys)?.[1]
-  if (!symbol) return keys ? [keys.replaceAll('mod+', '$mod+')] : []
+  if (!symbol)
+    return keys ? [keys.replaceAll('mod+', '$mod+').replace(/\b[A-Z]$/, (letter) => letter.toLowerCase())] : []
   return ['', 'Shift+', 'Alt+', 'Control+Alt+'].map((modifiers) => modifiers + symbol)
 }
 

@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { startLanguage } from '../i18n'
 import { server } from './server'
+
+// pages are loaded when they are opened, on machines that have other work too
+configure({ asyncUtilTimeout: 5_000 })
 
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' })
@@ -32,6 +35,15 @@ window.ResizeObserver ??= class {
   disconnect() {}
 }
 Element.prototype.scrollIntoView ??= () => {}
+// there is no layout; lists that draw only what is visible need a size to fill
+Object.defineProperties(HTMLElement.prototype, {
+  clientHeight: { configurable: true, get: () => 800 },
+  clientWidth: { configurable: true, get: () => 400 },
+})
+Element.prototype.scrollTo ??= function (this: Element, to?: ScrollToOptions | number) {
+  if (typeof to === 'object') this.scrollTop = to.top ?? this.scrollTop
+  this.dispatchEvent(new Event('scroll'))
+}
 
 /** A stream that never says anything; tests of live events speak through {@link silent}. */
 class SilentEventSource extends EventTarget {

@@ -122,7 +122,7 @@ function FilterLink({
       onPointerEnter={() => void queries.prefetchInfiniteQuery(ticketsQuery({ filter }))}
     >
       <Icon size={16} className={styles.icon} />
-      <span className={`cut ${styles.name}`}>{name(filter)}</span>
+      <span className={`cut ${styles.name}`}>{name(filter)}</span>{' '}
       <span className={`tabular ${styles.count}`}>{count(filter)}</span>
     </Link>
   )

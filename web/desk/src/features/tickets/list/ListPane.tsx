@@ -1,6 +1,5 @@
-import { useDocumentTitle } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../../shortcuts'
 import type { TicketsQuery } from '../api/tickets'
@@ -33,7 +32,7 @@ export function ListPane({ query: asked, selected }: { query: TicketsQuery; sele
   const openTicket = useOpenTicket(query)
   const neighbours = useNeighbours(query, selected)
 
-  useTitle(query, name)
+  useTitle(query, name, selected)
   usePrefetched([neighbours.next, afterNext(list, neighbours.next), neighbours.previous])
   useListShortcuts({
     filter: query.filter,
@@ -42,7 +41,10 @@ export function ListPane({ query: asked, selected }: { query: TicketsQuery; sele
     read,
     choose: () => cursor.id && selection.toggle(cursor.id),
     chooseAll: selection.all,
-    search: () => search.current?.select(),
+    search: () => {
+      search.current?.focus()
+      search.current?.select()
+    },
   })
 
   function open(id: string) {
@@ -59,8 +61,8 @@ export function ListPane({ query: asked, selected }: { query: TicketsQuery; sele
   function move(step: 1 | -1 | 'first' | 'last') {
     if (step === 'first') return go(list.tickets[0]?.id)
     if (step === 'last') return go(list.tickets.at(-1)?.id)
-    const isAtOpen = cursor.id === selected || selected === undefined
-    if (!isAtOpen) return go(list.tickets[cursor.index + step]?.id)
+    const isElsewhere = cursor.id !== undefined && cursor.id !== selected
+    if (isElsewhere) return go(list.tickets[cursor.index + step]?.id)
     return go(step > 0 ? neighbours.next : neighbours.previous)
   }
 
@@ -174,9 +176,14 @@ function afterNext({ tickets }: LoadedTickets, next: string | undefined) {
   return place < 0 ? undefined : tickets[place + 1]?.id
 }
 
-function useTitle(query: TicketsQuery, name: string) {
+/** An open ticket names the page itself. */
+function useTitle(query: TicketsQuery, name: string, selected: string | undefined) {
   const count = useFilterCount()(query.filter)
-  useDocumentTitle(`${name}${count && !hasConditions(query) ? ` (${count})` : ''} · Svara`)
+  const title = `${name}${count && !hasConditions(query) ? ` (${count})` : ''} · Svara`
+  const isTicket = selected !== undefined && selected !== 'new'
+  useEffect(() => {
+    if (!isTicket) document.title = title
+  }, [isTicket, title])
 }
 
 function focusConversation() {

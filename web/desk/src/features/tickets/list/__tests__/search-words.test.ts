@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { readSearch, type Known } from '../search-words'
+
+const known: Known = {
+  fields: [
+    { field: 'status', words: ['status'] },
+    { field: 'label', words: ['label', 'etikett'] },
+  ],
+  values: {
+    status: [
+      { value: 'new', names: ['new', 'Ny'] },
+      { value: 'on_hold', names: ['on_hold', 'on-hold', 'Parkerad'] },
+    ],
+    label: [
+      { value: '11', names: ['Spare parts'] },
+      { value: '12', names: ['Spare'] },
+    ],
+    assignee: [],
+    mailbox: [],
+    priority: [],
+  },
+}
+
+test.each([
+  ['tent status:new zip', { status: 'new', q: 'tent zip' }],
+  ['status:NY status:on-hold', { status: 'new,on_hold', q: '' }],
+  ['etikett:"spare parts"', { label: '11', q: '' }],
+  ['label:spare', { label: '12', q: '' }],
+  ['label:spare-p', { q: 'label:spare-p' }],
+  ['re: order:4711', { q: 're: order:4711' }],
+])('reads %s', (text, read) => {
+  expect(readSearch(text, known)).toEqual(read)
+})
