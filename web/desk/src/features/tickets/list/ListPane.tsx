@@ -1,6 +1,5 @@
-import { useDocumentTitle } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../../shortcuts'
 import type { TicketsQuery } from '../api/tickets'
@@ -33,7 +32,7 @@ export function ListPane({ query: asked, selected }: { query: TicketsQuery; sele
   const openTicket = useOpenTicket(query)
   const neighbours = useNeighbours(query, selected)
 
-  useTitle(query, name)
+  useTitle(query, name, selected)
   usePrefetched([neighbours.next, afterNext(list, neighbours.next), neighbours.previous])
   useListShortcuts({
     filter: query.filter,
@@ -174,9 +173,13 @@ function afterNext({ tickets }: LoadedTickets, next: string | undefined) {
   return place < 0 ? undefined : tickets[place + 1]?.id
 }
 
-function useTitle(query: TicketsQuery, name: string) {
+/** A ticket that is open gives the page its own title. */
+function useTitle(query: TicketsQuery, name: string, selected: string | undefined) {
   const count = useFilterCount()(query.filter)
-  useDocumentTitle(`${name}${count && !hasConditions(query) ? ` (${count})` : ''} · Svara`)
+  const title = `${name}${count && !hasConditions(query) ? ` (${count})` : ''} · Svara`
+  useEffect(() => {
+    if (!selected) document.title = title
+  }, [title, selected])
 }
 
 function focusConversation() {

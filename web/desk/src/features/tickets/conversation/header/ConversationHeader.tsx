@@ -19,7 +19,7 @@ import {
   StatusPicker,
   useAssign,
 } from '../../properties/pickers'
-import { useNeighbours } from '../neighbours'
+import { useNeighbours } from '../../list'
 import styles from './ConversationHeader.module.css'
 import { MoreMenu } from './MoreMenu'
 import { Subject } from './Subject'
@@ -61,7 +61,7 @@ export function ConversationHeader({ ticket, query, onUnread }: Props) {
     { keys: 'F2', label: t('edit-subject'), group, run: () => begin('subject') },
     { keys: 'u', label: t('mark-unread'), group, run: onUnread },
     { keys: 'd', label: t('details'), group, run: panes.toggleDetails },
-    ...(mayTrash && !isTrashed ? [{ keys: 'Shift+#', label: t('to-trash'), group, run: acts.trash }] : []),
+    ...(mayTrash && !isTrashed ? [{ keys: '#', label: t('to-trash'), group, run: acts.trash }] : []),
   ])
   const opener = (choice: Choice) => ({
     ticket,

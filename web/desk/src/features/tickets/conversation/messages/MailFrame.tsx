@@ -31,7 +31,7 @@ export function MailFrame({ message, author }: { message: Message; author: strin
           </button>
           {images.always && (
             <button type="button" className={styles.show} onClick={images.always}>
-              {t('always-from', { name: author })}
+              {t('always-from', { name: author.split(' ')[0] })}
             </button>
           )}
         </div>
