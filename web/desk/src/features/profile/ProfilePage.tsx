@@ -33,7 +33,12 @@ export function ProfilePage() {
           <ThemeChoice />
         </Section>
         <Section title={t('keyboard')}>
-          <Button variant="default" leftSection={<Keyboard size={16} />} rightSection={<Keys keys="?" />} onClick={showShortcuts}>
+          <Button
+            variant="default"
+            leftSection={<Keyboard size={16} />}
+            rightSection={<Keys keys="?" />}
+            onClick={showShortcuts}
+          >
             {t('show-shortcuts')}
           </Button>
         </Section>

@@ -44,7 +44,7 @@ export function Properties({ ticket }: { ticket: AnyTicket }) {
               onClick={() => setOpen('priority')}
             >
               <PriorityIcon priority={ticket.priority} />
-              <span className="cut">{t(`conversation:priority.${ticket.priority}`)}</span>
+              <span className="cut">{names.priority(ticket.priority)}</span>
             </button>
           </PriorityPicker>
         </dd>

@@ -37,6 +37,7 @@ interface Props {
 export function ConversationHeader({ ticket, query, onUnread }: Props) {
   const { t } = useTranslation('conversation')
   const { agent } = useSession()
+  const names = useNames()
   const panes = usePanes()
   const neighbours = useNeighbours(query, ticket.id)
   const acts = useActs(ticket, neighbours.goNext)
@@ -141,9 +142,9 @@ export function ConversationHeader({ ticket, query, onUnread }: Props) {
             type="button"
             className={styles.tool}
             data-quiet={ticket.priority === 'normal' || undefined}
-            aria-label={t('change-priority-now', { priority: t(`priority.${ticket.priority}`) })}
+            aria-label={t('change-priority-now', { priority: names.priority(ticket.priority) })}
             title={t('with-keys', {
-              what: t('change-priority-now', { priority: t(`priority.${ticket.priority}`) }),
+              what: t('change-priority-now', { priority: names.priority(ticket.priority) }),
               keys: '⇧P',
             })}
             onClick={() => begin('priority')}

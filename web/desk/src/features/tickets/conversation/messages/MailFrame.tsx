@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fillMail, fitWidth, HAS_OWN_COLOURS } from './frame-document'
 import styles from './MailFrame.module.css'
+import { ownText, remoteImages } from './message-extras'
 import { useImagesFrom } from './images-from'
 
 /** Higher than this a mail is cut off until the reader wants all of it. */
@@ -18,7 +19,7 @@ const MOST_STEPS = 60
  */
 export function MailFrame({ message, author }: { message: Message; author: string }) {
   const { t } = useTranslation('conversation')
-  const blocked = message.remoteImages ?? countRemote(message.html)
+  const blocked = remoteImages(message)
   const images = useImagesFrom(message.from?.email)
   return (
     <div className={styles.mail}>
@@ -145,11 +146,7 @@ function handOnKeys(page: Document, frame: HTMLIFrameElement) {
 
 /** Near enough that most mails do not move what stands below them. */
 function estimatedHeight(message: Message) {
-  const text = message.text.slice(0, message.quotedTextFrom ?? undefined)
+  const text = ownText(message)
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 72)), 0)
   return Math.min(TALL, Math.max(44, lines * 22))
-}
-
-function countRemote(html: string) {
-  return html.split(' data-src="').length - 1
 }
