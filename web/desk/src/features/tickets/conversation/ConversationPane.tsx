@@ -8,6 +8,7 @@ import type { AnyTicket } from '../api/ticket'
 import type { TicketsQuery } from '../api/tickets'
 import { useTicket } from '../api/use-ticket'
 import { Composer } from '../composer/Composer'
+import { useNeighbours, usePrefetched } from '../list'
 import styles from './ConversationPane.module.css'
 import { ConversationHeader } from './header/ConversationHeader'
 import { HeaderSkeleton } from './header/HeaderSkeleton'
@@ -16,7 +17,6 @@ import { Messages } from './messages/Messages'
 import { MessagesSkeleton } from './messages/MessagesSkeleton'
 import { PresenceLine } from './presence/PresenceLine'
 import { useMarkSeen } from './use-mark-seen'
-import { usePrefetchNeighbours } from './use-prefetch-neighbours'
 import { useTitle } from './use-title'
 
 /** @param query the list that the ticket was opened from: next and previous go through it */
@@ -33,7 +33,8 @@ export function ConversationPane({ ticketId, query }: { ticketId: string | undef
 
 function Conversation({ ticketId, query }: { ticketId: string; query: TicketsQuery }) {
   const { data: ticket, error, refetch } = useTicket(ticketId)
-  usePrefetchNeighbours(query, ticketId)
+  const { previous, next } = useNeighbours(query, ticketId)
+  usePrefetched([next, previous])
   if (error && (!ticket || isGone(error))) return <Missing error={error} onAgain={() => void refetch()} />
   if (!ticket)
     return (

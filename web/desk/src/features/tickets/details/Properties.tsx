@@ -5,7 +5,6 @@ import type { AnyTicket } from '../api/ticket'
 import { useNames } from '../properties/names'
 import { MailboxPicker, PriorityIcon, PriorityPicker } from '../properties/pickers'
 import styles from './DetailsPane.module.css'
-import { wordFor } from '../../../i18n/words'
 
 export function Properties({ ticket }: { ticket: AnyTicket }) {
   const { t } = useTranslation(['details', 'conversation'])
@@ -45,7 +44,7 @@ export function Properties({ ticket }: { ticket: AnyTicket }) {
               onClick={() => setOpen('priority')}
             >
               <PriorityIcon priority={ticket.priority} />
-              <span className="cut">{wordFor('conversation:priority.', ticket.priority)}</span>
+              <span className="cut">{names.priority(ticket.priority)}</span>
             </button>
           </PriorityPicker>
         </dd>

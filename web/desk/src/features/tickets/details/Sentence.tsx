@@ -1,7 +1,6 @@
 import type { HistoryEntry } from '@svara/api'
 import { Trans, useTranslation } from 'react-i18next'
 import { localeOf } from '../../../i18n'
-import { PRIORITIES } from '../properties/pickers'
 import { useNames } from '../properties/names'
 
 const BOLD = { b: <b /> }
@@ -27,7 +26,7 @@ const WITHOUT_MORE = [
 ] as const
 
 function useTold(entry: HistoryEntry) {
-  const { t, i18n } = useTranslation(['details', 'conversation'])
+  const { i18n } = useTranslation()
   const names = useNames()
   const who = useActor(entry)
   const { facts } = entry
@@ -36,10 +35,6 @@ function useTold(entry: HistoryEntry) {
     new Intl.ListFormat(localeOf(i18n.language)).format(
       (Array.isArray(fact) ? fact : []).map((id) => names.label(String(id))),
     )
-  const priority = (fact: unknown) => {
-    const known = PRIORITIES.find((one) => one === fact)
-    return known ? t(`conversation:priority.${known}`) : text(fact)
-  }
 
   switch (entry.kind) {
     case 'ticket.status-changed':
@@ -48,7 +43,10 @@ function useTold(entry: HistoryEntry) {
         values: { who, from: names.statusKind(text(facts.from)), to: names.statusKind(text(facts.to)) },
       } as const
     case 'ticket.priority-changed':
-      return { key: 'priority-changed', values: { who, from: priority(facts.from), to: priority(facts.to) } } as const
+      return {
+        key: 'priority-changed',
+        values: { who, from: names.priority(text(facts.from)), to: names.priority(text(facts.to)) },
+      } as const
     case 'ticket.assigned':
       if (!facts.to) return { key: 'unassigned', values: { who, from: names.agent(text(facts.from)) } } as const
       if (text(facts.to) === entry.actorId) return { key: 'took', values: { who } } as const

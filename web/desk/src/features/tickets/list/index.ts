@@ -1,2 +1,2 @@
 export { ListPane } from './ListPane'
-export { useNeighbours } from './use-neighbours'
+export { useNeighbours, usePrefetched } from './use-neighbours'

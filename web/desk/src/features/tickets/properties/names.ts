@@ -5,6 +5,8 @@ import { labelsQuery } from '../api/labels'
 import { mailboxesQuery } from '../api/mailboxes'
 import { statusesQuery, type Status } from '../api/statuses'
 
+export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
+
 /** The words for what the server names by id or kind, in the agent's language. */
 export function useNames() {
   const { t, i18n } = useTranslation('conversation')
@@ -18,6 +20,10 @@ export function useNames() {
     mailbox: (id: string) => mailboxes?.find((mailbox) => mailbox.id === id)?.name ?? t('another-mailbox'),
     label: (id: string) => labels?.find((label) => label.id === id)?.name ?? t('removed-label'),
     status: (status: { id: string; name: string }) => own(statuses?.find((one) => one.id === status.id) ?? status),
+    priority: (word: string) => {
+      const known = PRIORITIES.find((priority) => priority === word)
+      return known ? t(`priority.${known}`) : word
+    },
     /** By what it means: the log tells no more. */
     statusKind: (kind: string) => {
       const found = statuses?.find((status) => status.kind === kind && status.system)

@@ -11,7 +11,7 @@ import { labelsQuery } from '../api/labels'
 import { mailboxesQuery } from '../api/mailboxes'
 import { statusesQuery } from '../api/statuses'
 import type { AnyTicket } from '../api/ticket'
-import { useNames } from './names'
+import { PRIORITIES, useNames } from './names'
 import { Picker } from './Picker'
 import styles from './Picker.module.css'
 
@@ -132,8 +132,6 @@ export function LabelsPicker({ ticket, opened, onOpened, children }: Props) {
     </Picker>
   )
 }
-
-export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 
 export function PriorityPicker({ ticket, ...picker }: Props) {
   const { t } = useTranslation('conversation')

@@ -19,11 +19,10 @@ import {
   StatusPicker,
   useAssign,
 } from '../../properties/pickers'
-import { useNeighbours } from '../neighbours'
+import { useNeighbours } from '../../list'
 import styles from './ConversationHeader.module.css'
 import { MoreMenu } from './MoreMenu'
 import { Subject } from './Subject'
-import { wordFor } from '../../../../i18n/words'
 
 type Choice = 'status' | 'assignee' | 'labels' | 'priority'
 type Doing = Choice | 'subject'
@@ -38,6 +37,7 @@ interface Props {
 export function ConversationHeader({ ticket, query, onUnread }: Props) {
   const { t } = useTranslation('conversation')
   const { agent } = useSession()
+  const names = useNames()
   const panes = usePanes()
   const neighbours = useNeighbours(query, ticket.id)
   const acts = useActs(ticket, neighbours.goNext)
@@ -62,7 +62,7 @@ export function ConversationHeader({ ticket, query, onUnread }: Props) {
     { keys: 'F2', label: t('edit-subject'), group, run: () => begin('subject') },
     { keys: 'u', label: t('mark-unread'), group, run: onUnread },
     { keys: 'd', label: t('details'), group, run: panes.toggleDetails },
-    ...(mayTrash && !isTrashed ? [{ keys: 'Shift+#', label: t('to-trash'), group, run: acts.trash }] : []),
+    ...(mayTrash && !isTrashed ? [{ keys: '#', label: t('to-trash'), group, run: acts.trash }] : []),
   ])
   const opener = (choice: Choice) => ({
     ticket,
@@ -142,9 +142,9 @@ export function ConversationHeader({ ticket, query, onUnread }: Props) {
             type="button"
             className={styles.tool}
             data-quiet={ticket.priority === 'normal' || undefined}
-            aria-label={t('change-priority-now', { priority: wordFor('conversation:priority.', ticket.priority) })}
+            aria-label={t('change-priority-now', { priority: names.priority(ticket.priority) })}
             title={t('with-keys', {
-              what: t('change-priority-now', { priority: wordFor('conversation:priority.', ticket.priority) }),
+              what: t('change-priority-now', { priority: names.priority(ticket.priority) }),
               keys: '⇧P',
             })}
             onClick={() => begin('priority')}

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fillMail, fitWidth, HAS_OWN_COLOURS } from './frame-document'
 import styles from './MailFrame.module.css'
+import { ownText, remoteImages } from './message-extras'
 import { useImagesFrom } from './images-from'
 
 /** Higher than this a mail is cut off until the reader wants all of it. */
@@ -12,19 +13,13 @@ const TALL = 2_400
 /** A mail that grows with its frame would grow for ever. */
 const MOST_STEPS = 60
 
-/** What is shown of a mail here: a message of a ticket, or one of the outbox. */
-export type FramedMail = Pick<Message, 'html' | 'text' | 'from'> & {
-  quotedTextFrom?: number | null
-  remoteImages?: number
-}
-
 /**
  * A mail with a look of its own, as the server has cleaned it, in a frame without scripts. The desk looks in from
  * outside: it fills the frame, and gives it the height that its content has.
  */
-export function MailFrame({ message, author }: { message: FramedMail; author: string }) {
+export function MailFrame({ message, author }: { message: Message; author: string }) {
   const { t } = useTranslation('conversation')
-  const blocked = message.remoteImages ?? countRemote(message.html)
+  const blocked = remoteImages(message)
   const images = useImagesFrom(message.from?.email)
   return (
     <div className={styles.mail}>
@@ -37,7 +32,7 @@ export function MailFrame({ message, author }: { message: FramedMail; author: st
           </button>
           {images.always && (
             <button type="button" className={styles.show} onClick={images.always}>
-              {t('always-from', { name: author })}
+              {t('always-from', { name: author.split(' ')[0] })}
             </button>
           )}
         </div>
@@ -47,7 +42,7 @@ export function MailFrame({ message, author }: { message: FramedMail; author: st
   )
 }
 
-function Frame({ message, author, withImages }: { message: FramedMail; author: string; withImages: boolean }) {
+function Frame({ message, author, withImages }: { message: Message; author: string; withImages: boolean }) {
   const { t } = useTranslation('conversation')
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const isPaper = theme === 'dark' && HAS_OWN_COLOURS.test(message.html)
@@ -150,12 +145,8 @@ function handOnKeys(page: Document, frame: HTMLIFrameElement) {
 }
 
 /** Near enough that most mails do not move what stands below them. */
-function estimatedHeight(message: FramedMail) {
-  const text = message.text.slice(0, message.quotedTextFrom ?? undefined)
+function estimatedHeight(message: Message) {
+  const text = ownText(message)
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 72)), 0)
   return Math.min(TALL, Math.max(44, lines * 22))
-}
-
-function countRemote(html: string) {
-  return html.split(' data-src="').length - 1
 }

@@ -9,9 +9,9 @@ import { Attachments } from '../attachments/Attachments'
 import { Body } from './Body'
 import { Delivery, DeliveryTrouble } from './Delivery'
 import styles from './MessageCard.module.css'
+import { ownText } from './message-extras'
 import { MessageMenu } from './MessageMenu'
 import { Recipients } from './Recipients'
-import { wordFor } from '../../../../i18n/words'
 
 interface Props {
   ticket: AnyTicket
@@ -25,7 +25,7 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
   const { t } = useTranslation('conversation')
   const author = useAuthor(message)
   const card = useRef<HTMLElement>(null)
-  const label = wordFor('conversation:spoken.', message.kind, { name: author })
+  const label = t(`spoken.${kindOf(message)}`, { name: author })
 
   function turn(isNowOpen: boolean) {
     onOpen(isNowOpen)
@@ -123,11 +123,16 @@ function useAuthor(message: Message) {
   return message.from?.name || message.from?.email || t('unknown-sender')
 }
 
+const KINDS = ['inbound', 'reply', 'note', 'forward', 'auto'] as const
+
+function kindOf(message: Message) {
+  return KINDS.find((kind) => kind === message.kind) ?? 'inbound'
+}
+
 const SNIPPET = 160
 
 function snippet(message: Message) {
-  return message.text
-    .slice(0, message.quotedTextFrom ?? undefined)
+  return ownText(message)
     .slice(0, 4 * SNIPPET)
     .replaceAll(/\s+/gu, ' ')
     .trim()
