@@ -63,7 +63,7 @@ public class SearchRows {
     /** For a word that stands in every hundredth; beyond that its index is faster. */
     private static final int MOST_WALKED_ROWS = 10_000;
 
-    private static final int HITS_THAT_TELL = 4;
+    private static final int HITS_THAT_TELL = 2;
 
     private final DSLContext sql;
     private final Clock clock;
