@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.svara.mailboxes.Mailbox;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +194,36 @@ class FinerPointsTests {
         desk.receive("postmaster@" + Desk.INBOUND_DOMAIN, Letter.from(CUSTOMER).subject("Igen"));
 
         assertThat(desk.count(tickets)).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aWordInEveryFiftiethMessageIsFoundPageAfterPage() {
+        var organization = desk.own().organization().value();
+        var template = id(desk.openTicket(mailbox, CUSTOMER, "Mall"));
+        desk.execute("create temp table copies as select * from ticket where id = " + template);
+        desk.execute("insert into ticket overriding system value select (t).* from (select jsonb_populate_record(t,"
+                + " jsonb_build_object('id', 900000 + n, 'number', 900000 + n, 'subject', n::text)) as t"
+                + " from copies t, generate_series(1, 2000) n) made");
+        desk.execute("insert into ticket_search (organization_id, ticket_id, message_id, created_at, terms)"
+                + " select organization_id, id, id, created_at - (id - 900000) * interval '1 second',"
+                + " array_to_tsvector(case when id % 50 = 0 then array['femtionde'] else array['annat'] end)"
+                + " from ticket where organization_id = " + organization + " and id > 900000");
+
+        var found = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = Desk.ok(desk.api().get("/api/tickets?limit=15&q=femtionde" + cursor));
+            page.path("items")
+                    .forEach(ticket -> found.add(ticket.path("subject").asString()));
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next").asString();
+        } while (!cursor.isEmpty());
+
+        assertThat(found)
+                .isEqualTo(IntStream.rangeClosed(1, 40)
+                        .mapToObj(number -> Integer.toString(50 * number))
+                        .toList());
     }
 
     @Test

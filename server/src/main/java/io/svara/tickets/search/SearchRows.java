@@ -8,6 +8,7 @@ import io.svara.channels.AttachedBlob;
 import io.svara.channels.InboundMessage;
 import io.svara.channels.MessageId;
 import io.svara.kernel.access.Scope;
+import io.svara.kernel.database.PlannedAnew;
 import io.svara.kernel.paging.Cursor;
 import io.svara.mailboxes.Visibility;
 import io.svara.tickets.TicketId;
@@ -59,11 +60,16 @@ public class SearchRows {
     /** Enough for a word that stands in every tenth message; each row costs reading its words. */
     private static final int WALKED_ROWS = 500;
 
+    /** For a word that stands in every hundredth; beyond that its index is faster. */
+    private static final int MOST_WALKED_ROWS = 10_000;
+
+    private static final int HITS_THAT_TELL = 2;
+
     private final DSLContext sql;
     private final Clock clock;
 
     SearchRows(DSLContext sql, Clock clock) {
-        this.sql = sql;
+        this.sql = PlannedAnew.each(sql);
         this.clock = clock;
     }
 
@@ -97,28 +103,34 @@ public class SearchRows {
 
     /**
      * The tickets that match, each once at its newest match, newest first. A common word is found by walking back a
-     * little from the newest row. If that does not fill the page, the words' index is asked, for one stretch of time
-     * after the other, so that a word that is neither common nor rare need not be looked up in all the years.
+     * little from the newest row, and further as far as its hits so far promise to fill the page. If they do not, the
+     * words' index is asked, for one stretch of time after the other, so that a word that is neither common nor rare
+     * need not be looked up in all the years.
      *
      * @param condition on the ticket
      */
     List<Hit> find(Visibility visibility, SearchQuery query, Condition condition, @Nullable Cursor after, int limit) {
         var search = new Search(visibility, query, condition);
-        var found = new ArrayList<>(search.walkBack(after, limit));
-        if (found.size() >= limit) {
-            return found;
+        var near = search.walkBack(after, limit, WALKED_ROWS);
+        if (near.size() >= limit) {
+            return near;
         }
-        found.clear();
-        var oldest = search.oldest();
-        if (oldest == null) {
-            return found;
+        var extent = search.extent(after);
+        if (!extent.goesFurther()) {
+            return near;
         }
-        var stretches = SearchStretches.between(after == null ? clock.instant() : after.at(), oldest);
-        while (found.size() < limit && stretches.hasNext()) {
-            found.addAll(search.lookUp(stretches.next(), after, limit - found.size()));
+        if (near.size() >= HITS_THAT_TELL) {
+            var promising = 2 * WALKED_ROWS * limit / near.size();
+            near = search.walkBack(after, limit, Math.min(promising, MOST_WALKED_ROWS));
+            if (near.size() >= limit) {
+                return near;
+            }
         }
-        return found;
+        return search.lookUp(after, limit, extent.oldest());
     }
+
+    /** @param goesFurther whether there are more rows than were walked */
+    private record Extent(Instant oldest, boolean goesFurther) {}
 
     /** One search, asked in several ways. */
     private final class Search {
@@ -136,22 +148,28 @@ public class SearchRows {
                     .and(condition);
         }
 
-        @Nullable
-        Instant oldest() {
-            return sql.select(DSL.min(TICKET_SEARCH.CREATED_AT))
+        Extent extent(@Nullable Cursor after) {
+            var walked = DSL.selectOne()
                     .from(TICKET_SEARCH)
                     .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
-                    .fetchSingle()
-                    .value1();
+                    .and(before(TICKET_SEARCH, after))
+                    .limit(WALKED_ROWS + 1);
+            return sql.select(
+                            DSL.min(TICKET_SEARCH.CREATED_AT),
+                            DSL.field(DSL.selectCount().from(walked)))
+                    .from(TICKET_SEARCH)
+                    .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
+                    .fetchSingle(row ->
+                            new Extent(row.value1() == null ? Instant.MAX : row.value1(), row.value2() > WALKED_ROWS));
         }
 
-        List<Hit> walkBack(@Nullable Cursor after, int limit) {
+        List<Hit> walkBack(@Nullable Cursor after, int limit, int rowsToWalk) {
             var newest = sql.select(TICKET_SEARCH.fields())
                     .from(TICKET_SEARCH)
                     .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
                     .and(before(TICKET_SEARCH, after))
                     .orderBy(TICKET_SEARCH.CREATED_AT.desc(), TICKET_SEARCH.MESSAGE_ID.desc())
-                    .limit(WALKED_ROWS)
+                    .limit(rowsToWalk)
                     .asTable("newest");
             var rows = TICKET_SEARCH.as("newest");
             return hits(
@@ -161,7 +179,16 @@ public class SearchRows {
                     limit);
         }
 
-        List<Hit> lookUp(SearchStretches.Stretch stretch, @Nullable Cursor after, int limit) {
+        List<Hit> lookUp(@Nullable Cursor after, int limit, Instant oldest) {
+            var found = new ArrayList<Hit>();
+            var stretches = SearchStretches.between(after == null ? clock.instant() : after.at(), oldest);
+            while (found.size() < limit && stretches.hasNext()) {
+                found.addAll(lookUp(stretches.next(), after, limit - found.size()));
+            }
+            return found;
+        }
+
+        private List<Hit> lookUp(SearchStretches.Stretch stretch, @Nullable Cursor after, int limit) {
             return hits(
                     DSL.select(TICKET_SEARCH.TICKET_ID, TICKET_SEARCH.CREATED_AT, TICKET_SEARCH.MESSAGE_ID)
                             .from(TICKET_SEARCH)

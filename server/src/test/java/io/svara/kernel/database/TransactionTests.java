@@ -58,6 +58,27 @@ class TransactionTests {
     }
 
     @Test
+    void plansAStatementAnewWhereItsBestPlanHangsOnItsValues() {
+        transaction.executeWithoutResult(_ -> {
+            askOften(sql, "planned_once");
+            askOften(PlannedAnew.each(sql), "planned_anew");
+            assertThat(sql.fetchCount(
+                            DSL.table("pg_prepared_statements"), DSL.condition("statement like '%planned_once%'")))
+                    .isEqualTo(1);
+            assertThat(sql.fetchCount(
+                            DSL.table("pg_prepared_statements"), DSL.condition("statement like '%planned_anew%'")))
+                    .isZero();
+        });
+    }
+
+    private static void askOften(DSLContext sql, String name) {
+        for (int time = 0; time < 10; time++) {
+            assertThat(sql.select(DSL.val(time).as(name)).fetchSingle().value1())
+                    .isEqualTo(time);
+        }
+    }
+
+    @Test
     void worksAsARoleThatMigratesNothing() {
         assertThatThrownBy(() -> sql.execute("create table mine (id bigint)")).isInstanceOf(DataAccessException.class);
     }
