@@ -32,6 +32,9 @@ window.ResizeObserver ??= class {
   disconnect() {}
 }
 Element.prototype.scrollIntoView ??= () => {}
+Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList
+Range.prototype.getBoundingClientRect ??= () => new DOMRect()
+document.elementFromPoint ??= () => null
 
 /** A stream that never says anything; tests of live events speak through {@link silent}. */
 class SilentEventSource extends EventTarget {
