@@ -44,6 +44,9 @@ Element.prototype.scrollTo ??= function (this: Element, to?: ScrollToOptions | n
   if (typeof to === 'object') this.scrollTop = to.top ?? this.scrollTop
   this.dispatchEvent(new Event('scroll'))
 }
+Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList
+Range.prototype.getBoundingClientRect ??= () => new DOMRect()
+document.elementFromPoint ??= () => null
 
 /** A stream that never says anything; tests of live events speak through {@link silent}. */
 class SilentEventSource extends EventTarget {

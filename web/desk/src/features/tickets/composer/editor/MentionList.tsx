@@ -17,7 +17,9 @@ export interface MentionChoice {
 export function MentionList({ choice }: { choice: MentionChoice }) {
   const { t } = useTranslation('composer')
   const chosen = useRef<HTMLDivElement>(null)
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }))
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest' })
+  })
   if (choice.agents.length === 0) return null
   const said = choice.agents[choice.chosen]
   return createPortal(

@@ -1,13 +1,15 @@
 import type { Message } from '@svara/api'
 
-// typed when the description has it
-type Described = Message & { quotedTextFrom?: number | null; remoteImages?: number }
+/** What can be shown in a frame: a message of a conversation, or a mail that waits to leave. */
+export type FramedMail = Pick<Message, 'from' | 'html' | 'text'> &
+  Partial<Pick<Message, 'remoteImages' | 'quotedTextFrom'>>
 
-/** What was written this time, without what was quoted. */
-export function ownText(message: Message) {
-  return message.text.slice(0, (message as Described).quotedTextFrom ?? undefined)
+/** The text without the mail that it answers. */
+export function ownText(message: FramedMail) {
+  return message.text.slice(0, message.quotedTextFrom ?? undefined)
 }
 
-export function remoteImages(message: Message) {
-  return (message as Described).remoteImages ?? message.html.split(' data-src="').length - 1
+/** How many pictures wait for the reader's leave. */
+export function remoteImages(message: FramedMail) {
+  return message.remoteImages ?? message.html.split(' data-src="').length - 1
 }
