@@ -17,7 +17,10 @@ export interface MentionChoice {
 export function MentionList({ choice }: { choice: MentionChoice }) {
   const { t } = useTranslation('composer')
   const chosen = useRef<HTMLLIElement>(null)
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [choice.chosen])
+  useEffect(() => {
+    // newer browsers answer a promise, which an effect must not
+    chosen.current?.scrollIntoView({ block: 'nearest' })
+  }, [choice.chosen])
   if (choice.agents.length === 0) return null
   const said = choice.agents[choice.chosen]
   return createPortal(
