@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { offline } from './offline'
 
 // a server started by ./svara run, which answers what is not the desk's own
 const server = process.env.SVARA_DESK_SERVER ?? 'http://localhost:8080'
@@ -7,7 +8,7 @@ const server = process.env.SVARA_DESK_SERVER ?? 'http://localhost:8080'
 export default defineConfig(({ command }) => ({
   // the server keeps the files below /desk/, and answers the page at every other path
   base: command === 'build' ? '/desk/' : '/',
-  plugins: [react()],
+  plugins: [react(), offline()],
   build: {
     outDir: 'dist',
     manifest: true,

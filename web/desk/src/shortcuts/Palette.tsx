@@ -103,7 +103,9 @@ function Options({
 }) {
   const { t } = useTranslation('shortcuts')
   const chosen = useRef<HTMLDivElement>(null)
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   return (
     <div id={list} role="listbox" aria-label={t('results')} className={styles.options} tabIndex={-1}>
       {grouped(items, (item) => item.group).map(([group, members]) => (

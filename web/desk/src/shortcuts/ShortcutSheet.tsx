@@ -29,7 +29,7 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
         />
         <div className={styles.groups}>
           {grouped(shortcuts, (shortcut) => shortcut.group).map(([group, items]) => (
-            <section key={group} className={styles.group} aria-label={group}>
+            <div key={group} role="group" className={styles.group} aria-label={group}>
               <h3>{group}</h3>
               <ul>
                 {items.map(({ keys, label }) => (
@@ -40,7 +40,7 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
                   </li>
                 ))}
               </ul>
-            </section>
+            </div>
           ))}
         </div>
         <p role="status" className={styles.none}>

@@ -54,7 +54,9 @@ function MailForm({
   const navigate = useNavigate()
   const play = usePlayCustomer()
   const text = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => text.current?.focus(), [])
+  useEffect(() => {
+    text.current?.focus()
+  }, [])
   const [mail, setMail] = useState({ mailboxId: answers?.mailboxId ?? mailboxes[0]?.id ?? '', ...example })
   const field = (name: keyof typeof mail) => ({
     value: mail[name],

@@ -27,7 +27,9 @@ export function SignInForm({
   const password = useRef<HTMLInputElement>(null)
 
   const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  useEffect(() => {
+    first.current?.focus()
+  }, [])
 
   function submit() {
     if (refusal.wait > 0) return
