@@ -13,7 +13,10 @@ const web = dirname(dirname(fileURLToPath(import.meta.url)))
 const built = join(web, 'desk', 'dist')
 const installedFor = join(web, 'node_modules', '.svara-lock')
 // the schema is made from api/openapi.json by the build
-const notSources = new Set(['node_modules', 'dist', 'target', 'schema.ts'])
+const generated = join(web, 'api', 'src', 'schema.ts')
+const notSources = new Set(['node_modules', 'dist', 'target', '__tests__'])
+// what the bundler writes for other tools
+const notServed = join(built, '.vite')
 
 function main() {
   const out = resolve(process.argv[2] ?? fail('Say into which folder the desk is to be laid.'))
@@ -30,7 +33,7 @@ function main() {
   checkIndex(join(built, 'index.html'))
   rmSync(out, { recursive: true, force: true })
   mkdirSync(dirname(out), { recursive: true })
-  cpSync(built, out, { recursive: true })
+  cpSync(built, out, { recursive: true, filter: (path) => path !== notServed })
   compressAll(out)
   // taken now: the build may have renewed a generated source
   writeFileSync(builtFrom, hashOfSources())
@@ -63,6 +66,7 @@ function filesBelow(folder) {
       const path = join(folder, entry.name)
       return entry.isDirectory() ? filesBelow(path) : [path]
     })
+    .filter((path) => path !== generated)
     .sort()
 }
 

@@ -262,6 +262,7 @@ class NeighbourTests {
             }
         });
         endpoints.keySet().removeAll(NeighbourCalls.BEFORE_ANY_ORGANIZATION);
+        endpoints.keySet().removeAll(NeighbourCalls.IN_THE_DEMO_ALONE);
         return endpoints;
     }
 
