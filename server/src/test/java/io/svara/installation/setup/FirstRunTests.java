@@ -8,11 +8,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -208,12 +210,12 @@ class FirstRunTests {
         assertThat(browser().get("/assets/none.css").status()).isEqualTo(404);
     }
 
-    private static TestClient signedIn;
+    private static @Nullable TestClient signedIn;
 
     @Test
     @Order(AFTERWARDS)
     void signsTheBrowserInThatHasSetItUp() {
-        var session = signedIn.get("/api/session");
+        var session = Objects.requireNonNull(signedIn).get("/api/session");
 
         assertThat(session.status()).isEqualTo(200);
         assertThat(session.json().at("/agent/email").asString()).isEqualToIgnoringCase("asa@fjall.example");
