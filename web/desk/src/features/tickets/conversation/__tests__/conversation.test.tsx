@@ -15,6 +15,7 @@ test('shows who wrote what, and tells a private note by its words', async () => 
       aMessage({
         kind: 'reply',
         agentId: '2',
+        to: [{ name: 'Ingrid Solberg', email: 'ingrid@fjellpost.example' }],
         html: '<p>We send others.</p>',
         delivery: { state: 'sent', detail: null },
       }),
