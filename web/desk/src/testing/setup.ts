@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll } from 'vitest'
@@ -13,6 +14,7 @@ beforeAll(async () => {
 })
 afterEach(() => {
   cleanup()
+  notifications.clean()
   server.resetHandlers()
   localStorage.clear()
 })
@@ -34,6 +36,11 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 }
+window.IntersectionObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+} as unknown as typeof IntersectionObserver
 Element.prototype.scrollIntoView ??= () => {}
 // there is no layout; lists that draw only what is visible need a size to fill
 Object.defineProperties(HTMLElement.prototype, {

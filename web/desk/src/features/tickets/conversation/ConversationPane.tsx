@@ -17,7 +17,6 @@ import { Messages } from './messages/Messages'
 import { MessagesSkeleton } from './messages/MessagesSkeleton'
 import { PresenceLine } from './presence/PresenceLine'
 import { useMarkSeen } from './use-mark-seen'
-import { useTitle } from './use-title'
 
 /** @param query the list that the ticket was opened from: next and previous go through it */
 export function ConversationPane({ ticketId, query }: { ticketId: string | undefined; query: TicketsQuery }) {
@@ -48,7 +47,6 @@ function Conversation({ ticketId, query }: { ticketId: string; query: TicketsQue
 
 function Opened({ ticket, query }: { ticket: AnyTicket; query: TicketsQuery }) {
   const seen = useMarkSeen(ticket)
-  useTitle(ticket.subject)
   const isTrashed = Boolean(ticket.trashedAt)
   return (
     <div className={styles.pane}>

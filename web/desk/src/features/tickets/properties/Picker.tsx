@@ -35,6 +35,7 @@ export function Picker({ opened, onOpened, children, label, ...list }: Props) {
       opened={opened}
       onChange={onOpened}
       position="bottom-start"
+      width={list.searchable ? 264 : 200}
       trapFocus
       returnFocus
       shadow="md"

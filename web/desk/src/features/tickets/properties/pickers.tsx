@@ -1,6 +1,6 @@
 import { Avatar, NobodyAvatar, StatusGlyph } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
-import { ChevronsDown, ChevronsUp, Equal, TriangleAlert } from 'lucide-react'
+import { ArrowDown, Flag } from 'lucide-react'
 import { useState, type CSSProperties, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../session'
@@ -159,11 +159,10 @@ export function PriorityPicker({ ticket, ...picker }: Props) {
   )
 }
 
+/** As in the list: a flag that is raised is seen in passing. */
 export function PriorityIcon({ priority }: { priority: string }) {
   const props = { size: 15, className: styles.priority, 'data-priority': priority, 'aria-hidden': true }
-  if (priority === 'urgent') return <TriangleAlert {...props} />
-  if (priority === 'high') return <ChevronsUp {...props} />
-  return priority === 'low' ? <ChevronsDown {...props} /> : <Equal {...props} />
+  return priority === 'low' ? <ArrowDown {...props} /> : <Flag {...props} />
 }
 
 export function MailboxPicker({ ticket, ...picker }: Props) {

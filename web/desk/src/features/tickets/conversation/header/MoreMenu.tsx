@@ -48,7 +48,7 @@ export function MoreMenu({ ticket, onUnread, onEditSubject, onDone, onLabels, on
     { label: t('print'), group, run: print },
   ])
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={288} classNames={{ item: styles.item }}>
       <Menu.Target>
         <IconButton label={t('more')}>
           <Ellipsis size={16} />

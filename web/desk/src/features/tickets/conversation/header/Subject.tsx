@@ -61,7 +61,11 @@ function SubjectField({ ticket, onDone }: { ticket: AnyTicket; onDone: () => voi
 
   function key(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') settle(true)
+    if (event.key === 'Enter') {
+      // else it would also press the pencil, to which the focus returns
+      event.preventDefault()
+      settle(true)
+    }
     if (event.key === 'Escape') {
       event.stopPropagation()
       settle(false)

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fillMail, fitWidth, HAS_OWN_COLOURS } from './frame-document'
 import styles from './MailFrame.module.css'
-import { ownText, remoteImages, type FramedMail } from './message-extras'
+import { ownText, remoteImages, type MailWords } from './message-extras'
 import { useImagesFrom } from './images-from'
 
 /** Higher than this a mail is cut off until the reader wants all of it. */
@@ -16,7 +16,7 @@ const MOST_STEPS = 60
  * A mail with a look of its own, as the server has cleaned it, in a frame without scripts. The desk looks in from
  * outside: it fills the frame, and gives it the height that its content has.
  */
-export function MailFrame({ message, author }: { message: FramedMail; author: string }) {
+export function MailFrame({ message, author }: { message: MailWords; author: string }) {
   const { t } = useTranslation('conversation')
   const blocked = remoteImages(message)
   const images = useImagesFrom(message.from?.email)
@@ -41,7 +41,7 @@ export function MailFrame({ message, author }: { message: FramedMail; author: st
   )
 }
 
-function Frame({ message, author, withImages }: { message: FramedMail; author: string; withImages: boolean }) {
+function Frame({ message, author, withImages }: { message: MailWords; author: string; withImages: boolean }) {
   const { t } = useTranslation('conversation')
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const isPaper = theme === 'dark' && HAS_OWN_COLOURS.test(message.html)
@@ -144,7 +144,7 @@ function handOnKeys(page: Document, frame: HTMLIFrameElement) {
 }
 
 /** Near enough that most mails do not move what stands below them. */
-function estimatedHeight(message: FramedMail) {
+function estimatedHeight(message: MailWords) {
   const text = ownText(message)
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 72)), 0)
   return Math.min(TALL, Math.max(44, lines * 22))

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { toast } from '../../../../toast'
 import type { AnyTicket } from '../../api/ticket'
 import { copy } from '../copy'
+import styles from '../header/MoreMenu.module.css'
 
 export function MessageMenu({ ticket, message, onFold }: { ticket: AnyTicket; message: Message; onFold: () => void }) {
   const { t } = useTranslation('conversation')
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={220} classNames={{ item: styles.item }}>
       <Menu.Target>
         <IconButton label={t('message-menu')} data-turn>
           <Ellipsis size={15} />

@@ -80,7 +80,7 @@ function dress(page: Document) {
 :root[data-theme='dark'] { color-scheme: dark; }
 html { overflow-x: auto; overflow-y: hidden; background: transparent; -webkit-text-size-adjust: 100%; }
 :root[data-theme='paper'] { background: Canvas; }
-body { display: flow-root; margin: 0; color: ${token('text-1')}; font: 14px/22px ${token('font')}; overflow-wrap: break-word; }
+body { display: flow-root; margin: 0; padding: 0 3px; color: ${token('text-1')}; font: 14px/22px ${token('font')}; overflow-wrap: break-word; }
 :root[data-theme='paper'] body { color: CanvasText; }
 a { color: ${token('accent-text')}; }
 img { max-width: 100%; }

@@ -1,0 +1,73 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { open } from '../../../../testing/open'
+import { answering, aTicket } from '../../conversation/__tests__/answers'
+
+const details = async () => within(await screen.findByRole('region', { name: 'Details of the ticket' }))
+
+function entry(kind: string, facts: object, by: 'agent' | 'mail' = 'agent') {
+  return {
+    id: `${kind}-${JSON.stringify(facts)}`,
+    at: '2026-11-20T12:00:00Z',
+    kind,
+    facts,
+    ...(by === 'agent'
+      ? { actorKind: 'agent', actorId: '1', cause: 'request' }
+      : { actorKind: 'svara', actorId: null, cause: 'mail' }),
+  }
+}
+
+test('shows who asks, under which other address, and what they asked before', async () => {
+  answering({ rest: [aTicket({ id: '8', subject: 'Where is my parcel?' })] })
+  open('/tickets/all-open/7')
+  const pane = await details()
+
+  expect(await pane.findByText('Also ingrid@old.example')).toBeInTheDocument()
+  expect(pane.getByRole('link', { name: '2 other tickets' })).toHaveAttribute('href', '/tickets/all-open?requester=70')
+  expect(pane.getByRole('link', { name: /Where is my parcel/ })).toHaveAttribute('href', '/tickets/all-open/8')
+})
+
+test('tells the history in sentences', async () => {
+  answering({
+    history: [
+      entry('ticket.status-changed', { from: 'pending', to: 'reply' }, 'mail'),
+      entry('message.received', {}, 'mail'),
+      entry('ticket.assigned', { to: 2 }),
+      entry('ticket.assigned', { to: 1 }),
+      entry('ticket.labelled', { added: [1], removed: [2] }),
+      entry('message.noted', {}),
+      entry('ticket.moved', { from: 9, to: 1 }),
+      entry('ticket.something-new', {}),
+    ],
+  })
+  const { user } = open('/tickets/all-open/7')
+  const pane = await details()
+
+  await user.click(await pane.findByRole('button', { name: 'All 8' }))
+
+  const lines = pane.getAllByRole('listitem').map((line) => line.querySelector('p')?.textContent)
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'A mail changed the status from Pending to Reply',
+      'A mail came in',
+      'Anna Lind assigned Bo Henriksen',
+      'Anna Lind took the ticket',
+      'Anna Lind added Return and removed Delivery',
+      'Anna Lind wrote a private note',
+      'Anna Lind moved it from another mailbox to Shop',
+      'Anna Lind: ticket.something-new',
+    ]),
+  )
+})
+
+test('sets the priority', async () => {
+  const changes = answering({})
+  const { user } = open('/tickets/all-open/7')
+  const pane = await details()
+
+  await user.click(pane.getByRole('button', { name: 'Normal' }))
+  await user.click(await screen.findByRole('option', { name: 'Urgent' }))
+
+  expect(await pane.findByRole('button', { name: 'Urgent' })).toBeInTheDocument()
+  await waitFor(() => expect(changes[0]!.body).toMatchObject({ priority: 'urgent' }))
+})
