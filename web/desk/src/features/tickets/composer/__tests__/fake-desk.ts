@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import type { Message } from '@svara/api'
 import { http, HttpResponse } from 'msw'
 import { beforeEach } from 'vitest'
@@ -29,6 +30,7 @@ export function fakeDesk(): FakeDesk {
 
   beforeEach(async () => {
     forgetKeepers()
+    notifications.clean()
     await Promise.all([loadEditor(), import('../../layout/TicketsPage'), import('../editor/Tools')])
     Object.assign(desk, { drafts: new Map(), sent: [], takenBack: [], version: 7, messages: [inbound()], saves: [] })
     server.use(
@@ -40,7 +42,10 @@ export function fakeDesk(): FakeDesk {
       http.get('*/api/mailboxes', () => HttpResponse.json({ items: [MAILBOX], next: null })),
       http.get('*/api/agents', () => HttpResponse.json({ items: AGENTS, next: null })),
       http.get('*/api/contacts', () =>
-        HttpResponse.json({ items: [{ contactId: '8', name: 'Knut Solberg', email: 'knut@fjell.example' }], next: null }),
+        HttpResponse.json({
+          items: [{ contactId: '8', name: 'Knut Solberg', email: 'knut@fjell.example' }],
+          next: null,
+        }),
       ),
       http.put('*/api/tickets/:id/presence', () => new HttpResponse(null, { status: 204 })),
       http.get('*/api/tickets/:id/drafts', ({ params }) =>

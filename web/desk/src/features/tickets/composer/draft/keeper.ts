@@ -158,7 +158,7 @@ export class DraftKeeper {
   }
 
   notSent() {
-    this.put({ sending: false })
+    this.put({ sending: false, returned: this.state.returned + 1 })
     this.writeMirror()
     if (this.unsaved) this.saveIn(PAUSE_MILLIS)
   }
