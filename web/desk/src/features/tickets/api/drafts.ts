@@ -65,10 +65,12 @@ export async function removeDraft(place: DraftPlace): Promise<void> {
 function ticketDrafts(id: string) {
   const running = underWay.get(id)
   if (running) return running
-  const started = answer(api.GET('/api/tickets/{id}/drafts', { params: { path: { id } } }))
-    .then((page) => page.items as Draft[])
-    .finally(() => underWay.delete(id))
+  const started = answer(api.GET('/api/tickets/{id}/drafts', { params: { path: { id } } })).then(
+    (page) => page.items as Draft[],
+  )
   underWay.set(id, started)
+  // who asks later wants to know what is there then
+  setTimeout(() => underWay.delete(id))
   return started
 }
 

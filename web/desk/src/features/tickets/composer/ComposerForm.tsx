@@ -154,6 +154,7 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose }: Props) {
           }}
           onFiles={(added) => uploads.add(added, true)}
           onSend={submit}
+          onLeave={onClose}
         />
         <Files keeper={keeper} />
         <Conflict keeper={keeper} state={state} />

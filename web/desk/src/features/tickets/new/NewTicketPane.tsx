@@ -168,6 +168,7 @@ export default function NewTicketPane() {
             onChange={(html) => keeper.change({ html })}
             onFiles={(added) => uploads.add(added, true)}
             onSend={() => submit()}
+            onLeave={() => leave()}
           />
           <Files keeper={keeper} />
           <Conflict keeper={keeper} state={state} />

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import type { Message } from '@svara/api'
 import { http, HttpResponse } from 'msw'
 import { beforeEach } from 'vitest'
@@ -29,6 +30,7 @@ export function fakeDesk(): FakeDesk {
 
   beforeEach(async () => {
     forgetKeepers()
+    notifications.clean()
     await Promise.all([loadEditor(), import('../../layout/TicketsPage'), import('../editor/Tools')])
     Object.assign(desk, { drafts: new Map(), sent: [], takenBack: [], version: 7, messages: [inbound()], saves: [] })
     server.use(

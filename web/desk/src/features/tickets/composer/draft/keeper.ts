@@ -71,6 +71,7 @@ export class DraftKeeper {
   private saves: Promise<void> | undefined
   private loads: Promise<void> | undefined
   private timer: ReturnType<typeof setTimeout> | undefined
+  private edits = 0
   private retryPause = FIRST_RETRY_MILLIS
   private readonly listeners = new Set<() => void>()
 
@@ -112,6 +113,7 @@ export class DraftKeeper {
       content: { ...this.state.content, ...change },
       trouble: trouble?.kind === 'changed' || trouble?.kind === 'offline' ? trouble : null,
     })
+    this.edits++
     this.unsaved = true
     this.writeMirror()
     if (this.state.loaded && !this.state.theirs) this.saveIn(PAUSE_MILLIS)
@@ -158,7 +160,7 @@ export class DraftKeeper {
   }
 
   notSent() {
-    this.put({ sending: false })
+    this.put({ sending: false, returned: this.state.returned + 1 })
     this.writeMirror()
     if (this.unsaved) this.saveIn(PAUSE_MILLIS)
   }
@@ -200,8 +202,10 @@ export class DraftKeeper {
   /** Another device of this agent has changed it. What is typed here is never overwritten by that. */
   async changedElsewhere() {
     if (!this.state.loaded || this.unsaved || this.saves || this.state.sending || this.state.theirs) return
+    const before = this.edits
     const draft = await loadDraft(this.place).catch(() => undefined)
-    if (draft === undefined || this.unsaved || this.saves || this.state.sending) return
+    // what was typed and saved meanwhile is newer than this answer may be
+    if (draft === undefined || this.edits !== before || this.state.sending) return
     if (draft?.version === this.version || (!draft && this.version === null)) return
     this.take(draft)
   }
@@ -390,6 +394,7 @@ export class DraftKeeper {
 
   private forget() {
     clearTimeout(this.timer)
+    this.edits++
     this.id = null
     this.version = null
     this.unsaved = false

@@ -13,12 +13,16 @@ export interface MentionChoice {
   choose: (agent: Agent) => void
 }
 
+const SHOWN_ABOVE = 160
+
 /** Whom one may call; the editor has the keys. */
 export function MentionList({ choice }: { choice: MentionChoice }) {
   const { t } = useTranslation('composer')
   const chosen = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    chosen.current?.scrollIntoView({ block: 'nearest' })
+    // within the list only: the page stays where it is
+    const { current } = chosen
+    if (current?.parentElement) current.parentElement.scrollTop = current.offsetTop - SHOWN_ABOVE
   })
   if (choice.agents.length === 0) return null
   const said = choice.agents[choice.chosen]

@@ -1,6 +1,6 @@
 import { Image } from '@tiptap/extension-image'
 import { Placeholder } from '@tiptap/extension-placeholder'
-import { EditorContent, useEditor, type Editor } from '@tiptap/react'
+import { Editor, EditorContent } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { useEffect, useLayoutEffect, useState } from 'react'
 import { MentionList, type MentionChoice } from './MentionList'
@@ -22,36 +22,39 @@ export default function RichEditor({
   onChange,
   onFiles,
   onSend,
+  onLeave,
   onEditor,
   takesFocus,
 }: Props) {
   const [choice, setChoice] = useState<MentionChoice | null>(null)
-  const editor = useEditor({
-    // the content security policy forbids a style element of its own
-    injectCSS: false,
-    extensions: [
-      StarterKit.configure({
-        heading: false,
-        horizontalRule: false,
-        link: { openOnClick: false, defaultProtocol: 'https', HTMLAttributes: { rel: null, target: null } },
-      }),
-      Image.configure({ inline: true, allowBase64: false }),
-      Placeholder.configure({ placeholder }),
-      ...(mentionable ? [mentionOf(mentionable, setChoice)] : []),
-    ],
-    content: html,
-    editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: styles.editable! },
-      handleKeyDown: (_, event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false
-        onSend(event.shiftKey)
-        return true
+  const [editor] = useState(() => createEditor({ html, label, placeholder, mentionable }, setChoice))
+
+  const isCalling = Boolean(choice && choice.agents.length > 0)
+
+  useLayoutEffect(() => {
+    editor.setOptions({
+      editorProps: {
+        attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: styles.editable! },
+        handleKeyDown: (_, event) => {
+          if (event.key === 'Escape' && !isCalling) {
+            onLeave()
+            return true
+          }
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false
+          onSend(event.shiftKey)
+          return true
+        },
+        handlePaste: (_, event) => takes(event.clipboardData, onFiles),
+        handleDrop: (_, event, __, isMoved) => !isMoved && takes(event.dataTransfer, onFiles),
       },
-      handlePaste: (_, event) => takes(event.clipboardData, onFiles),
-      handleDrop: (_, event, __, isMoved) => !isMoved && takes(event.dataTransfer, onFiles),
-    },
-    onUpdate: ({ editor: changed }) => onChange(written(changed)),
-  })
+    })
+  }, [editor, label, isCalling, onSend, onFiles, onLeave])
+
+  useLayoutEffect(() => {
+    const changed = () => onChange(written(editor))
+    editor.on('update', changed)
+    return () => void editor.off('update', changed)
+  }, [editor, onChange])
 
   useEffect(() => {
     onEditor(editor)
@@ -68,12 +71,38 @@ export default function RichEditor({
     if (takesFocus) editor.commands.focus('end')
   }, [editor, takesFocus])
 
+  useEffect(() => () => editor.destroy(), [editor])
+
   return (
     <>
       <EditorContent editor={editor} className={styles.rich} />
       {choice && <MentionList choice={choice} />}
     </>
   )
+}
+
+type Beginning = Pick<WritingProps, 'html' | 'label' | 'placeholder' | 'mentionable'>
+
+function createEditor(
+  { html, label, placeholder, mentionable }: Beginning,
+  showMentions: (choice: MentionChoice | null) => void,
+) {
+  return new Editor({
+    // the content security policy forbids a style element of its own
+    injectCSS: false,
+    extensions: [
+      StarterKit.configure({
+        heading: false,
+        horizontalRule: false,
+        link: { openOnClick: false, defaultProtocol: 'https', HTMLAttributes: { rel: null, target: null } },
+      }),
+      Image.configure({ inline: true, allowBase64: false }),
+      Placeholder.configure({ placeholder }),
+      ...(mentionable ? [mentionOf(mentionable, showMentions)] : []),
+    ],
+    content: html,
+    editorProps: { attributes: { role: 'textbox', 'aria-label': label, class: styles.editable! } },
+  })
 }
 
 function written(editor: Editor) {

@@ -15,6 +15,8 @@ export interface WritingProps {
   onChange: (html: string) => void
   onFiles: (files: File[]) => void
   onSend: (andClose: boolean) => void
+  /** Escape: the editor keeps it to itself. */
+  onLeave: () => void
   /** One opened it to write. True when it is not said. */
   takesFocus?: boolean
 }

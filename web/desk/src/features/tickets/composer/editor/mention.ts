@@ -11,6 +11,8 @@ export function mentionOf(agents: () => Agent[], show: (choice: MentionChoice | 
     suggestion: {
       char: '@',
       allowSpaces: true,
+      placement: 'top-start',
+      floatingUi: { strategy: 'fixed' },
       items: ({ query }: { query: string }) => matching(agents(), query),
       render: () => {
         let current: MentionChoice | null = null

@@ -32,31 +32,33 @@ export function Recipients({ ticket, keeper, state }: { ticket: AnyTicket; keepe
 
   return (
     <div className={styles.recipients}>
-      <RecipientsField
-        label={t('to')}
-        people={to}
-        onChange={(people) => keeper.change({ to: people, cc })}
-        refusal={refusalAt(state, 'to') ?? (state.trouble?.kind === 'nobody' ? t('trouble.nobody') : undefined)}
-        placeholder={t('recipients-hint')}
-      />
-      {showsCc && (
+      <div className={styles.fields}>
         <RecipientsField
-          label={t('cc')}
-          people={cc}
-          onChange={(people) => keeper.change({ to, cc: people })}
-          refusal={refusalAt(state, 'cc')}
-          inputRef={ccInput}
+          label={t('to')}
+          people={to}
+          onChange={(people) => keeper.change({ to: people, cc })}
+          refusal={refusalAt(state, 'to') ?? (state.trouble?.kind === 'nobody' ? t('trouble.nobody') : undefined)}
+          placeholder={t('recipients-hint')}
         />
-      )}
-      {showsBcc && (
-        <RecipientsField
-          label={t('bcc')}
-          people={content.bcc}
-          onChange={(bcc) => keeper.change({ bcc })}
-          refusal={refusalAt(state, 'bcc')}
-          inputRef={bccInput}
-        />
-      )}
+        {showsCc && (
+          <RecipientsField
+            label={t('cc')}
+            people={cc}
+            onChange={(people) => keeper.change({ to, cc: people })}
+            refusal={refusalAt(state, 'cc')}
+            inputRef={ccInput}
+          />
+        )}
+        {showsBcc && (
+          <RecipientsField
+            label={t('bcc')}
+            people={content.bcc}
+            onChange={(bcc) => keeper.change({ bcc })}
+            refusal={refusalAt(state, 'bcc')}
+            inputRef={bccInput}
+          />
+        )}
+      </div>
       <span className={styles.more}>
         {!showsCc && (
           <button type="button" className={styles.ask} aria-label={t('add-cc')} onClick={() => ask('cc')}>
