@@ -71,7 +71,7 @@ test('? lists the shortcuts that work here, and searches them', async () => {
   await screen.findByRole('heading', { name: 'Outbox' })
 
   await user.keyboard('?')
-  const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
+  const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' }, { timeout: 5_000 })
   expect(within(sheet).getByText('Next mail')).toBeInTheDocument()
   await user.type(within(sheet).getByRole('textbox'), 'home')
 

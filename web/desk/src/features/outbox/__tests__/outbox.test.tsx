@@ -102,7 +102,7 @@ describe('playing the customer', () => {
     const { user } = open('/outbox')
 
     await user.click(await screen.findByRole('button', { name: 'Send a test mail' }))
-    await user.click(await screen.findByRole('button', { name: 'Send the mail' }))
+    await user.click(await screen.findByRole('button', { name: 'Send the mail' }, { timeout: 5_000 }))
 
     expect(await screen.findByText(/The test mail is on its way/)).toBeInTheDocument()
     expect(heard).toEqual([expect.objectContaining({ mailboxId: '1', email: expect.stringMatching(/@.*example$/) })])
@@ -114,7 +114,7 @@ describe('playing the customer', () => {
     const { user } = open('/outbox/5')
 
     await user.click(await screen.findByRole('button', { name: 'Answer as the customer' }))
-    await user.click(await screen.findByRole('button', { name: 'Send the answer' }))
+    await user.click(await screen.findByRole('button', { name: 'Send the answer' }, { timeout: 5_000 }))
 
     await screen.findByText(/answer is on its way/)
     expect(heard).toEqual([expect.objectContaining({ answers: '5', email: 'ingrid@fjellpost.example' })])
