@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
 /** What the page asks for besides what is bundled. */
-const BESIDE = ['svara.svg', 'theme.js', 'icon-192.png', 'mail.html']
+const BESIDE = ['svara.svg', 'theme.js', 'icon-192.png']
 
 /** Fonts for other scripts than the desk's languages use come when they are needed. */
 const NEEDED = /\.(js|css)$|inter-latin(-ext)?-wght-normal.*\.woff2$/

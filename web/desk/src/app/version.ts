@@ -16,10 +16,11 @@ export function subscribeToVersion(listener: () => void) {
  */
 export async function keepOffline() {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
-  const hadWorker = Boolean(navigator.serviceWorker.controller)
+  let hasWorker = Boolean(navigator.serviceWorker.controller)
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (!hadWorker) return
-    isNew = true
+    // the first one of all brings nothing new
+    isNew = hasWorker
+    hasWorker = true
     listeners.forEach((listener) => listener())
   })
   try {

@@ -54,6 +54,7 @@ Element.prototype.scrollTo ??= function (this: Element, to?: ScrollToOptions | n
 Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList
 Range.prototype.getBoundingClientRect ??= () => new DOMRect()
 document.elementFromPoint ??= () => null
+if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 
 /** A stream that never says anything; tests of live events speak through {@link silent}. */
 class SilentEventSource extends EventTarget {
