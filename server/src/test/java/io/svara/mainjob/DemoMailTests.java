@@ -46,6 +46,37 @@ class DemoMailTests {
         assertThat(DESK.tickets(mailbox)).hasSize(1);
         assertThat(DESK.ticket(ticket).at("/status/kind").asString()).isEqualTo("reply");
         assertThat(DESK.messages(ticket)).hasSize(3);
+        var third = DESK.messages(ticket).stream()
+                .filter(message -> message.path("text").asString().startsWith("Thank you!"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(third.path("text").asString())
+                .startsWith("Thank you!\n\nOn 22 November 2026 at ")
+                .contains(" wrote:\n> On its way.");
+        assertThat(third.path("quotedTextFrom").asInt())
+                .as("folded in the desk")
+                .isPositive();
+    }
+
+    @Test
+    void showsAKeptMailWithThePicturesInItsText() {
+        var ticket = DESK.openTicket(DESK.mailbox(), "maja@example.net", "My tent")
+                .path("id")
+                .asString();
+        var picture = Uploads.picture(DESK.api(), "tent.png");
+        var reply = Desk.ok(DESK.api()
+                .post(
+                        "/api/tickets/" + ticket + "/messages",
+                        Map.of("kind", "reply", "html", "<p>So:</p><img src=\"/api/attachments/" + picture + "\">")));
+        DESK.awaitDelivery(ticket, reply.path("id").asString(), "kept");
+
+        var kept = Desk.items(DESK.api().get("/api/outbox")).getFirst();
+        var letter = Desk.ok(DESK.api().get("/api/outbox/" + kept.path("id").asString()));
+
+        assertThat(letter.path("html").asString())
+                .contains("<p>So:</p>", "<img src=\"data:image/png;base64,")
+                .doesNotContain("cid:");
+        assertThat(letter.at("/attachments/0/name").asString()).isEqualTo("tent.png");
     }
 
     @Test
@@ -67,8 +98,20 @@ class DemoMailTests {
                 "text", "Where is it?");
 
         assertThat(DESK.api().post("/api/demo/mail", mail).status()).isEqualTo(404);
-        var answer = Map.of("email", "maja@example.net", "text", "Thank you!", "answers", "1");
-        assertThat(DESK.api(neighbour).post("/api/demo/mail", answer).status()).isEqualTo(404);
+
+        var answer = Map.of("email", "maja@example.net", "text", "Thank you!", "answers", keptMail());
+        var refused = DESK.api(neighbour).post("/api/demo/mail", answer);
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.code()).isEqualTo("outgoing-mail-not-found");
+    }
+
+    private static String keptMail() {
+        var ticket = DESK.openTicket(DESK.mailbox(), "nils@example.net", "My stove")
+                .path("id")
+                .asString();
+        var reply = DESK.reply(ticket, "On its way.").path("id").asString();
+        DESK.awaitDelivery(ticket, reply, "kept");
+        return Desk.items(DESK.api().get("/api/outbox")).getFirst().path("id").asString();
     }
 
     @Test

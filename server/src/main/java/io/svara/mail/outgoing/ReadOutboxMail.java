@@ -22,7 +22,6 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.file.Files;
@@ -108,29 +107,38 @@ class ReadOutboxMail {
     }
 
     private Letter letter(Outgoing mail, Bytes bytes) throws IOException {
-        var parsed = parse(bytes);
+        var files = new SmallFiles();
+        var parsed = parse(bytes, files);
         var hasText = mail.state() != State.SENT;
         return new Letter(
                 mail,
-                hasText ? html(parsed) : null,
+                hasText ? html(parsed, files) : null,
                 hasText ? parsed.readableText() : null,
                 parsed.attachments(),
                 headers(bytes));
     }
 
-    private ParsedMail parse(Bytes bytes) throws IOException {
+    private ParsedMail parse(Bytes bytes, SmallFiles files) throws IOException {
         try (var raw = bytes.open()) {
-            return parser.parse(raw, SizesOnly::new);
+            return parser.parse(raw, files);
         } catch (UnreadableMailException impossible) {
             throw new IllegalStateException("A mail of our own cannot be read", impossible);
         }
     }
 
-    private static String html(ParsedMail parsed) {
+    private static String html(ParsedMail parsed, SmallFiles files) {
         var html = parsed.html();
         return html == null
                 ? PlainText.toHtml(parsed.readableText())
-                : HtmlCleaner.clean(html).html();
+                : HtmlCleaner.clean(html).withInlineImages(contentId -> picture(parsed, contentId, files));
+    }
+
+    private static @Nullable String picture(ParsedMail parsed, String contentId, SmallFiles files) {
+        return parsed.attachments().stream()
+                .filter(file -> contentId.equals(file.contentId()))
+                .findFirst()
+                .map(files::asPicture)
+                .orElse(null);
     }
 
     private static List<HeaderField> headers(Bytes bytes) throws IOException {
@@ -150,22 +158,5 @@ class ReadOutboxMail {
         } catch (UnsupportedEncodingException unknown) {
             return line;
         }
-    }
-
-    /** The files themselves are in the conversation; here only how large they are counts. */
-    private static final class SizesOnly implements io.svara.mail.parse.AttachmentSink.Target {
-
-        @Override
-        public OutputStream stream() {
-            return OutputStream.nullOutputStream();
-        }
-
-        @Override
-        public String finish() {
-            return "";
-        }
-
-        @Override
-        public void close() {}
     }
 }

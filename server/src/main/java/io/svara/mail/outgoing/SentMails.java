@@ -6,7 +6,9 @@ import io.svara.kernel.Id;
 import io.svara.kernel.problem.Problem;
 import io.svara.mail.outgoing.OutgoingMailRows.Outgoing;
 import io.svara.mailboxes.Visibilities;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Mails of ours as whoever answers them needs them. */
@@ -15,8 +17,19 @@ public class SentMails {
 
     public record OutboxId(long value) implements Id {}
 
-    /** Ids with angle brackets. */
-    public record SentMail(Address replyTo, String subject, String internetId, List<String> references) {}
+    /**
+     * Ids with angle brackets.
+     *
+     * @param text null once it has left: the conversation keeps it
+     */
+    public record SentMail(
+            Address from,
+            Address replyTo,
+            String subject,
+            @Nullable String text,
+            String internetId,
+            List<String> references,
+            Instant date) {}
 
     private final OutgoingMailRows rows;
     private final Visibilities visibilities;
@@ -44,10 +57,13 @@ public class SentMails {
     private static SentMail sent(Outgoing mail) {
         var replyTo = mail.mail().replyTo();
         return new SentMail(
+                mail.mail().from(),
                 replyTo == null ? mail.mail().from() : replyTo,
                 mail.mail().subject(),
+                mail.mail().text(),
                 bracketed(mail.internetId()),
-                mail.mail().references().stream().map(SentMails::bracketed).toList());
+                mail.mail().references().stream().map(SentMails::bracketed).toList(),
+                mail.mail().date());
     }
 
     private static String bracketed(String internetId) {

@@ -1,5 +1,6 @@
 package io.svara.mail.receive;
 
+import io.svara.channels.Address;
 import io.svara.kernel.EmailAddress;
 import io.svara.kernel.SvaraSettings;
 import io.svara.kernel.access.Permission;
@@ -26,8 +27,12 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,6 +49,9 @@ class WriteDemoMail {
     private static final int MAX_LINE = 200;
     private static final int MAX_TEXT = 100_000;
     private static final String HELO = "demo.localhost";
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy 'at' HH:mm", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final SvaraSettings settings;
     private final Mailboxes mailboxes;
@@ -162,7 +170,7 @@ class WriteDemoMail {
                 List.of(),
                 null,
                 subject,
-                given(request.text()),
+                sent == null ? given(request.text()) : given(request.text()) + quote(sent),
                 null,
                 new MessageIds(domain).next(),
                 sent == null ? null : sent.internetId(),
@@ -170,6 +178,21 @@ class WriteDemoMail {
                 false,
                 List.of(),
                 clock.instant());
+    }
+
+    /** As mail programs do it below what their user types, so that the desk has something to fold. */
+    private static String quote(SentMail sent) {
+        if (sent.text() == null) {
+            return "";
+        }
+        var lines = sent.text().strip().lines().map(line -> line.isEmpty() ? ">" : "> " + line);
+        return "\n\nOn " + DAY_AND_TIME.format(sent.date()) + ", " + named(sent.from()) + " wrote:\n"
+                + lines.collect(Collectors.joining("\n"));
+    }
+
+    private static String named(Address address) {
+        var bracketed = "<" + address.email() + ">";
+        return address.name().isEmpty() ? bracketed : address.name() + " " + bracketed;
     }
 
     private static List<String> references(SentMail sent) {

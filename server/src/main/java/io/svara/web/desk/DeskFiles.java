@@ -1,17 +1,20 @@
 package io.svara.web.desk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
+import org.springframework.web.util.UriUtils;
 
 /** The desk's files. The build compressed them, so a browser gets the Brotli or gzip copy that lies beside each. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +41,12 @@ class DeskFiles implements WebMvcConfigurer {
     }
 
     @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer types) {
+        // the one that Spring's list lacks
+        types.mediaType("webmanifest", MediaType.parseMediaType("application/manifest+json"));
+    }
+
+    @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         // their names change with their content
         serve(registry.addResourceHandler("/desk/assets/**"), "assets/", FOR_EVER);
@@ -48,9 +57,9 @@ class DeskFiles implements WebMvcConfigurer {
     private void serve(ResourceHandlerRegistration files, String below, CacheControl cache) {
         files.addResourceLocations(below(below))
                 .setCacheControl(cache)
-                .resourceChain(true)
-                .addResolver(new EncodedResourceResolver())
-                .addResolver(new AllButTheIndex());
+                .resourceChain(false)
+                .addResolver(new CompressedCopies())
+                .addResolver(new ServedFiles());
     }
 
     private Resource below(String path) {
@@ -61,12 +70,16 @@ class DeskFiles implements WebMvcConfigurer {
         }
     }
 
-    /** Without its nonce filled in, the index is of no use to anybody. */
-    private static final class AllButTheIndex extends PathResourceResolver {
+    /** Without its nonce filled in, the index is of no use to anybody; what begins with a dot is for tools. */
+    private static final class ServedFiles extends PathResourceResolver {
 
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
-            return path.equals(INDEX) ? null : super.getResource(path, location);
+            return isServed(UriUtils.decode(path, StandardCharsets.UTF_8)) ? super.getResource(path, location) : null;
+        }
+
+        private static boolean isServed(String path) {
+            return !path.equals(INDEX) && !path.startsWith(".") && !path.contains("/.");
         }
     }
 }
