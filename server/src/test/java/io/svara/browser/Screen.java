@@ -8,12 +8,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One window at the desk, looked at as a person does: by roles, names and words. */
 final class Screen implements AutoCloseable {
+
+    private static final @Nullable String PICTURES = System.getProperty("svara.pictures");
+    private static int count;
 
     private final BrowserContext context;
     private final Page page;
@@ -135,8 +140,12 @@ final class Screen implements AutoCloseable {
         return !Boolean.TRUE.equals(page.evaluate("window.stillHere === true"));
     }
 
+    /** Leaves a picture of what was seen last, where pictures are wanted: of a failed test it says most. */
     @Override
     public void close() {
+        if (PICTURES != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, "last-" + ++count + ".png")));
+        }
         context.close();
     }
 }

@@ -37,10 +37,16 @@ export interface Sending {
   onLeaving?: () => void
 }
 
+/** What the writer knows and wants sent all the same. */
+interface Said {
+  inSpiteOfNews?: boolean
+  withoutFile?: boolean
+}
+
 const t = i18next.getFixedT(null, 'composer')
 
 /** Sends what is written, once, however often one asks. Whatever happens, the text is either a message or a draft. */
-export async function send(sending: Sending, said: { inSpiteOfNews?: boolean; withoutFile?: boolean } = {}) {
+export async function send(sending: Sending, said: Said = {}) {
   const { keeper, queries, ticket } = sending
   const { content } = keeper.snapshot
   if (keeper.snapshot.sending) return
@@ -88,7 +94,15 @@ async function asksFirst(sending: Sending, said: { withoutFile?: boolean }, isRe
   return true
 }
 
-async function leave(sending: Sending, content: DraftContent, said: { withoutFile?: boolean }) {
+/** The ticket moved on by one's own hand: a note written a moment before, say. */
+async function hasNoNews({ queries, keeper, ticket, me }: Sending) {
+  const came = await whatCameIn(queries, keeper, ticket.id, me).catch(() => null)
+  if (!came || came.news.length > 0) return false
+  nowSeen(keeper, came.ticket, came.messages)
+  return true
+}
+
+async function leave(sending: Sending, content: DraftContent, said: Said) {
   const { queries, keeper, ticket } = sending
   const before = queries.getQueryData(ticketQuery(ticket.id).queryKey) ?? ticket
   const shown = asShown(sending, content)
@@ -128,12 +142,16 @@ function done(sending: Sending, content: DraftContent, message: Message) {
   offerUndo(sending, content, message)
 }
 
-async function notSent(sending: Sending, refusal: unknown, said: { withoutFile?: boolean }) {
+async function notSent(sending: Sending, refusal: unknown, said: Said) {
   const { keeper, ticket } = sending
   const code = refusal instanceof Refusal ? refusal.code : ''
   const isPassing = !(refusal instanceof Refusal) || refusal.passing
   if (!isPassing) attempts.delete(keeper)
   if (code === 'draft-gone') keeper.unknownToServer()
+  if (code === 'stale-version' && !said.inSpiteOfNews && (await hasNoNews(sending))) {
+    await send(sending, { ...said, inSpiteOfNews: true })
+    return
+  }
   if (code === 'stale-version' || code === 'draft-gone') {
     if (await asksFirst(sending, said, true)) return
   }

@@ -56,5 +56,5 @@ function short(address: Address) {
 }
 
 function list(language: string, names: string[]) {
-  return new Intl.ListFormat(language === 'no' ? 'nb' : language, { style: 'narrow', type: 'unit' }).format(names)
+  return new Intl.ListFormat(language === 'no' ? 'nb' : language, { type: 'unit' }).format(names)
 }
