@@ -49,8 +49,21 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 500 } } },
     TextInput: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12 } },
-    Menu: { defaultProps: { radius: 'md', shadow: 'md', withInitialFocusPlaceholder: false } },
+    // the placeholder would stand in the menu as something that is no item of it
+    Menu: {
+      defaultProps: { radius: 'md', shadow: 'md', withInitialFocusPlaceholder: false },
+      styles: {
+        dropdown: { borderColor: 'var(--line)' },
+        item: { fontSize: 'var(--fs-13)', '--menu-item-hover': 'var(--bg-press)' },
+      },
+    },
     Popover: { defaultProps: { radius: 'md', shadow: 'md' } },
+    Drawer: {
+      styles: {
+        header: { minHeight: 'var(--h-bar)', padding: '0 var(--s-2) 0 var(--s-4)' },
+        title: { fontSize: 'var(--fs-14)', fontWeight: 600 },
+      },
+    },
     Modal: {
       defaultProps: { radius: 'md', centered: true, padding: 'lg' },
       styles: { title: { fontSize: 'var(--fs-16)', fontWeight: 600, letterSpacing: '-0.01em' } },

@@ -1,22 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
-import { useParams, useRouterState } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ticketQuery, useMyUnsolved } from '../../features/tickets'
+import { useMyUnsolved } from '../../features/tickets'
 
-const PLACES = { '/tickets': 'tickets', '/outbox': 'outbox', '/profile': 'profile' } as const
+const PLACES = { '/outbox': 'outbox', '/profile': 'profile' } as const
 
-/** What the browser's tab says: how much waits for me, and where I am. */
+/** What the browser's tab says: how much waits for me, and where I am. Lists and tickets name themselves. */
 export function useTitle() {
   const { t } = useTranslation()
   const count = useMyUnsolved()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const { ticket } = useParams({ strict: false })
-  // whoever shows the ticket asks for it
-  const subject = useQuery({ ...ticketQuery(ticket ?? ''), enabled: false }).data?.subject
+  const namesItself = path.startsWith('/tickets/')
   const place = Object.entries(PLACES).find(([start]) => path.startsWith(start))?.[1] ?? 'home'
-  const name = (ticket && subject) || t(place)
+  const title = `${count > 0 ? `(${count}) ` : ''}${t(place)} · Svara`
   useEffect(() => {
-    document.title = `${count > 0 ? `(${count}) ` : ''}${name} – Svara`
-  }, [count, name])
+    if (!namesItself) document.title = title
+  }, [namesItself, title])
 }

@@ -12,15 +12,16 @@ interface Props {
 
 /** Where the window is too narrow for a column, it comes over the others when it is asked for. */
 export default function Drawers({ which, filter, ticket, onClose }: Props) {
-  const { t } = useTranslation('tickets')
+  const { t } = useTranslation(['tickets', 'app'])
+  const closing = { onClose, closeButtonProps: { 'aria-label': t('app:close') } }
   if (which === 'filters')
     return (
-      <Drawer opened onClose={onClose} title={t('filters')} size={280} padding={0}>
+      <Drawer opened {...closing} title={t('filters')} size={280} padding={0}>
         <FiltersPane current={filter} onChosen={onClose} />
       </Drawer>
     )
   return (
-    <Drawer opened={Boolean(ticket)} onClose={onClose} title={t('details')} position="right" size={340} padding={0}>
+    <Drawer opened={Boolean(ticket)} {...closing} title={t('details')} position="right" size={340} padding={0}>
       {ticket && <DetailsPane ticketId={ticket} />}
     </Drawer>
   )

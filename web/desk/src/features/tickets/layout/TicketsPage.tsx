@@ -40,6 +40,8 @@ export function TicketsPage() {
 
   const showFilters = fits.filters && !columns.folded.filters
   const showDetails = Boolean(ticket) && ticket !== NEW && fits.details && !columns.folded.details
+  // alone on a phone, the list is what the page is about
+  const ListSection = fits.one ? 'main' : 'section'
   const panes = {
     showsFilters: showFilters,
     showsDetails: showDetails,
@@ -63,10 +65,10 @@ export function TicketsPage() {
           </section>
         )}
         {!(fits.one && ticket) && (
-          <section className={styles.list} aria-label={t('list')}>
+          <ListSection className={styles.list} aria-label={t('list')}>
             <ListPane query={query} selected={ticket} />
             {!fits.one && <ColumnHandle column="list" label={t('list')} columns={columns} />}
-          </section>
+          </ListSection>
         )}
         {!(fits.one && !ticket) && (
           <main className={styles.conversation} aria-label={t('conversation')} id="conversation" tabIndex={-1}>

@@ -60,9 +60,10 @@ export default function BulkBar({
         {t('chosen', { count })}
       </span>
       {inTrash ? (
-        <IconButton label={t('bulk.restore')} onClick={restore}>
-          <RotateCcw size={16} />
-        </IconButton>
+        <button type="button" className={styles.restore} onClick={restore}>
+          <RotateCcw size={15} />
+          {t('bulk.restore')}
+        </button>
       ) : (
         <>
           <Pickers chosen={chosen} opened={opened} open={open} act={act} />
