@@ -70,7 +70,7 @@ export function MoreMenu({ ticket, onUnread, onEditSubject, onDone, onLabels, on
         <Menu.Item leftSection={<Pencil size={15} />} rightSection={<Hint keys="F2" />} onClick={onEditSubject}>
           {t('edit-subject')}
         </Menu.Item>
-        <Menu.Divider />
+        <Menu.Divider role="separator" />
         <Menu.Item leftSection={<Rows3 size={15} />} rightSection={<Hint keys="⇧X" />} onClick={openAll}>
           {t('open-all')}
         </Menu.Item>
@@ -85,9 +85,9 @@ export function MoreMenu({ ticket, onUnread, onEditSubject, onDone, onLabels, on
         </Menu.Item>
         {onTrash && !ticket.trashedAt && (
           <>
-            <Menu.Divider />
+            <Menu.Divider role="separator" />
             <Menu.Item
-              color="red"
+              className={styles.danger}
               leftSection={<Trash2 size={15} />}
               rightSection={<Hint keys="#" />}
               onClick={onTrash}
