@@ -67,19 +67,16 @@ function TicketComposer({ ticket }: { ticket: AnyTicket }) {
       )}
       {!isPhone && form}
       {isPhone && (
-        <Drawer
-          opened={kind !== null}
-          onClose={close}
-          position="bottom"
-          size="100%"
-          withCloseButton={false}
-          padding={0}
-          returnFocus={false}
-          aria-label={t(shown === 'reply' ? 'reply' : 'private-note')}
-          classNames={{ body: styles.sheet, content: styles.sheetContent }}
-        >
-          {form}
-        </Drawer>
+        <Drawer.Root opened={kind !== null} onClose={close} position="bottom" size="100%" returnFocus={false}>
+          <Drawer.Content
+            aria-label={t(shown === 'reply' ? 'reply' : 'private-note')}
+            classNames={{ content: styles.sheetContent }}
+          >
+            <Drawer.Body className={styles.sheet} p={0}>
+              {form}
+            </Drawer.Body>
+          </Drawer.Content>
+        </Drawer.Root>
       )}
       <DropZone
         onFiles={(files) => {

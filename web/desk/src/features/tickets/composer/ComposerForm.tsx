@@ -42,7 +42,7 @@ interface Props {
 }
 
 /** The open composer: one of the two kinds, its recipients, text, files, and the button that sends it. */
-export function ComposerForm({ ticket, kind, draft, onKind, onClose }: Props) {
+export function ComposerForm({ ticket, kind, draft, onKind, onClose: fold }: Props) {
   const { t } = useTranslation('composer')
   const { keeper, state } = draft
   const { content } = state
@@ -51,7 +51,8 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose }: Props) {
   const [editor, setEditor] = useState<Editor | null>(null)
   const files = useRef<HTMLInputElement>(null)
   const isReply = kind === 'reply'
-  const sendWith = useSend(props())
+  const typing = useTellTyping(ticket.id, isReply ? 'typing' : 'typing-note')
+  const sendWith = useSend({ ticket, draft, onClose })
   const { status, choose, statuses } = useSendStatus(kind, ticket)
   const { me } = useMe()
   const queries = useQueryClient()
@@ -59,7 +60,6 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose }: Props) {
     () => (queries.getQueryData(agentsQuery.queryKey) ?? []).filter((agent) => agent.id !== me),
     [queries, me],
   )
-  const typed = useTellTyping(ticket.id, isReply ? 'typing' : 'typing-note')
   const group = t('group')
   useSeenFromHere(draft, ticket)
 
@@ -84,8 +84,9 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose }: Props) {
     { label: t('discard'), group, run: discard },
   ])
 
-  function props() {
-    return { ticket, draft, onClose }
+  function onClose() {
+    typing.rests()
+    fold()
   }
 
   function submit(andClose: boolean) {
@@ -119,7 +120,13 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose }: Props) {
       }}
     >
       <div className={styles.head}>
-        <Tabs kind={kind} onKind={onKind} />
+        <Tabs
+          kind={kind}
+          onKind={(next) => {
+            typing.rests()
+            onKind(next)
+          }}
+        />
         <SavedMark state={state} />
         <IconButton label={t('fold')} keys="escape" onClick={onClose}>
           <X size={15} />
@@ -150,7 +157,7 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose }: Props) {
           onEditor={takeEditor}
           onChange={(html) => {
             keeper.change({ html })
-            typed()
+            typing.types()
           }}
           onFiles={(added) => uploads.add(added, true)}
           onSend={submit}

@@ -9,23 +9,22 @@ export function useTellTyping(ticketId: string, state: PresenceState) {
   const told = useRef(0)
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  useEffect(
-    () => () => {
-      clearTimeout(rest.current)
-      if (told.current > 0) tellPresence(ticketId, 'viewing')
-      told.current = 0
-    },
-    [ticketId],
-  )
-
-  return () => {
+  function rests() {
     clearTimeout(rest.current)
-    rest.current = setTimeout(() => {
-      told.current = 0
-      tellPresence(ticketId, 'viewing')
-    }, REST_MILLIS)
+    if (told.current > 0) tellPresence(ticketId, 'viewing')
+    told.current = 0
+  }
+
+  function types() {
+    clearTimeout(rest.current)
+    rest.current = setTimeout(rests, REST_MILLIS)
     if (Date.now() - told.current < AGAIN_MILLIS) return
     told.current = Date.now()
     tellPresence(ticketId, state)
   }
+
+  // who leaves the ticket has left it, and does not come back by a late word of resting
+  useEffect(() => () => clearTimeout(rest.current), [ticketId])
+
+  return { types, rests }
 }

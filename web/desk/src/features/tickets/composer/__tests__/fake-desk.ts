@@ -47,6 +47,17 @@ export function fakeDesk(): FakeDesk {
           next: null,
         }),
       ),
+      http.get('*/api/tickets/:id/presence', () => HttpResponse.json({ items: [], next: null })),
+      http.put('*/api/tickets/:id/seen', () => new HttpResponse(null, { status: 204 })),
+      http.get('*/api/contacts/:id', () =>
+        HttpResponse.json({
+          id: '7',
+          name: 'Ingrid Solberg',
+          addresses: ['ingrid@fjell.example'],
+          createdAt: '2026-01-01T09:00:00Z',
+          tickets: { open: 1, total: 1 },
+        }),
+      ),
       http.put('*/api/tickets/:id/presence', () => new HttpResponse(null, { status: 204 })),
       http.get('*/api/tickets/:id/drafts', ({ params }) =>
         HttpResponse.json({

@@ -34,7 +34,14 @@ export default function RichEditor({
   useLayoutEffect(() => {
     editor.setOptions({
       editorProps: {
-        attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: styles.editable! },
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          class: styles.editable!,
+          // a sheet gives the focus to it, not to its first button
+          ...(takesFocus ? { 'data-autofocus': '' } : {}),
+        },
         handleKeyDown: (_, event) => {
           if (event.key === 'Escape' && !isCalling) {
             onLeave()
@@ -48,7 +55,7 @@ export default function RichEditor({
         handleDrop: (_, event, __, isMoved) => !isMoved && takes(event.dataTransfer, onFiles),
       },
     })
-  }, [editor, label, isCalling, onSend, onFiles, onLeave])
+  }, [editor, label, isCalling, takesFocus, onSend, onFiles, onLeave])
 
   useLayoutEffect(() => {
     const changed = () => onChange(written(editor))

@@ -64,6 +64,7 @@ function PlainField({
       <textarea
         ref={field}
         className={styles.field}
+        data-autofocus={takesFocus || undefined}
         aria-label={label}
         placeholder={before ? undefined : placeholder}
         value={typed}

@@ -1,8 +1,10 @@
 import type { Agent } from '@svara/api'
 import { Mention } from '@tiptap/extension-mention'
 import type { MentionChoice } from './MentionList'
+import styles from './MentionList.module.css'
 
 const MOST = 8
+const PHONE = '(max-width: 759px)'
 
 /** `@` and a name: the agent is told, and finds the ticket under Mentions. */
 export function mentionOf(agents: () => Agent[], show: (choice: MentionChoice | null) => void) {
@@ -13,6 +15,8 @@ export function mentionOf(agents: () => Agent[], show: (choice: MentionChoice | 
       allowSpaces: true,
       placement: 'top-start',
       floatingUi: { strategy: 'fixed' },
+      // within the page's landmark; a phone's sheet lies above that
+      ...(matchMedia(PHONE).matches ? {} : { container: '#conversation' }),
       items: ({ query }: { query: string }) => matching(agents(), query),
       render: () => {
         let current: MentionChoice | null = null
@@ -24,6 +28,7 @@ export function mentionOf(agents: () => Agent[], show: (choice: MentionChoice | 
         return {
           onStart: (props) => {
             const place = document.createElement('div')
+            place.className = styles.place!
             unmount = props.mount(place)
             tell({ place, agents: props.items, chosen: 0, choose: (agent) => props.command(attributes(agent)) })
           },
