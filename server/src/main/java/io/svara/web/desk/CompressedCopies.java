@@ -24,6 +24,9 @@ final class CompressedCopies extends AbstractResourceResolver {
     /** Smallest first. */
     private static final List<Coding> CODINGS = List.of(new Coding("br", ".br"), new Coding("gzip", ".gz"));
 
+    /** The one type that Spring's list lacks. */
+    private static final String MANIFEST_TYPE = "application/manifest+json";
+
     @Override
     protected @Nullable Resource resolveResourceInternal(
             @Nullable HttpServletRequest request,
@@ -79,6 +82,9 @@ final class CompressedCopies extends AbstractResourceResolver {
             headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
             if (coding != null) {
                 headers.set(HttpHeaders.CONTENT_ENCODING, coding.name());
+            }
+            if (DeskFiles.MANIFEST.equals("/" + file.getFilename())) {
+                headers.set(HttpHeaders.CONTENT_TYPE, MANIFEST_TYPE);
             }
             return headers;
         }

@@ -8,8 +8,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -38,12 +36,6 @@ class DeskFiles implements WebMvcConfigurer {
 
     DeskFiles(@Value(FOLDER) Resource folder) {
         this.folder = folder;
-    }
-
-    @Override
-    public void configureContentNegotiation(ContentNegotiationConfigurer types) {
-        // the one that Spring's list lacks
-        types.mediaType("webmanifest", MediaType.parseMediaType("application/manifest+json"));
     }
 
     @Override

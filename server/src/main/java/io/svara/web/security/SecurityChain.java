@@ -35,9 +35,13 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityChain {
 
-    /** No inline script or style anywhere. The desk and the frame for mails have policies of their own. */
+    /**
+     * No inline script or style anywhere. The desk and the frame for mails have policies of their own. The connections
+     * are the service worker's: what it may fetch is said by the answer that it came in.
+     */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+            + "frame-ancestors 'none'; base-uri 'none'";
 
     private static final String FRAME_OPTIONS = "X-Frame-Options";
     private static final RequestMatcher OWN_SESSION = PathPatternRequestMatcher.pathPattern("/api/session/**");

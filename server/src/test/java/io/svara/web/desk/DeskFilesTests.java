@@ -69,6 +69,13 @@ class DeskFilesTests {
         assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
+    /** A worker is bound by the policy that its own file came with, not by that of the page. */
+    @Test
+    void letTheServiceWorkerFetchFromItsOwnServerOnly() {
+        assertThat(client.get("/service-worker.js").header("Content-Security-Policy"))
+                .contains("default-src 'none';", "connect-src 'self';");
+    }
+
     @Test
     void canBeAskedForTheirHeadAlone() {
         var head = client.send("HEAD", SCRIPT, null);
