@@ -20,6 +20,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const catchUp = new CatchUp(queries)
+    // from here on nothing is missed, however long the stream takes to stand
+    void catchUp.run().catch(() => {})
     let worry: ReturnType<typeof setTimeout> | undefined
     const close = openStream({
       changed: () => void catchUp.run().catch(() => {}),

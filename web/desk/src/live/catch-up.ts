@@ -9,6 +9,8 @@ const ONE_BY_ONE = 25
 export class CatchUp {
   private readonly queries: QueryClient
   private cursor: string | undefined
+  /** Where the log stood when the desk was loaded could not be learnt: since then anything may have changed. */
+  private isLate = false
   private running = false
   private again = false
 
@@ -28,19 +30,23 @@ export class CatchUp {
         this.again = false
         await this.readOn()
       } while (this.again)
+    } catch (failure) {
+      this.isLate ||= this.cursor === undefined
+      throw failure
     } finally {
       this.running = false
     }
   }
 
   private async readOn() {
-    const started = this.cursor !== undefined
     let more = true
     while (more) {
       const events = await answer(api.GET('/api/events', { params: { query: { cursor: this.cursor } } }))
       this.cursor = events.cursor
       more = events.more
-      if (events.reset && started) await this.queries.invalidateQueries()
+      const readsAnew = events.reset || this.isLate
+      this.isLate = false
+      if (readsAnew) await this.queries.invalidateQueries()
       else if (events.items.length > 0) await this.show(events.items)
     }
   }

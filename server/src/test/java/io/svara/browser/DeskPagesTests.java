@@ -1,0 +1,245 @@
+package io.svara.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.svara.browser.DeskInBrowser.Look;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each page in each of its states, as everybody has to be able to use it: at each width, in both themes and languages. */
+class DeskPagesTests {
+
+    /** All that stands in the page's own document, and what is said of it to those who do not see it. */
+    private static final String ALL_WORDS = """
+            () => {
+              const words = []
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+              while (walker.nextNode()) words.push(walker.currentNode.textContent.trim())
+              for (const element of document.querySelectorAll('*'))
+                for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'])
+                  if (element.hasAttribute(name)) words.push(element.getAttribute(name).trim())
+              words.push(document.title)
+              return words.filter((word) => word)
+            }""";
+
+    private static final List<Look> LOOKS = List.of(
+            Look.WIDE,
+            Look.WIDE.dark(),
+            new Look(1024, 768, ColorScheme.LIGHT, Look.WIDE.language()),
+            Look.PHONE.dark());
+
+    private static DeskInBrowser house;
+    private static UglyTickets tickets;
+
+    @BeforeAll
+    static void open() {
+        house = DeskInBrowser.open();
+        var mailbox = house.desk().mailbox();
+        tickets = UglyTickets.make(house, mailbox);
+        house.desk().reply(tickets.conversation(), "Vi skickar en ny.");
+    }
+
+    @AfterAll
+    static void close() {
+        if (house != null) {
+            house.close();
+        }
+    }
+
+    /** A page, and what is done there until it is as it is to be looked at. */
+    private record State(String name, String path, Consumer<Screen> steps) {
+
+        Screen show(Look look) {
+            var screen = name.equals("sign-in") ? house.stranger(look) : house.of(house.anna(), look);
+            screen.open(path);
+            steps.accept(screen);
+            return screen;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<State> states() {
+        var conversation = "/tickets/all-unsolved/" + tickets.conversation();
+        Consumer<Screen> isOpen = screen -> assertThat(screen.messages()).hasCount(3);
+        return Stream.of(
+                new State("sign-in", "/sign-in", screen -> isThere(screen, "input[name=email]")),
+                new State("home", "/", screen -> isThere(screen, "h1")),
+                new State("list", "/tickets/all-open", screen -> isThere(screen, "[data-ticket]")),
+                new State("empty list", "/tickets/my-starred", screen -> isThere(screen, "h1")),
+                new State("conversation", conversation, isOpen),
+                new State("reply", conversation, isOpen.andThen(screen -> screen.write("r").type("Hej"))),
+                new State("note", conversation, isOpen.andThen(screen -> screen.write("n").type("Hm"))),
+                new State("new ticket", "/tickets/all-unsolved/new", DeskPagesTests::settle),
+                new State("outbox", "/outbox", DeskPagesTests::settle),
+                new State("profile", "/profile", screen -> isThere(screen, "h1")),
+                new State("palette", "/profile", screen -> {
+                    isThere(screen, "h1");
+                    screen.press("Control+k");
+                    isThere(screen, "[role=dialog]");
+                }),
+                new State("shortcuts", conversation, isOpen.andThen(screen -> {
+                    screen.press("Shift+?");
+                    isThere(screen, "[role=dialog]");
+                })),
+                new State("not found", "/nothing/here", DeskPagesTests::settle),
+                new State("ticket not found", "/tickets/all-unsolved/999999999", DeskPagesTests::settle));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void isFreeOfBarriersAndComplaintsAndFitsItsWindow(State state) {
+        try (var screen = state.show(Look.WIDE)) {
+            for (var look : LOOKS) {
+                change(screen, look);
+                checkBarriers(screen, state + " at " + look);
+                checkFits(screen, state + " at " + look);
+            }
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theDetailsInADrawerAreFreeOfBarriers() {
+        var narrow = new Look(1024, 768, ColorScheme.LIGHT, "en-GB");
+        try (var screen = house.of(house.anna(), narrow).open("/tickets/all-unsolved/" + tickets.conversation())) {
+            assertThat(screen.messages()).hasCount(3);
+            screen.press("d");
+            isThere(screen, "[role=dialog]");
+            for (var look : List.of(narrow, narrow.dark(), Look.PHONE)) {
+                change(screen, look);
+                checkBarriers(screen, "details at " + look);
+                checkFits(screen, "details at " + look);
+            }
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void uglyTicketsFitThePhone() {
+        try (var screen = house.of(house.anna(), Look.PHONE)) {
+            screen.open("/tickets/all-open");
+            isThere(screen, "[data-ticket]");
+            checkFits(screen, "list");
+            for (var ticket : tickets.all()) {
+                screen.open("/tickets/all-open/" + ticket);
+                isThere(screen, "article");
+                settle(screen);
+                checkFits(screen, ticket + " at " + tickets);
+            }
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "no"})
+    void saysAllOfItInTheChosenLanguage(String language) {
+        var foreign = DeskTexts.foreignTo(language);
+        var look = Look.WIDE.in(language.equals("no") ? "nb-NO" : "sv-SE");
+        var found = new ArrayList<String>();
+        states().forEach(state -> {
+            try (var screen = state.show(look)) {
+                assertThat(screen.page().locator("html")).hasAttribute("lang", language);
+                words(screen).stream()
+                        .filter(foreign::contains)
+                        .forEach(word -> found.add(state + ": " + word));
+            }
+        });
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void nothingJumpsWhileAListAndAConversationLoad() {
+        try (var screen = house.of(house.anna())) {
+            screen.context().addInitScript("""
+                    window.shift = 0
+                    window.shifts = []
+                    new PerformanceObserver((list) => {
+                      for (const entry of list.getEntries()) {
+                        window.shift += entry.value
+                        window.shifts.push(...entry.sources.map((one) => entry.value.toFixed(4) + ' ' + (one.node?.className || one.node?.nodeName)))
+                      }
+                    }).observe({ type: 'layout-shift', buffered: true })
+                    """);
+            for (var path : List.of("/tickets/all-open", "/tickets/all-open/" + tickets.conversation())) {
+                screen.open(path);
+                isThere(screen, path.endsWith("open") ? "[data-ticket]" : "article");
+                settle(screen);
+                var shift = ((Number) screen.page().evaluate("window.shift")).doubleValue();
+                assertThat(shift)
+                        .as(path + " " + screen.page().evaluate("window.shifts.join()"))
+                        .isLessThan(0.02);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> words(Screen screen) {
+        return (List<String>) screen.page().evaluate(ALL_WORDS);
+    }
+
+    private static void isThere(Screen screen, String selector) {
+        assertThat(screen.page().locator(selector).first()).isVisible();
+    }
+
+    /** Until what is asked for is there: nothing is busy, and no placeholder is left. */
+    private static void settle(Screen screen) {
+        assertThat(screen.page()
+                        .getByRole(AriaRole.MAIN)
+                        .or(screen.page().locator("h1"))
+                        .first())
+                .isVisible();
+        screen.page().waitForFunction("""
+                () => {
+                  const now = document.body.innerHTML.length
+                  const quiet = window.lastLength === now ? (window.quietFor ?? 0) + 1 : 0
+                  window.lastLength = now
+                  window.quietFor = quiet
+                  return quiet > 5
+                }""", null, new Page.WaitForFunctionOptions().setPollingInterval(100));
+    }
+
+    private static void change(Screen screen, Look look) {
+        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+        screen.page().setViewportSize(look.width(), look.height());
+        assertThat(screen.page().locator("html"))
+                .hasAttribute("data-mantine-color-scheme", look.scheme() == ColorScheme.DARK ? "dark" : "light");
+        settle(screen);
+    }
+
+    /** What a mail looks like is its sender's affair. */
+    private static void checkBarriers(Screen screen, String where) {
+        assertThat(new AxeBuilder(screen.page())
+                        .exclude("iframe")
+                        .analyze()
+                        .getViolations())
+                .extracting(violation -> violation.getId() + ": " + violation.getNodes())
+                .as(where)
+                .isEmpty();
+    }
+
+    private static void checkFits(Screen screen, String where) {
+        assertThat(screen.page().evaluate("""
+                        () => [document.documentElement, document.body, ...document.querySelectorAll('main, [role=region], [role=dialog]')]
+                          .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+                          .map((element) => `${element.tagName} ${element.className}: ${element.scrollWidth} > ${element.clientWidth}`)"""))
+                .as(where)
+                .isEqualTo(List.of());
+    }
+}
