@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Empty } from '@svara/ui'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n'
 import { reason } from '../toast'
 
 export function CouldNotLoad({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) {

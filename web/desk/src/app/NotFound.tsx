@@ -1,6 +1,6 @@
 import { Empty } from '@svara/ui'
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n'
 
 export function NotFound() {
   const { t } = useTranslation()

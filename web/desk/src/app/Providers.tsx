@@ -1,13 +1,13 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { theme, TimeLanguage, tokenVariables } from '@svara/ui'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { localeOf } from '../i18n'
+import { lazy, Suspense, useState } from 'react'
+import { localeOf, useTranslation } from '../i18n'
 import { createQueries } from './queries'
 import { createDeskRouter } from './router'
+
+const Notifications = lazy(() => import('@mantine/notifications').then((file) => ({ default: file.Notifications })))
 
 const colourScheme = localStorageColorSchemeManager({ key: 'svara.theme' })
 
@@ -28,7 +28,9 @@ export function Providers() {
     >
       <TimeLanguage value={localeOf(i18n.language)}>
         <QueryClientProvider client={queries}>
-          <Notifications position="bottom-left" limit={4} />
+          <Suspense>
+            <Notifications position="bottom-left" limit={4} />
+          </Suspense>
           <RouterProvider router={router} />
         </QueryClientProvider>
       </TimeLanguage>

@@ -1,5 +1,6 @@
 import i18next, { type Resource } from 'i18next'
-import { initReactI18next } from 'react-i18next'
+
+export { useTranslation } from './useTranslation'
 
 export const LANGUAGES = { en: 'English', sv: 'Svenska', no: 'Norsk' } as const
 export type Language = keyof typeof LANGUAGES
@@ -15,7 +16,7 @@ const LOADERS: Record<Language, () => Promise<{ default: Resource[string] }>> = 
 
 export async function startLanguage(language: Language) {
   const texts = (await LOADERS[language]()).default
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: language,
     resources: { [language]: texts },
     defaultNS: 'app',

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { Refusal } from '@svara/api'
+import { randomId, Refusal } from '@svara/api'
 import i18next from 'i18next'
 import styles from './toast.module.css'
+
+/** Not for the first view: nothing has happened yet. */
+const shown = () => import('@mantine/notifications').then((file) => file.notifications)
 
 const UNDO_MILLIS = 10_000
 
@@ -13,7 +15,9 @@ interface Action {
 
 /** Something happened; the reader may act on it for a while. */
 export function toast(message: string, action?: Action, stays = action ? UNDO_MILLIS : 5_000) {
-  const id = notifications.show({
+  const id = randomId()
+  const content = {
+    id,
     message: (
       <span className={styles.line}>
         <span>{message}</span>
@@ -22,7 +26,7 @@ export function toast(message: string, action?: Action, stays = action ? UNDO_MI
             size="compact-sm"
             variant="subtle"
             onClick={() => {
-              notifications.hide(id)
+              hideToast(id)
               action.run()
             }}
           >
@@ -35,13 +39,14 @@ export function toast(message: string, action?: Action, stays = action ? UNDO_MI
     withCloseButton: !action,
     withBorder: true,
     color: 'petrol',
-  })
+  }
+  void shown().then((toasts) => toasts.show(content))
   return id
 }
 
 /** Something did not happen: what, and why in the server's words. */
 export function toastRefusal(what: string, refusal: unknown, action?: Action) {
-  notifications.show({
+  const content = {
     title: what,
     message: (
       <span className={styles.line}>
@@ -57,11 +62,12 @@ export function toastRefusal(what: string, refusal: unknown, action?: Action) {
     autoClose: 10_000,
     withBorder: true,
     role: 'alert',
-  })
+  }
+  void shown().then((toasts) => toasts.show(content))
 }
 
 export function hideToast(id: string) {
-  notifications.hide(id)
+  void shown().then((toasts) => toasts.hide(id))
 }
 
 /** A refusal in words. Codes that the desk knows are said in its own language; others as the server says them. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n'
 import { hasNewVersion, subscribeToVersion } from '../version'
 import styles from './Shell.module.css'
 

@@ -2,9 +2,8 @@ import { Menu } from '@mantine/core'
 import { Avatar } from '@svara/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Languages, LogOut, Settings2, SunMoon } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { LANGUAGES, useTranslation } from '../../i18n'
 import { LANGUAGE_CODES, THEMES, useOwnLanguage, useSession, useSignOut, useTheme } from '../../features/session'
-import { LANGUAGES } from '../../i18n'
 import styles from './Rail.module.css'
 
 export function OwnMenu() {

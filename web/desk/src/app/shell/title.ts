@@ -1,6 +1,6 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n'
 import { useMyUnsolved } from '../../features/tickets'
 
 const PLACES = { '/outbox': 'outbox', '/profile': 'profile' } as const

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { localeOf } from '../../i18n'
+import { localeOf, useTranslation } from '../../i18n'
 import { onLive } from '../../live'
 import { TestMailDialog } from '../outbox'
 import { useSession } from '../session'

@@ -1,5 +1,5 @@
 import { Archive, Check, Clock, Hourglass, TriangleAlert, type LucideIcon } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n'
 import styles from './MailState.module.css'
 
 const ICONS = {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { MonitorDown } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n'
 import { canInstall, install, isInstalled, subscribeToInstall } from '../../app/install'
 import styles from './ProfilePage.module.css'
 

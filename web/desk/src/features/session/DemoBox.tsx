@@ -1,5 +1,5 @@
 import { Avatar } from '@svara/ui'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n'
 import type { Installation } from './api/installation'
 import styles from './Card.module.css'
 import type { Credentials } from './SignInForm'

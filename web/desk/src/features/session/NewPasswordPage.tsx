@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n'
 import { useSession } from './api/session'
 import { useSignOut } from './api/sign-out'
 import styles from './Card.module.css'

@@ -1,7 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { Refusal } from '@svara/api'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n'
 import { reason } from '../../toast'
 import { useChangePassword } from './api/change-password'
 import styles from './Card.module.css'

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useNetwork } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n'
 import { useSignIn } from './api/sign-in'
 import styles from './Card.module.css'
 import { clock, useSignInRefusal } from './refusal'

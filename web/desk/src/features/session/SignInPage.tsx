@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n'
 import { installationQuery, type Installation } from './api/installation'
 import styles from './Card.module.css'
 import { DemoBox } from './DemoBox'

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { changeLanguage, LANGUAGES } from '../../i18n'
+import { changeLanguage, LANGUAGES, useTranslation } from '../../i18n'
 import { LANGUAGE_CODES } from './language'
 import styles from './StrangerPage.module.css'
 

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-import { changeLanguage, known, LANGUAGES, type Language } from '../../i18n'
+import { changeLanguage, known, type Language, LANGUAGES, useTranslation } from '../../i18n'
 import { useChangeOwn } from './api/change-own'
 
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[]

@@ -1,6 +1,6 @@
 import { Refusal } from '@svara/api'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n'
 import { reason } from '../../toast'
 
 /** Why a sign-in was refused, in words, and for how many seconds more the next one would be too. */

@@ -1,6 +1,6 @@
 import { answer, api } from '@svara/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import { toast, toastRefusal } from '../../../toast'
 
 export interface SignedInBrowser {

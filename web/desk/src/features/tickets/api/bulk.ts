@@ -1,7 +1,6 @@
 import { answer, api, type Ticket } from '@svara/api'
 import { notifyManager, useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
-import { localeOf } from '../../../i18n'
+import { localeOf, useTranslation } from '../../../i18n'
 import { toast, toastRefusal } from '../../../toast'
 import { putTicket } from '../cache'
 import { changed, wayBack, type Change } from './change-ticket'

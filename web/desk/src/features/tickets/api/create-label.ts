@@ -1,6 +1,6 @@
 import { answer, api, type Label } from '@svara/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import { toastRefusal } from '../../../toast'
 import { labelsQuery } from './labels'
 

@@ -1,6 +1,6 @@
 import { api } from '@svara/api'
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import { toastRefusal } from '../../../toast'
 import { putTicket } from '../cache'
 import { ticketKey, type AnyTicket } from './ticket'

@@ -1,7 +1,7 @@
 import { answer, api, type TicketStatus } from '@svara/api'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 
 export type { Status } from '@svara/api'
 

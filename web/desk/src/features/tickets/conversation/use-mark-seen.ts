@@ -1,6 +1,6 @@
 import { useDocumentVisibility } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import { toast } from '../../../toast'
 import { useSeen } from '../api/seen'
 import type { AnyTicket } from '../api/ticket'

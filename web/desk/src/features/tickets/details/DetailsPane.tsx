@@ -1,5 +1,5 @@
 import { Skeleton } from '@svara/ui'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import type { AnyTicket } from '../api/ticket'
 import { useTicket } from '../api/use-ticket'
 import styles from './DetailsPane.module.css'

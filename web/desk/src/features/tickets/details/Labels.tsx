@@ -1,7 +1,7 @@
 import { LabelChip } from '@svara/ui'
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import { useChangeTicket } from '../api/change-ticket'
 import type { AnyTicket } from '../api/ticket'
 import { LabelsPicker } from '../properties/pickers'

@@ -1,6 +1,6 @@
 import { Time } from '@svara/ui'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import type { AnyTicket } from '../api/ticket'
 import { useNames } from '../properties/names'
 import { MailboxPicker, PriorityIcon, PriorityPicker } from '../properties/pickers'

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '@svara/api'
-import { Trans, useTranslation } from 'react-i18next'
-import { localeOf } from '../../../i18n'
+import { Trans } from 'react-i18next/TransWithoutContext'
+import { localeOf, useTranslation } from '../../../i18n'
 import { useNames } from '../properties/names'
 
 const BOLD = { b: <b /> }

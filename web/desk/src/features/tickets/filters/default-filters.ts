@@ -10,7 +10,7 @@ import {
   UsersRound,
   type LucideIcon,
 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import { DEFAULT_FILTERS, EVERYTHING, QUIET_FILTERS } from '../api/tickets'
 
 export type DefaultFilter = (typeof DEFAULT_FILTERS)[number] | (typeof QUIET_FILTERS)[number] | typeof EVERYTHING

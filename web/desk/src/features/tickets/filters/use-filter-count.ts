@@ -1,7 +1,6 @@
 import type { FilterCount } from '@svara/api'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
-import { localeOf } from '../../../i18n'
+import { localeOf, useTranslation } from '../../../i18n'
 import { filtersQuery } from '../api/filters'
 
 /** A filter's counter as it is written: "38", "9 999+", or nothing where none is kept. */

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import { LIMITS, type Column, type Columns } from './columns'
 import styles from './ColumnHandle.module.css'
 

@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import { DetailsPane } from '../details/DetailsPane'
 import { FiltersPane } from '../filters/FiltersPane'
 

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState, type CSSProperties } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import { FiltersPane } from '../filters/FiltersPane'
 import { ListPane } from '../list/ListPane'
 import { ColumnHandle } from './ColumnHandle'

@@ -1,6 +1,6 @@
 import { Check } from '@svara/ui'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import type { TicketSort, TicketsQuery } from '../api/tickets'
 import styles from './ColumnHeads.module.css'
 import { useAsk } from './conditions'

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconButton } from '@svara/ui'
 import { RotateCcw, Settings2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import { ROW_COLUMNS, type RowColumn, type useShownColumns } from './shown-columns'
 
 export function ColumnsMenu({ columns }: { columns: ReturnType<typeof useShownColumns> }) {

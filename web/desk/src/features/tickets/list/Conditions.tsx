@@ -1,6 +1,6 @@
 import type { Requester } from '@svara/api'
 import { ChevronDown, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import type { TicketsQuery } from '../api/tickets'
 import { CONDITIONS, useAsk, type ConditionField } from './conditions'
 import styles from './Conditions.module.css'

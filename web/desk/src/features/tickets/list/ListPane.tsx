@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import { useShortcuts } from '../../../shortcuts'
 import type { TicketsQuery } from '../api/tickets'
 import { useFilterCount, useFilterName } from '../filters'

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import styles from './PickMenu.module.css'
 import type { Choice } from './use-choices'
 

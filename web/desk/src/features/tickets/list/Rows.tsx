@@ -15,7 +15,7 @@ import {
   type PointerEvent,
   type Ref,
 } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import type { TicketsQuery } from '../api/tickets'
 import { useKeptPlace } from './keep-place'
 import { Row, ROW_HEIGHT } from './Row'

@@ -1,7 +1,7 @@
 import { Keys } from '@svara/ui'
 import { Search, X } from 'lucide-react'
 import { useState, type KeyboardEvent, type RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import type { TicketsQuery } from '../api/tickets'
 import { useAsk } from './conditions'
 import styles from './SearchBox.module.css'

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconButton } from '@svara/ui'
 import { ArrowDownWideNarrow } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import type { TicketSort, TicketsQuery } from '../api/tickets'
 import { useAsk } from './conditions'
 

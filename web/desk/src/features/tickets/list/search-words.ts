@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import { useQueryClient } from '@tanstack/react-query'
 import { agentsQuery } from '../api/agents'
 import { labelsQuery } from '../api/labels'

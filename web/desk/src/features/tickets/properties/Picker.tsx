@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core'
 import { Check, Plus, Search } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n'
 import styles from './Picker.module.css'
 
 export interface Option {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Time } from '@svara/ui'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import { plainText } from '../editor/html'
 import type { DraftKeeper, DraftState } from './keeper'
 import styles from '../Notice.module.css'

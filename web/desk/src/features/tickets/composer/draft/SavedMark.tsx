@@ -1,6 +1,5 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
-import { localeOf } from '../../../../i18n'
+import { localeOf, useTranslation } from '../../../../i18n'
 import { reason } from '../../../../toast'
 import type { DraftState } from './keeper'
 import styles from './SavedMark.module.css'

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import type { Editor } from '@tiptap/react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import styles from './Tools.module.css'
 
 /** Makes a link of the chosen words, or of its own address where none are chosen. */

@@ -2,7 +2,7 @@ import type { Agent } from '@svara/api'
 import { Avatar } from '@svara/ui'
 import { useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import styles from './MentionList.module.css'
 
 export interface MentionChoice {

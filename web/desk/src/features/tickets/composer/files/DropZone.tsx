@@ -1,7 +1,7 @@
 import { Paperclip } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import styles from './DropZone.module.css'
 
 /** Files may be dropped anywhere on the conversation; over the text the editor takes them itself. */

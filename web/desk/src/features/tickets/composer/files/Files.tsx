@@ -1,7 +1,6 @@
 import { Refusal } from '@svara/api'
 import { File as FileIcon, Image, RotateCw, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
-import { localeOf } from '../../../../i18n'
+import { localeOf, useTranslation } from '../../../../i18n'
 import { reason } from '../../../../toast'
 import type { DraftKeeper } from '../draft/keeper'
 import styles from './Files.module.css'

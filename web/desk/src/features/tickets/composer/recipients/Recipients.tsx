@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import { mailboxesQuery } from '../../api/mailboxes'
 import { messagesQuery } from '../../api/messages'
 import type { AnyTicket } from '../../api/ticket'

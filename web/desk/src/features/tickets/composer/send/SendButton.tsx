@@ -1,7 +1,7 @@
 import { Button, Menu, Tooltip } from '@mantine/core'
 import { Keys, StatusGlyph } from '@svara/ui'
 import { ChevronDown, Lock } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import type { Status } from '../../api/statuses'
 import styles from './SendButton.module.css'
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Refusal } from '@svara/api'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import { reason } from '../../../../toast'
 import type { DraftKeeper, DraftState, News } from '../draft/keeper'
 import styles from '../Notice.module.css'

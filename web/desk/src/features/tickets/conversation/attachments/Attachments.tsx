@@ -1,6 +1,6 @@
 import type { Attachment, Message } from '@svara/api'
 import { lazy, Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import styles from './Attachments.module.css'
 import { address, canPreview, FileIcon, isPicture, useFileSize } from './files'
 

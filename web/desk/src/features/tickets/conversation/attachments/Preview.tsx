@@ -3,7 +3,7 @@ import type { Attachment } from '@svara/api'
 import { IconButton } from '@svara/ui'
 import { ChevronLeft, ChevronRight, Download } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import { address, isPicture, useFileSize } from './files'
 import styles from './Preview.module.css'
 

@@ -1,7 +1,6 @@
 import type { Attachment } from '@svara/api'
 import { File, FileArchive, FileAudio, FileSpreadsheet, FileText, FileVideo, Image, Mail } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
-import { localeOf } from '../../../../i18n'
+import { localeOf, useTranslation } from '../../../../i18n'
 
 export function address(file: Attachment, show = false) {
   return `/api/attachments/${encodeURIComponent(file.id)}${show ? '?show=true' : ''}`

@@ -2,7 +2,7 @@ import { Avatar, IconButton, LabelChip, NobodyAvatar, StatusGlyph } from '@svara
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, ChevronDown, ChevronUp, CircleCheckBig, Info, Star, Tag, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import { useShortcuts } from '../../../../shortcuts'
 import { useSession } from '../../../session'
 import { useChangeTicket } from '../../api/change-ticket'

@@ -13,7 +13,7 @@ import {
   Tag,
   Trash2,
 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import { useShortcuts } from '../../../../shortcuts'
 import { toast } from '../../../../toast'
 import type { AnyTicket } from '../../api/ticket'

@@ -1,7 +1,7 @@
 import { IconButton } from '@svara/ui'
 import { Pencil } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import { useChangeTicket } from '../../api/change-ticket'
 import type { AnyTicket } from '../../api/ticket'
 import styles from './Subject.module.css'

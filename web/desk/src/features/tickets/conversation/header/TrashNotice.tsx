@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Time } from '@svara/ui'
 import { Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import { useSession } from '../../../session'
 import type { AnyTicket } from '../../api/ticket'
 import { useTrash } from '../../api/trash'

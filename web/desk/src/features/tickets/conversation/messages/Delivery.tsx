@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Delivery as DeliveryView, Message } from '@svara/api'
 import { AlarmClock, Archive, Check, CircleAlert, Hourglass, MailX, RotateCw, type LucideIcon } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import { useResend } from '../../api/resend'
 import type { AnyTicket } from '../../api/ticket'
 import styles from './Delivery.module.css'

@@ -1,7 +1,7 @@
 import { Button, useComputedColorScheme } from '@mantine/core'
 import { ImageOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import { fillMail, fitWidth, HAS_OWN_COLOURS } from './frame-document'
 import styles from './MailFrame.module.css'
 import { ownText, remoteImages, type MailWords } from './message-extras'

@@ -1,5 +1,5 @@
 import { Skeleton } from '@svara/ui'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import styles from './Messages.module.css'
 
 const WIDTHS = [

@@ -1,6 +1,6 @@
 import type { Address, Message } from '@svara/api'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import styles from './Recipients.module.css'
 
 const SHOWN = 2

@@ -1,6 +1,6 @@
 import type { Message } from '@svara/api'
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../../i18n'
 import { useSession } from '../../../session'
 import { useNames } from '../../properties/names'
 import type { Order } from './use-order'
