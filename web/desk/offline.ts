@@ -21,7 +21,10 @@ export function offline(): Plugin {
       const files = [...Object.keys(bundle).filter((file) => NEEDED.test(file)), ...BESIDE].sort()
       const text = readFileSync(new URL('service-worker.js', import.meta.url), 'utf8')
       const paths = JSON.stringify(files.map((file) => base + file))
-      const version = createHash('sha256').update(text).update(paths).digest('hex').slice(0, 12)
+      const hash = createHash('sha256').update(text).update(paths)
+      // their names stay when their content changes
+      for (const file of BESIDE) hash.update(readFileSync(new URL(`public/${file}`, import.meta.url)))
+      const version = hash.digest('hex').slice(0, 12)
       this.emitFile({
         type: 'asset',
         fileName: 'service-worker.js',

@@ -75,7 +75,10 @@ export default function RichEditor({
   }, [editor, revision])
 
   useLayoutEffect(() => {
-    if (takesFocus) editor.commands.focus('end')
+    if (!takesFocus) return
+    editor.commands.setTextSelection(editor.state.doc.content.size)
+    // at once: TipTap's own command waits for the next frame, and a key in between would be lost
+    editor.view.focus()
   }, [editor, takesFocus])
 
   useEffect(() => () => editor.destroy(), [editor])
