@@ -31,7 +31,13 @@ export function fakeDesk(): FakeDesk {
   beforeEach(async () => {
     forgetKeepers()
     notifications.clean()
-    await Promise.all([loadEditor(), import('../../layout/TicketsPage'), import('../editor/Tools')])
+    await Promise.all([
+      loadEditor(),
+      import('../../layout/TicketsPage'),
+      import('../editor/Tools'),
+      import('../../conversation/ConversationPane'),
+      import('../../details/DetailsPane'),
+    ])
     Object.assign(desk, { drafts: new Map(), sent: [], takenBack: [], version: 7, messages: [inbound()], saves: [] })
     server.use(
       http.get('*/api/tickets', () => HttpResponse.json({ items: [ticket('1', desk), ticket('2', desk)], next: null })),
