@@ -72,7 +72,7 @@ test('Home shows what waits: own tickets, mentions, drafts and what came in toda
   const drafts = screen.getByRole('region', { name: 'Drafts that wait' })
   expect(await within(drafts).findByText('Of course')).toBeInTheDocument()
   expect(screen.queryByRole('region', { name: 'Getting started' })).not.toBeInTheDocument()
-  expect(document.title).toBe('(3) Home – Svara')
+  expect(document.title).toBe('(3) Home · Svara')
 })
 
 test('the rail says how many unsolved tickets are mine', async () => {

@@ -7,9 +7,9 @@ const BOLD = { b: <b /> }
 
 /** One line of the log as a person would say it. */
 export function Sentence({ entry }: { entry: HistoryEntry }) {
-  const { t } = useTranslation('details')
+  const { t, i18n } = useTranslation('details')
   const told = useTold(entry)
-  return <Trans t={t} i18nKey={told.key} values={told.values} components={BOLD} shouldUnescape />
+  return <Trans i18n={i18n} t={t} i18nKey={told.key} values={told.values} components={BOLD} shouldUnescape />
 }
 
 const WITHOUT_MORE = [
