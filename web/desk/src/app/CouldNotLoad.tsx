@@ -10,18 +10,20 @@ export function CouldNotLoad({ error, reset }: Pick<ErrorComponentProps, 'error'
   const router = useRouter()
   const failed = useQueryErrorResetBoundary()
   return (
-    <Empty title={t('could-not-load')}>
-      <p role="alert">{reason(error)}</p>
-      <Button
-        variant="default"
-        onClick={() => {
-          failed.reset()
-          reset()
-          void router.invalidate()
-        }}
-      >
-        {t('try-again')}
-      </Button>
-    </Empty>
+    <main style={{ height: '100dvh' }}>
+      <Empty title={t('could-not-load')}>
+        <p role="alert">{reason(error)}</p>
+        <Button
+          variant="default"
+          onClick={() => {
+            failed.reset()
+            reset()
+            void router.invalidate()
+          }}
+        >
+          {t('try-again')}
+        </Button>
+      </Empty>
+    </main>
   )
 }

@@ -5,9 +5,11 @@ import { useTranslation } from '../i18n'
 export function NotFound() {
   const { t } = useTranslation()
   return (
-    <Empty title={t('not-found')}>
-      <p>{t('not-found-hint')}</p>
-      <Link to="/">{t('to-home')}</Link>
-    </Empty>
+    <main style={{ height: '100dvh' }}>
+      <Empty title={t('not-found')}>
+        <p>{t('not-found-hint')}</p>
+        <Link to="/">{t('to-home')}</Link>
+      </Empty>
+    </main>
   )
 }

@@ -1,6 +1,14 @@
 import { answer, api, Refusal, type LogEvent } from '@svara/api'
 import type { QueryClient } from '@tanstack/react-query'
-import { dropTicket, filtersKey, historyKey, messagesKey, putTicket, ticketQuery } from '../features/tickets'
+import {
+  dropTicket,
+  filtersKey,
+  historyKey,
+  messagesKey,
+  putTicket,
+  ticketQuery,
+  refreshMentions,
+} from '../features/tickets'
 
 /** More changed tickets than these are cheaper read anew as lists. */
 const ONE_BY_ONE = 25
@@ -55,6 +63,7 @@ export class CatchUp {
     const ids = [...new Set(events.filter((event) => event.subjectKind === 'ticket').map((event) => event.subjectId))]
     if (ids.length === 0) return
     void this.queries.invalidateQueries({ queryKey: filtersKey })
+    void refreshMentions(this.queries)
     // what leaves or cannot leave is told as a change of its ticket
     void this.queries.invalidateQueries({ queryKey: ['outbox'] })
     if (ids.length > ONE_BY_ONE) {

@@ -19,6 +19,14 @@ export function dropTicket(queries: QueryClient, id: string) {
   eachList(queries, (pages) => without(pages, id))
 }
 
+/** Whom a note calls only the server knows. */
+export function refreshMentions(queries: QueryClient) {
+  return queries.invalidateQueries({
+    queryKey: ticketsKey,
+    predicate: ({ queryKey }) => (queryKey[2] as TicketsQuery).filter === 'mentions',
+  })
+}
+
 /** The row of a ticket in any list that is loaded, to be shown until the whole ticket is there. */
 export function findTicket(queries: QueryClient, id: string): Ticket | undefined {
   for (const [, pages] of queries.getQueriesData<TicketPages>({ queryKey: ticketsKey })) {

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 
-export { dropTicket, findTicket, putTicket } from './cache'
+export { dropTicket, findTicket, putTicket, refreshMentions } from './cache'
 export { agentsQuery } from './api/agents'
 export { filtersKey, filtersQuery, useMyUnsolved } from './api/filters'
 export { historyKey } from './api/history'

@@ -25,7 +25,7 @@ export function useBulk() {
   const queries = useQueryClient()
 
   async function perform(tasks: Task[], said?: string) {
-    await queries.cancelQueries({ queryKey: ticketsKey })
+    await queries.cancelQueries({ queryKey: ticketsKey, predicate: (query) => query.state.data !== undefined })
     show(tasks.map(after))
     const { done, failed } = await inTurns(tasks)
     show(done.map(({ answered }) => answered))

@@ -33,7 +33,8 @@ export function useChangeTicket() {
         }),
       ),
     onMutate: async ({ ticket, change }) => {
-      await queries.cancelQueries({ queryKey: ['tickets'] })
+      // a list that is not there yet goes on loading: nothing else would ask for it again
+      await queries.cancelQueries({ queryKey: ['tickets'], predicate: (query) => query.state.data !== undefined })
       putTicket(queries, changed(queries, ticket, change))
     },
     onSuccess: (answered, { ticket, change, done }) => {

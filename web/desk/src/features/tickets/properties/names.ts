@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../../i18n'
+import { useSession } from '../../session'
 import { agentsQuery } from '../api/agents'
 import { labelsQuery } from '../api/labels'
 import { mailboxesQuery } from '../api/mailboxes'
@@ -10,13 +11,18 @@ export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 /** The words for what the server names by id or kind, in the agent's language. */
 export function useNames() {
   const { t, i18n } = useTranslation('conversation')
+  const { agent: me } = useSession()
   const { data: agents } = useQuery(agentsQuery)
   const { data: statuses } = useQuery(statusesQuery)
   const { data: mailboxes } = useQuery(mailboxesQuery)
   const { data: labels } = useQuery(labelsQuery)
   const own = (status: Pick<Status, 'name'> & Partial<Status>) => status.names?.[i18n.language] ?? status.name
   return {
-    agent: (id: string) => agents?.find((agent) => agent.id === id)?.name ?? t('former-agent'),
+    agent: (id: string) => {
+      if (id === me.id) return me.name
+      // nobody is called former while the list is on its way
+      return agents ? (agents.find((agent) => agent.id === id)?.name ?? t('former-agent')) : ''
+    },
     mailbox: (id: string) => mailboxes?.find((mailbox) => mailbox.id === id)?.name ?? t('another-mailbox'),
     label: (id: string) => labels?.find((label) => label.id === id)?.name ?? t('removed-label'),
     status: (status: { id: string; name: string }) => own(statuses?.find((one) => one.id === status.id) ?? status),
