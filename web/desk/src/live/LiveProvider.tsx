@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { sessionQuery } from '../features/session'
 import { CatchUp } from './catch-up'
-import { openStream } from './stream'
+import { onLive, openStream } from './stream'
 
 export type LiveState = 'live' | 'lost'
 
@@ -10,6 +10,12 @@ const Live = createContext<LiveState>('live')
 
 /** Whether the desk hears of changes at once. */
 export const useLive = () => useContext(Live)
+
+/** What this agent did on another screen: it stands in no log, for it is nobody else's business. */
+interface OwnChange {
+  what: string
+  ticketId: string | null
+}
 
 /** A blink is no news: the desk says that it is cut off after this. */
 const PATIENCE_MILLIS = 4_000
@@ -33,9 +39,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       },
       refused: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
     })
+    const deafen = onLive<OwnChange>('mine', ({ what, ticketId }) => {
+      if (what === 'profile') void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
+      else if (what !== 'draft' && ticketId) void catchUp.showOwn(ticketId)
+    })
     return () => {
       clearTimeout(worry)
       close()
+      deafen()
     }
   }, [queries])
 

@@ -46,6 +46,12 @@ export class CatchUp {
     }
   }
 
+  /** A ticket was read, or starred, on another screen of the same agent. */
+  async showOwn(ticketId: string) {
+    void this.queries.invalidateQueries({ queryKey: filtersKey })
+    await this.refreshTicket(ticketId)
+  }
+
   private async readOn() {
     let more = true
     while (more) {
@@ -76,6 +82,10 @@ export class CatchUp {
   private async refresh(id: string) {
     void this.queries.invalidateQueries({ queryKey: messagesKey(id) })
     void this.queries.invalidateQueries({ queryKey: historyKey(id) })
+    await this.refreshTicket(id)
+  }
+
+  private async refreshTicket(id: string) {
     try {
       putTicket(this.queries, await this.queries.fetchQuery({ ...ticketQuery(id), staleTime: 0 }))
     } catch (refusal) {
