@@ -14,6 +14,9 @@ const colourScheme = localStorageColorSchemeManager({ key: 'svara.theme' })
 /** The server writes a nonce into each page; styles that are made in the browser need it. */
 const nonce = () => document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
 
+// the sheet that keeps the page still under a drawer is made by a package that looks here
+Object.assign(globalThis, { __webpack_nonce__: nonce() })
+
 export function Providers() {
   const { i18n } = useTranslation()
   const [queries] = useState(createQueries)

@@ -71,7 +71,8 @@ class HostileMailTests {
 
             var mail = mail(screen);
             assertThat(mail.locator("h1")).hasText("Grattis!");
-            assertThat(mail.locator(".svara-mail").locator("script, form, input, iframe, object, embed, video, audio, svg, link, base, meta"))
+            assertThat(mail.locator(".svara-mail")
+                            .locator("script, form, input, iframe, object, embed, video, audio, svg, link, base, meta"))
                     .hasCount(0);
             assertThat(mail.locator("a[href^='javascript'], a[href^='data']")).hasCount(0);
             assertThat(mail.getByText("Butiken")).hasAttribute("rel", "noopener noreferrer");
@@ -81,7 +82,8 @@ class HostileMailTests {
 
             screen.button("Show").click();
 
-            assertThat(mail.locator("img[src^='https://evil.example/pixel.gif']")).hasCount(1);
+            assertThat(mail.locator("img[src^='https://evil.example/pixel.gif']"))
+                    .hasCount(1);
             assertThat(mail.locator("h1")).hasText("Grattis!");
             screen.page().waitForCondition(() -> screen.askedElsewhere().size() >= 2);
             assertThat(screen.askedElsewhere())

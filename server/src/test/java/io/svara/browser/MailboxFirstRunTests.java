@@ -11,10 +11,10 @@ import io.svara.mainjob.Letter;
 import io.svara.mainjob.SmtpClient;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** From the link that the terminal prints to the first customer's mail on the desk. */
 class MailboxFirstRunTests {

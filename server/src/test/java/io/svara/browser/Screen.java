@@ -144,7 +144,6 @@ final class Screen implements AutoCloseable {
     @Override
     public void close() {
         if (PICTURES != null) {
-            System.out.println("COMPLAINTS " + complaints);
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, "last-" + ++count + ".png")));
         }
         context.close();
