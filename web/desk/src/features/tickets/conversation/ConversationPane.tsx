@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Refusal } from '@svara/api'
 import { Empty } from '@svara/ui'
 import { Inbox, SearchX, WifiOff } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from '../../../i18n'
 import { reason } from '../../../toast'
 import type { AnyTicket } from '../api/ticket'
@@ -47,6 +48,9 @@ function Conversation({ ticketId, query }: { ticketId: string; query: TicketsQue
 
 function Opened({ ticket, query }: { ticket: AnyTicket; query: TicketsQuery }) {
   const seen = useMarkSeen(ticket)
+  useEffect(() => {
+    document.title = `${ticket.subject} · Svara`
+  }, [ticket.subject])
   const isTrashed = Boolean(ticket.trashedAt)
   return (
     <div className={styles.pane}>

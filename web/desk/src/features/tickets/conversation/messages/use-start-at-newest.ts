@@ -18,6 +18,8 @@ export function useStartAtNewest(scroller: RefObject<HTMLElement | null>, newest
     place()
     const growth = new ResizeObserver(place)
     growth.observe(content)
+    // the composer opens below, and takes room
+    growth.observe(box)
     const letGo = () => growth.disconnect()
     for (const move of MOVES) box.addEventListener(move, letGo, { passive: true, once: true })
     return () => {
