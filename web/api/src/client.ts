@@ -84,9 +84,6 @@ const client = createClient<paths>({
 // answers pass through them from the last to the first
 client.use(forgeryProof, refusals, serverClock)
 
-/** For calls that the description does not have yet: the file that makes the call says what it answers. */
-export type Undescribed = (path: string, init?: object) => Promise<{ data?: unknown }>
-
 /** Every call of the server, typed by its description. Answers other than 2xx are thrown as {@link Refusal}. */
 export const api = client
 

@@ -1,4 +1,4 @@
-export { answer, api, randomId, Refusal, serverNow, type Problem, type Undescribed } from './client'
+export { answer, api, randomId, Refusal, serverNow, type Problem } from './client'
 export type {
   Address,
   AgentSummary as Agent,
@@ -17,6 +17,9 @@ export type {
   ChangeTicketPatch as TicketPatch,
   PostMessageRequest as NewMessage,
   TicketRequester as Requester,
+  DraftView as Draft,
+  LetterView as OutboxMail,
+  InstallationView as Installation,
   SessionView as Session,
   StatusRowsStatusDetails as Status,
   StatusView as TicketStatus,

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { LockKeyhole, MailPlus, Reply } from 'lucide-react'
 import { useTranslation } from '../../i18n'
-import { draftsQuery, type WaitingDraft } from './api/drafts'
+import type { Draft } from '@svara/api'
+import { wordFor } from '../../i18n/words'
+import { draftsQuery } from './api/drafts'
 import { Card, CardText } from './Card'
 import styles from './Drafts.module.css'
 
-const ICONS = { reply: Reply, note: LockKeyhole, new: MailPlus }
+const ICONS: Record<string, typeof Reply> = { reply: Reply, note: LockKeyhole, new: MailPlus }
 const MOST = 5
 
 /** What was begun and not sent; opening the ticket has it in the composer again. */
@@ -34,15 +36,14 @@ export function Drafts() {
   )
 }
 
-function Row({ draft }: { draft: WaitingDraft }) {
-  const { t } = useTranslation('home')
-  const Icon = ICONS[draft.kind]
+function Row({ draft }: { draft: Draft }) {
+  const Icon = ICONS[draft.kind] ?? MailPlus
   const content = (
     <>
       <Icon size={15} aria-hidden="true" />
       <span className={styles.subject} dir="auto">
-        <span className="visually-hidden">{t(`draft.${draft.kind}`)}: </span>
-        {draft.subject || t(`draft.${draft.kind}`)}
+        <span className="visually-hidden">{wordFor('home:draft.', draft.kind)}: </span>
+        {draft.subject || wordFor('home:draft.', draft.kind)}
       </span>
       <Time at={draft.updatedAt} className={styles.time} />
       <span className={styles.words} dir="auto">
@@ -61,7 +62,7 @@ function Row({ draft }: { draft: WaitingDraft }) {
           {content}
         </Link>
       ) : (
-        <Link to="/tickets/$filter" params={{ filter: 'all-unsolved' }} className={styles.row}>
+        <Link to="/tickets/$filter/$ticket" params={{ filter: 'all-unsolved', ticket: 'new' }} className={styles.row}>
           {content}
         </Link>
       )}

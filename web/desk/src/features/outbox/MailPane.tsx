@@ -6,12 +6,12 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { ArrowLeft, Download, Paperclip, Reply, Ticket } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useTranslation } from '../../i18n'
-import type { Address } from '@svara/api'
+import type { Address, OutboxMail } from '@svara/api'
 import { useShortcuts } from '../../shortcuts'
 import { reason } from '../../toast'
 import { useSession } from '../session'
 import { MailFrame } from '../tickets'
-import { outboxMailQuery, type OutboxMail } from './api/outbox-mail'
+import { outboxMailQuery } from './api/outbox-mail'
 import { TestMailDialog } from './index'
 import styles from './MailPane.module.css'
 import { MailState } from './MailState'
@@ -98,13 +98,22 @@ function Mail({ mail, oneColumn }: { mail: OutboxMail; oneColumn: boolean }) {
           </dd>
         </dl>
         <Headers headers={mail.headers} />
-        <Suspense fallback={<Skeleton width="100%" height={160} />}>
-          <MailFrame message={mail} author={called(mail.from)} />
-        </Suspense>
+        <Words mail={mail} />
         <Attachments attachments={mail.attachments} />
       </div>
       <Suspense>{answers && <TestMailDialog answers={mail} onClose={() => setAnswers(false)} />}</Suspense>
     </article>
+  )
+}
+
+/** What has left is not kept twice: its words stand in the ticket. */
+function Words({ mail }: { mail: OutboxMail }) {
+  const { t } = useTranslation('outbox')
+  if (mail.html === null) return <p className={styles.detail}>{t('words-in-ticket')}</p>
+  return (
+    <Suspense fallback={<Skeleton width="100%" height={160} />}>
+      <MailFrame message={{ from: mail.from, html: mail.html, text: mail.text ?? '' }} author={called(mail.from)} />
+    </Suspense>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Avatar } from '@svara/ui'
 import { useTranslation } from '../../i18n'
-import type { Installation } from './api/installation'
+import type { Installation } from '@svara/api'
 import styles from './Card.module.css'
 import type { Credentials } from './SignInForm'
 

@@ -1,4 +1,4 @@
-import { api, type Undescribed } from '@svara/api'
+import { api } from '@svara/api'
 import { useMutation } from '@tanstack/react-query'
 
 export interface CustomerMail {
@@ -14,7 +14,6 @@ export interface CustomerMail {
 /** In the demo: a mail comes in as if a customer had sent it. */
 export function usePlayCustomer() {
   return useMutation({
-    // typed when the description has it
-    mutationFn: (mail: CustomerMail) => (api.POST as unknown as Undescribed)('/api/demo/mail', { body: mail }),
+    mutationFn: (mail: CustomerMail) => api.POST('/api/demo/mail', { body: mail }),
   })
 }

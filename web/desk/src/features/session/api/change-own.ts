@@ -1,4 +1,4 @@
-import { answer, api, type Session, type Undescribed } from '@svara/api'
+import { answer, api } from '@svara/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from '../../../i18n'
 import { toastRefusal } from '../../../toast'
@@ -16,9 +16,7 @@ export function useChangeOwn() {
   const queries = useQueryClient()
   const key = sessionQuery.queryKey
   return useMutation({
-    mutationFn: (own: Own) =>
-      // typed when the description has it
-      answer((api.PATCH as unknown as Undescribed)('/api/session/agent', { body: own })) as Promise<Session>,
+    mutationFn: (own: Own) => answer(api.PATCH('/api/session/agent', { body: own })),
     onMutate: (own) => {
       const before = queries.getQueryData(key)
       queries.setQueryData(key, (session) => session && { ...session, agent: { ...session.agent, ...own } })

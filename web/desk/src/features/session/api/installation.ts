@@ -1,17 +1,13 @@
-import { answer, api, type Undescribed } from '@svara/api'
+import { answer, api } from '@svara/api'
 import { queryOptions } from '@tanstack/react-query'
 
-export interface Installation {
-  /** `demo-asleep`: it holds the demo's data, and was started without --demo. */
-  state: 'not-set-up' | 'ready' | 'demo-asleep'
-  demo: { names: string[]; password: string; smtpPort: number } | null
-}
-
-/** What a stranger may know: whether there is somebody to sign in as. */
+/**
+ * What a stranger may know: whether there is somebody to sign in as. The state `demo-asleep` means that the demo's data are
+ * there, but that it was started without --demo.
+ */
 export const installationQuery = queryOptions({
   queryKey: ['installation'],
-  // typed when the description has it
-  queryFn: () => answer((api.GET as unknown as Undescribed)('/api/installation')) as Promise<Installation>,
+  queryFn: () => answer(api.GET('/api/installation')),
   networkMode: 'always',
   retry: false,
   staleTime: 10_000,

@@ -8,8 +8,7 @@ export const requesterTicketsQuery = (contact: string) =>
   queryOptions({
     queryKey: ['tickets', 'of-requester', contact],
     queryFn: async ({ signal }): Promise<Ticket[]> => {
-      // typed when the description has it
-      const query = { requester: contact, limit: SHOWN } as { limit: number }
+      const query = { requester: contact, limit: SHOWN }
       return (await answer(api.GET('/api/tickets', { params: { query }, signal }))).items
     },
     staleTime: 60_000,

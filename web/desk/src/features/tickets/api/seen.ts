@@ -5,21 +5,14 @@ import { toastRefusal } from '../../../toast'
 import { putTicket } from '../cache'
 import { ticketKey, type AnyTicket } from './ticket'
 
-// typed when the description has it
-interface SeenCalls {
-  PUT(path: '/api/tickets/{id}/seen', call: object): Promise<unknown>
-  DELETE(path: '/api/tickets/{id}/seen', call: object): Promise<unknown>
-}
-const calls = api as unknown as SeenCalls
-
 /** Takes the unread mark away, or sets it again. Only the agent's own eyes are meant. */
 export function useSeen() {
   const { t } = useTranslation('conversation')
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, seen }: { id: string; seen: boolean }) => {
+    mutationFn: async ({ id, seen }: { id: string; seen: boolean }) => {
       const call = { params: { path: { id } } }
-      return seen ? calls.PUT('/api/tickets/{id}/seen', call) : calls.DELETE('/api/tickets/{id}/seen', call)
+      await (seen ? api.PUT('/api/tickets/{id}/seen', call) : api.DELETE('/api/tickets/{id}/seen', call))
     },
     onMutate: ({ id, seen }) => mark(queries, id, !seen),
     onError: (refusal, { id, seen }) => {
