@@ -84,8 +84,14 @@ class DeskPagesTests {
                 new State("list", "/tickets/all-open", screen -> isThere(screen, "[data-ticket]")),
                 new State("empty list", "/tickets/my-starred", screen -> isThere(screen, "h1")),
                 new State("conversation", conversation, isOpen),
-                new State("reply", conversation, isOpen.andThen(screen -> screen.write("r").type("Hej"))),
-                new State("note", conversation, isOpen.andThen(screen -> screen.write("n").type("Hm"))),
+                new State(
+                        "reply",
+                        conversation,
+                        isOpen.andThen(screen -> screen.write("r").type("Hej"))),
+                new State(
+                        "note",
+                        conversation,
+                        isOpen.andThen(screen -> screen.write("n").type("Hm"))),
                 new State("new ticket", "/tickets/all-unsolved/new", DeskPagesTests::settle),
                 new State("outbox", "/outbox", DeskPagesTests::settle),
                 new State("profile", "/profile", screen -> isThere(screen, "h1")),
@@ -156,9 +162,7 @@ class DeskPagesTests {
         states().forEach(state -> {
             try (var screen = state.show(look)) {
                 assertThat(screen.page().locator("html")).hasAttribute("lang", language);
-                words(screen).stream()
-                        .filter(foreign::contains)
-                        .forEach(word -> found.add(state + ": " + word));
+                words(screen).stream().filter(foreign::contains).forEach(word -> found.add(state + ": " + word));
             }
         });
         assertThat(found).isEmpty();
@@ -225,10 +229,7 @@ class DeskPagesTests {
 
     /** What a mail looks like is its sender's affair. */
     private static void checkBarriers(Screen screen, String where) {
-        assertThat(new AxeBuilder(screen.page())
-                        .exclude("iframe")
-                        .analyze()
-                        .getViolations())
+        assertThat(new AxeBuilder(screen.page()).exclude("iframe").analyze().getViolations())
                 .extracting(violation -> violation.getId() + ": " + violation.getNodes())
                 .as(where)
                 .isEmpty();
@@ -238,8 +239,6 @@ class DeskPagesTests {
         assertThat(screen.page().evaluate("""
                         () => [document.documentElement, document.body, ...document.querySelectorAll('main, [role=region], [role=dialog]')]
                           .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
-                          .map((element) => `${element.tagName} ${element.className}: ${element.scrollWidth} > ${element.clientWidth}`)"""))
-                .as(where)
-                .isEqualTo(List.of());
+                          .map((element) => `${element.tagName} ${element.className}: ${element.scrollWidth} > ${element.clientWidth}`)""")).as(where).isEqualTo(List.of());
     }
 }

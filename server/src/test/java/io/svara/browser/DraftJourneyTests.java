@@ -83,8 +83,7 @@ class DraftJourneyTests {
             screen.sees("Reply to Kajsa");
 
             screen.write("n").type("Kan du titta på det, @Dis");
-            assertThat(screen.page().getByRole(AriaRole.OPTION))
-                    .hasText(Pattern.compile("Disa"));
+            assertThat(screen.page().getByRole(AriaRole.OPTION)).hasText(Pattern.compile("Disa"));
             screen.press("Enter").type(" tack?").press("Control+Enter");
 
             assertThat(screen.messages("Private note by Anna")).containsText("Kan du titta på det, @Disa tack?");

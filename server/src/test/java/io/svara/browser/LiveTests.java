@@ -117,7 +117,8 @@ class LiveTests {
             wire.mend();
 
             assertThat(screen.rows("Kom in under tiden")).isVisible();
-            assertThat(screen.page().getByText("The connection to Svara is lost.")).hasCount(0);
+            assertThat(screen.page().getByText("The connection to Svara is lost."))
+                    .hasCount(0);
             assertThat(screen.wasReloaded()).isFalse();
         }
     }

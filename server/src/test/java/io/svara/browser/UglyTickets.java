@@ -79,7 +79,8 @@ record UglyTickets(
     }
 
     private static String longTalk(DeskInBrowser house, Mailbox mailbox) {
-        var ticket = house.ticket(mailbox, Letter.from("Eva <eva@customer.example>").subject("En lång historia"));
+        var ticket =
+                house.ticket(mailbox, Letter.from("Eva <eva@customer.example>").subject("En lång historia"));
         IntStream.range(1, MANY_MESSAGES).forEach(i -> note(house, ticket, "Anteckning " + i));
         return ticket;
     }
@@ -107,8 +108,6 @@ record UglyTickets(
     }
 
     private static void note(DeskInBrowser house, String ticket, String text) {
-        Desk.ok(house.desk()
-                .api()
-                .post("/api/tickets/" + ticket + "/messages", Map.of("kind", "note", "text", text)));
+        Desk.ok(house.desk().api().post("/api/tickets/" + ticket + "/messages", Map.of("kind", "note", "text", text)));
     }
 }
