@@ -11,7 +11,7 @@ export function CouldNotLoad({ error, reset }: Pick<ErrorComponentProps, 'error'
   const failed = useQueryErrorResetBoundary()
   return (
     <main style={{ height: '100dvh' }}>
-      <Empty title={t('could-not-load')}>
+      <Empty heading="h1" title={t('could-not-load')}>
         <p role="alert">{reason(error)}</p>
         <Button
           variant="default"

@@ -6,7 +6,7 @@ export function NotFound() {
   const { t } = useTranslation()
   return (
     <main style={{ height: '100dvh' }}>
-      <Empty title={t('not-found')}>
+      <Empty heading="h1" title={t('not-found')}>
         <p>{t('not-found-hint')}</p>
         <Link to="/">{t('to-home')}</Link>
       </Empty>

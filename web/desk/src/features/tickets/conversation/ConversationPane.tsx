@@ -67,12 +67,12 @@ function Missing({ error, onAgain }: { error: Error; onAgain: () => void }) {
   const { t } = useTranslation('conversation')
   if (isGone(error))
     return (
-      <Empty icon={<SearchX size={32} strokeWidth={1.25} />} title={t('gone')}>
+      <Empty heading="h1" icon={<SearchX size={32} strokeWidth={1.25} />} title={t('gone')}>
         <p>{t('gone-hint')}</p>
       </Empty>
     )
   return (
-    <Empty icon={<WifiOff size={32} strokeWidth={1.25} />} title={t('not-loaded')}>
+    <Empty heading="h1" icon={<WifiOff size={32} strokeWidth={1.25} />} title={t('not-loaded')}>
       <p role="alert">{reason(error)}</p>
       <Button variant="default" onClick={onAgain}>
         {t('try-again')}

@@ -38,7 +38,6 @@ class DeskPagesTests {
     private static final List<Look> LOOKS = List.of(
             Look.WIDE,
             Look.WIDE.dark(),
-            new Look(1024, 768, ColorScheme.LIGHT, Look.WIDE.language()),
             Look.PHONE.dark());
 
     private static DeskInBrowser house;
