@@ -35,10 +35,7 @@ class DeskPagesTests {
               return words.filter((word) => word)
             }""";
 
-    private static final List<Look> LOOKS = List.of(
-            Look.WIDE,
-            Look.WIDE.dark(),
-            Look.PHONE.dark());
+    private static final List<Look> LOOKS = List.of(Look.WIDE, Look.WIDE.dark(), Look.PHONE.dark());
 
     private static DeskInBrowser house;
     private static UglyTickets tickets;
