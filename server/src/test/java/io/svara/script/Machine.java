@@ -42,7 +42,7 @@ final class Machine {
 
     private static final String JAVA = """
             case "$*" in
-                *" extract "*) for folder; do :; done; mkdir -p "$folder" && touch "$folder/svara-server-1.jar" ;;
+                *" extract "*) for folder; do :; done; mkdir -p "$folder" && touch "$folder/svara-server-1-application.jar" ;;
                 *AOTCacheOutput*)
                     echo once >>"$MACHINE/trainings"
                     [ ! -f "$MACHINE/failing-training" ] || exit 1
@@ -53,7 +53,7 @@ final class Machine {
     private static final String MAVEN = """
             [ ! -f "$MACHINE/failing-mvn" ] || exit 1
             echo once >>"$MACHINE/builds"
-            mkdir -p server/target && touch server/target/svara-server-1.jar""";
+            mkdir -p server/target && touch server/target/svara-server-1-application.jar""";
 
     private final Path folder;
     private final Path programs;

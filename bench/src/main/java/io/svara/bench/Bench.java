@@ -1,0 +1,28 @@
+package io.svara.bench;
+
+import java.util.List;
+
+/** The entry: {@code ./svara bench NAME [options]}. */
+public final class Bench {
+
+    private static final List<Benchmark> ALL = List.of();
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            ALL.forEach(benchmark -> IO.println("%-10s %s".formatted(benchmark.name(), benchmark.summary())));
+            return;
+        }
+        Benchmark wanted = ALL.stream()
+                .filter(benchmark -> benchmark.name().equals(arguments[0]))
+                .findFirst()
+                .orElse(null);
+        if (wanted == null) {
+            System.err.println("There is no benchmark \"" + arguments[0] + "\". ./svara bench lists them.");
+            System.exit(2);
+            return;
+        }
+        wanted.run(List.of(arguments).subList(1, arguments.length));
+    }
+}
