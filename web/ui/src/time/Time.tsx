@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState } from 'react'
+import { dateFormat, relativeFormat } from '../formats/formats'
 
 /** The language in which times are written. */
 export const TimeLanguage = createContext('en')
@@ -6,6 +7,12 @@ export const TimeLanguage = createContext('en')
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+
+const EXACT = { dateStyle: 'full', timeStyle: 'short' } as const
+const HOURS = { hour: '2-digit', minute: '2-digit' } as const
+const WEEKDAY = { weekday: 'short', ...HOURS } as const
+const DATE = { day: 'numeric', month: 'short' } as const
+const YEAR = { ...DATE, year: 'numeric' } as const
 
 /** An instant as one reads it in passing: relative while fresh, then time or date. The exact time stands in the tooltip. */
 export function Time({ at, className }: { at: string; className?: string }) {
@@ -19,44 +26,48 @@ export function Time({ at, className }: { at: string; className?: string }) {
 }
 
 export function exactTime(at: string, language: string) {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at))
+  return dateFormat(language, EXACT).format(new Date(at))
 }
 
 export function relativeTime(at: string, language: string, now = Date.now()) {
   const then = new Date(at)
   const age = now - then.getTime()
-  const ago = new Intl.RelativeTimeFormat(language, { style: 'short', numeric: 'auto' })
-  if (age < -MINUTE) return dated(then, language, now)
-  if (age < MINUTE) return ago.format(0, 'second')
-  if (age < HOUR) return ago.format(-Math.floor(age / MINUTE), 'minute')
-  return dated(then, language, now)
+  if (age < -MINUTE || age >= HOUR) return dated(then, language, now)
+  const ago = relativeFormat(language)
+  return age < MINUTE ? ago.format(0, 'second') : ago.format(-Math.floor(age / MINUTE), 'minute')
 }
 
 function dated(then: Date, language: string, now: number) {
   const today = new Date(now)
-  if (sameDay(then, today)) return format(then, language, { hour: '2-digit', minute: '2-digit' })
-  if (Math.abs(now - then.getTime()) < 6 * DAY)
-    return format(then, language, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
-  if (then.getFullYear() === today.getFullYear()) return format(then, language, { day: 'numeric', month: 'short' })
-  return format(then, language, { day: 'numeric', month: 'short', year: 'numeric' })
+  if (sameDay(then, today)) return dateFormat(language, HOURS).format(then)
+  if (Math.abs(now - then.getTime()) < 6 * DAY) return dateFormat(language, WEEKDAY).format(then)
+  if (then.getFullYear() === today.getFullYear()) return dateFormat(language, DATE).format(then)
+  return dateFormat(language, YEAR).format(then)
 }
 
 function sameDay(one: Date, other: Date) {
   return one.toDateString() === other.toDateString()
 }
 
-function format(then: Date, language: string, options: Intl.DateTimeFormatOptions) {
-  return new Intl.DateTimeFormat(language, options).format(then)
-}
-
 /** Counts on while the time is fresh enough to be told in minutes. */
 function useNow(at: string) {
   const [now, setNow] = useState(() => Date.now())
   const fresh = now - Date.parse(at) < HOUR
-  useEffect(() => {
-    if (!fresh) return
-    const timer = setInterval(() => setNow(Date.now()), 30_000)
-    return () => clearInterval(timer)
-  }, [fresh])
+  useEffect(() => (fresh ? onTick(setNow) : undefined), [fresh])
   return now
+}
+
+const hearers = new Set<(now: number) => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
+/** One timer for all times on the page: they turn together. */
+function onTick(hear: (now: number) => void) {
+  hearers.add(hear)
+  timer ??= setInterval(() => hearers.forEach((each) => each(Date.now())), MINUTE / 2)
+  return () => {
+    hearers.delete(hear)
+    if (hearers.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
 }

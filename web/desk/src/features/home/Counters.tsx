@@ -1,4 +1,4 @@
-import { Skeleton } from '@svara/ui'
+import { numberFormat, Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { AtSign, CircleUserRound, Inbox, UserRoundX } from 'lucide-react'
@@ -17,7 +17,7 @@ const SHOWN = [
 export function Counters() {
   const { t, i18n } = useTranslation('home')
   const { data } = useQuery(filtersQuery)
-  const written = new Intl.NumberFormat(localeOf(i18n.language))
+  const written = numberFormat(localeOf(i18n.language))
   return (
     <ul className={styles.counters} aria-label={t('counters')}>
       {SHOWN.map(({ id, Icon }) => {

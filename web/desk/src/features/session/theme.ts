@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useChangeOwn } from './api/change-own'
 import { useSession } from './api/session'
 
@@ -22,9 +22,11 @@ export function useTheme() {
   }
 }
 
-/** Follows what was chosen, here or on another screen. */
+/** Follows what was chosen, here or on another screen. Setting it restyles the whole page, so only when it changes. */
 export function useOwnTheme() {
   const { agent } = useSession()
   const { setColorScheme } = useMantineColorScheme()
-  useEffect(() => setColorScheme(scheme(agent.theme)), [agent.theme, setColorScheme])
+  const wanted = scheme(agent.theme)
+  const follow = useEffectEvent(setColorScheme)
+  useEffect(() => follow(wanted), [wanted])
 }

@@ -36,7 +36,9 @@ export interface TicketsPage {
 
 export type TicketPages = InfiniteData<TicketsPage, string | undefined>
 
-const PAGE = 50
+// a screenful at once; who scrolls on gets more at a time
+const FIRST_PAGE = 50
+const NEXT_PAGE = 100
 
 export const ticketsKey = ['tickets', 'list'] as const
 
@@ -44,8 +46,9 @@ export const ticketsQuery = (query: TicketsQuery) =>
   infiniteQueryOptions({
     queryKey: [...ticketsKey, query] as const,
     queryFn: async ({ pageParam, signal }): Promise<TicketsPage> => {
+      const limit = pageParam ? NEXT_PAGE : FIRST_PAGE
       const page = await answer(
-        api.GET('/api/tickets', { params: { query: { ...asked(query), limit: PAGE, cursor: pageParam } }, signal }),
+        api.GET('/api/tickets', { params: { query: { ...asked(query), limit, cursor: pageParam } }, signal }),
       )
       return { items: page.items, next: page.next ?? null }
     },

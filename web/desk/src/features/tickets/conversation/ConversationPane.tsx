@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Refusal } from '@svara/api'
 import { Empty } from '@svara/ui'
 import { Inbox, SearchX, WifiOff } from 'lucide-react'
-import { useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import { useTranslation } from '../../../i18n'
 import { reason } from '../../../toast'
 import type { AnyTicket } from '../api/ticket'
@@ -46,7 +46,8 @@ function Conversation({ ticketId, query }: { ticketId: string; query: TicketsQue
   return <Opened ticket={ticket} query={query} />
 }
 
-function Opened({ ticket, query }: { ticket: AnyTicket; query: TicketsQuery }) {
+/** Does not turn with each page of the list. */
+const Opened = memo(function Opened({ ticket, query }: { ticket: AnyTicket; query: TicketsQuery }) {
   const seen = useMarkSeen(ticket)
   useEffect(() => {
     document.title = `${ticket.subject} · Svara`
@@ -61,7 +62,7 @@ function Opened({ ticket, query }: { ticket: AnyTicket; query: TicketsQuery }) {
       {!isTrashed && <Composer key={`write-${ticket.id}`} ticket={ticket} />}
     </div>
   )
-}
+})
 
 function Missing({ error, onAgain }: { error: Error; onAgain: () => void }) {
   const { t } = useTranslation('conversation')

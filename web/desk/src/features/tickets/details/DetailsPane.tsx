@@ -1,4 +1,5 @@
 import { Skeleton } from '@svara/ui'
+import { memo } from 'react'
 import { useTranslation } from '../../../i18n'
 import type { AnyTicket } from '../api/ticket'
 import { useTicket } from '../api/use-ticket'
@@ -10,12 +11,12 @@ import { Properties } from './Properties'
 import { RequesterCard } from './RequesterCard'
 
 /** What is known of the ticket beside what was written: its customer, its properties, and what happened to it. */
-export function DetailsPane({ ticketId }: { ticketId: string }) {
+export const DetailsPane = memo(function DetailsPane({ ticketId }: { ticketId: string }) {
   const { data: ticket, error } = useTicket(ticketId)
   if (ticket) return <Shown ticket={ticket} />
   // the conversation says why
   return error ? null : <Waiting />
-}
+})
 
 function Shown({ ticket }: { ticket: AnyTicket }) {
   const { t } = useTranslation('details')

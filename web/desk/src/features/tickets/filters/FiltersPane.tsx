@@ -3,7 +3,7 @@ import { IconButton, Keys } from '@svara/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ChevronDown, PanelLeftClose, Plus } from 'lucide-react'
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { useTranslation } from '../../../i18n'
 import { DEFAULT_FILTERS, QUIET_FILTERS, ticketsQuery } from '../api/tickets'
 import { usePanes } from '../layout/panes'
@@ -12,7 +12,13 @@ import styles from './FiltersPane.module.css'
 import { useFilterCount } from './use-filter-count'
 
 /** @param onChosen given in a drawer, which has its own head and closes with the choice */
-export function FiltersPane({ current, onChosen }: { current: string; onChosen?: () => void }) {
+export const FiltersPane = memo(function FiltersPane({
+  current,
+  onChosen,
+}: {
+  current: string
+  onChosen?: () => void
+}) {
   const { t } = useTranslation('filters')
   return (
     <div className={styles.pane} data-drawer={Boolean(onChosen)}>
@@ -34,7 +40,7 @@ export function FiltersPane({ current, onChosen }: { current: string; onChosen?:
       </nav>
     </div>
   )
-}
+})
 
 function Head() {
   const { t } = useTranslation('filters')

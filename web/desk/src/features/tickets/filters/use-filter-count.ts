@@ -1,4 +1,5 @@
 import type { FilterCount } from '@svara/api'
+import { numberFormat } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { localeOf, useTranslation } from '../../../i18n'
 import { filtersQuery } from '../api/filters'
@@ -16,6 +17,6 @@ export function useFilterCount() {
 
 export function written(filter: FilterCount | undefined, locale: string) {
   if (!filter || filter.count === null) return ''
-  const number = new Intl.NumberFormat(locale)
+  const number = numberFormat(locale)
   return filter.capped ? `${number.format(filter.count - 1)}+` : number.format(filter.count)
 }

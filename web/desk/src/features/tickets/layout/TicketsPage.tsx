@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState, type CSSProperties } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useState, type CSSProperties } from 'react'
 import { useTranslation } from '../../../i18n'
 import { FiltersPane } from '../filters/FiltersPane'
 import { ListPane } from '../list/ListPane'
@@ -80,9 +80,7 @@ export function TicketsPage() {
         {showDetails && ticket && (
           <aside className={styles.details} aria-label={t('details')}>
             <ColumnHandle column="details" label={t('details')} columns={columns} fromRight />
-            <Suspense>
-              <DetailsPane ticketId={ticket} />
-            </Suspense>
+            <Details ticketId={ticket} />
           </aside>
         )}
       </div>
@@ -90,6 +88,16 @@ export function TicketsPage() {
         {drawer && <Drawers which={drawer} filter={query.filter} ticket={ticket} onClose={() => setDrawer(null)} />}
       </Suspense>
     </Panes>
+  )
+}
+
+/** The message first: what is known beside it comes a moment later. */
+function Details({ ticketId }: { ticketId: string }) {
+  const shown = useDeferredValue(ticketId)
+  return (
+    <Suspense>
+      <DetailsPane ticketId={shown} />
+    </Suspense>
   )
 }
 

@@ -27,7 +27,7 @@ import { prefetchTicket } from './use-neighbours'
 import type { LoadedTickets } from './use-tickets'
 
 /** So many rows before the end of what is loaded the next are asked for. */
-const AHEAD = 40
+const AHEAD = 60
 const WAITING_ROWS = 3
 const POINTING_MILLIS = 80
 
