@@ -34,6 +34,8 @@ export default defineConfig(({ command }) => ({
   server: {
     proxy: {
       '^/(api|setup|assets|health)(/|$)': { target: server },
+      // the frames of mails have a policy that only the server gives them
+      '^/mail(-images)?[.]html': { target: server, rewrite: (path) => `/desk${path}` },
     },
   },
 }))

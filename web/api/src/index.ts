@@ -21,6 +21,7 @@ export type {
   LetterView as OutboxMail,
   InstallationView as Installation,
   SessionView as Session,
+  SessionShown as SignedInBrowser,
   StatusRowsStatusDetails as Status,
   StatusView as TicketStatus,
   TicketView as Ticket,

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
+import type { SignedInBrowser } from '@svara/api'
 import { Skeleton, Time } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Monitor, Smartphone } from 'lucide-react'
 import { useTranslation } from '../../i18n'
 import { reason } from '../../toast'
-import { sessionsQuery, useSignOutThere, type SignedInBrowser } from './api/sessions'
+import { sessionsQuery, useSignOutThere } from './api/sessions'
 import { deviceOf } from './device'
 import styles from './ProfilePage.module.css'
 

@@ -3,20 +3,10 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { useTranslation } from '../../../i18n'
 import { toast, toastRefusal } from '../../../toast'
 
-export interface SignedInBrowser {
-  id: string
-  createdAt: string
-  lastSeenAt: string
-  userAgent: string
-  address: string
-  /** This very browser, where the server says so. */
-  current?: boolean
-}
-
 /** Where one is signed in, the most recent first. */
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
-  queryFn: async () => (await answer(api.GET('/api/sessions'))).items as SignedInBrowser[],
+  queryFn: async () => (await answer(api.GET('/api/sessions'))).items,
   staleTime: 10_000,
 })
 

@@ -11,6 +11,7 @@ import type { AnyTicket } from '../api/ticket'
 import styles from './Composer.module.css'
 import { ComposerForm } from './ComposerForm'
 import { isNothing } from './draft/content'
+import type { DraftState } from './draft/keeper'
 import { useDraft } from './draft/useDraft'
 import { plainText } from './editor/html'
 import { loadEditor } from './editor/Writing'
@@ -62,9 +63,7 @@ function TicketComposer({ ticket }: { ticket: AnyTicket }) {
 
   return (
     <section className={styles.composer} aria-label={t('write')}>
-      {(!kind || isPhone) && (
-        <Folded ticket={ticket} reply={reply.state.content.html} note={note.state.content.html} onOpen={open} />
-      )}
+      {(!kind || isPhone) && <Folded ticket={ticket} reply={reply.state} note={note.state} onOpen={open} />}
       {!isPhone && form}
       {isPhone && (
         <Drawer.Root opened={kind !== null} onClose={close} position="bottom" size="100%" returnFocus={false}>
@@ -96,8 +95,8 @@ function Folded({
   onOpen,
 }: {
   ticket: AnyTicket
-  reply: string
-  note: string
+  reply: DraftState
+  note: DraftState
   onOpen: (kind: Kind) => void
 }) {
   const { t, i18n } = useTranslation('composer')
@@ -107,14 +106,14 @@ function Folded({
   const names = [...to, ...cc].map((person) => person.name || person.email)
   const few = names.length > 3 ? [...names.slice(0, 2), t('others', { count: names.length - 2 })] : names
   const people = new Intl.ListFormat(i18n.language === 'no' ? 'nb' : i18n.language).format(few)
-  const begun = beginning(reply)
-  const noted = beginning(note)
+  const begun = beginning(reply.content.html)
+  const noted = beginning(note.content.html)
   return (
     <div className={styles.folded}>
       <button type="button" className={styles.begin} aria-keyshortcuts="r" onClick={() => onOpen('reply')}>
         {begun ? (
           <>
-            <b>{t('draft')}</b> {begun}
+            <b data-stuck={isStuck(reply)}>{t(isStuck(reply) ? 'stuck' : 'draft')}</b> {begun}
           </>
         ) : (
           t('reply-to', { people })
@@ -128,10 +127,15 @@ function Folded({
         onClick={() => onOpen('note')}
       >
         <Lock size={14} aria-hidden="true" />
-        {t(noted ? 'draft-of-note' : 'note')}
+        {t(isStuck(note) ? 'stuck-note' : noted ? 'draft-of-note' : 'note')}
       </button>
     </div>
   )
+}
+
+/** Sent, and not taken: that must not look like a draft among others. */
+function isStuck({ trouble }: DraftState) {
+  return trouble !== null && ['changed', 'refused', 'offline'].includes(trouble.kind)
 }
 
 function beginning(html: string) {

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { Editor } from '@tiptap/react'
-import { Lock, Paperclip, Trash2, X } from 'lucide-react'
+import { Lock, X } from 'lucide-react'
 import { IconButton } from '@svara/ui'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../../i18n'
 import { useShortcuts } from '../../../shortcuts'
 import { toast } from '../../../toast'
@@ -20,8 +20,10 @@ import type { useDraft } from './draft/useDraft'
 import { SavedMark } from './draft/SavedMark'
 import { withMentions } from './editor/html'
 import { Writing } from './editor/Writing'
+import { WritingBar } from './editor/WritingBar'
 import { Files } from './files/Files'
 import { useUploads } from './files/uploads'
+import { useFilePicker } from './files/use-file-picker'
 import { Recipients } from './recipients/Recipients'
 import { nextAfter } from './send/next-after'
 import { send } from './send/send'
@@ -30,8 +32,6 @@ import { SendButton } from './send/SendButton'
 import { TroubleNotice } from './send/TroubleNotice'
 import { useSendStatus } from './send/use-send-status'
 import { useTellTyping } from './use-tell-typing'
-
-const Tools = lazy(() => import('./editor/Tools'))
 
 interface Props {
   ticket: AnyTicket
@@ -49,7 +49,10 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose: fold }: Pro
   const { uploads } = useUploads(keeper)
   const { data: agents = [] } = useQuery(agentsQuery)
   const [editor, setEditor] = useState<Editor | null>(null)
-  const files = useRef<HTMLInputElement>(null)
+  const { pickFiles, fileInput } = useFilePicker((added) => {
+    uploads.add(added, false)
+    editor?.commands.focus()
+  })
   const isReply = kind === 'reply'
   const typing = useTellTyping(ticket.id, isReply ? 'typing' : 'typing-note')
   const sendWith = useSend({ ticket, draft, onClose })
@@ -80,7 +83,7 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose: fold }: Pro
       run: () => submit(true),
       whileWriting: true,
     },
-    { keys: 'mod+Shift+a', label: t('attach'), group, run: () => files.current?.click(), whileWriting: true },
+    { keys: 'mod+Shift+a', label: t('attach'), group, run: pickFiles, whileWriting: true },
     { label: t('discard'), group, run: discard },
   ])
 
@@ -165,19 +168,9 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose: fold }: Pro
         />
         <Files keeper={keeper} />
         <Conflict keeper={keeper} state={state} />
-        <TroubleNotice keeper={keeper} state={state} onAttach={() => files.current?.click()} />
+        <TroubleNotice keeper={keeper} state={state} onAttach={pickFiles} />
         <div className={styles.foot}>
-          <Suspense fallback={<span className={styles.noTools} />}>
-            {editor ? <Tools editor={editor} /> : <span className={styles.noTools} />}
-          </Suspense>
-          <IconButton label={t('attach')} keys="mod+shift+a" onClick={() => files.current?.click()}>
-            <Paperclip size={15} />
-          </IconButton>
-          {!isNothing(content) && (
-            <IconButton label={t('discard')} className={styles.discard} onClick={discard}>
-              <Trash2 size={15} />
-            </IconButton>
-          )}
+          <WritingBar editor={editor} onAttach={pickFiles} onDiscard={isNothing(content) ? undefined : discard} />
           <SendButton
             kind={kind}
             status={status}
@@ -190,19 +183,7 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose: fold }: Pro
             }}
           />
         </div>
-        <input
-          ref={files}
-          type="file"
-          multiple
-          hidden
-          tabIndex={-1}
-          aria-label={t('attach')}
-          onChange={(event) => {
-            uploads.add([...(event.currentTarget.files ?? [])], false)
-            event.currentTarget.value = ''
-            editor?.commands.focus()
-          }}
-        />
+        {fileInput}
       </div>
     </div>
   )

@@ -3,8 +3,8 @@ import { IconButton } from '@svara/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { Editor } from '@tiptap/react'
-import { ArrowLeft, Paperclip, Trash2 } from 'lucide-react'
-import { lazy, Suspense, useCallback, useRef, useState, type KeyboardEvent } from 'react'
+import { ArrowLeft } from 'lucide-react'
+import { useCallback, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../../i18n'
 import { useShortcuts } from '../../../shortcuts'
 import { toast } from '../../../toast'
@@ -16,9 +16,11 @@ import { Conflict } from '../composer/draft/Conflict'
 import { SavedMark } from '../composer/draft/SavedMark'
 import { useDraft } from '../composer/draft/useDraft'
 import { Writing } from '../composer/editor/Writing'
+import { WritingBar } from '../composer/editor/WritingBar'
 import { DropZone } from '../composer/files/DropZone'
 import { Files } from '../composer/files/Files'
 import { useUploads } from '../composer/files/uploads'
+import { useFilePicker } from '../composer/files/use-file-picker'
 import { RecipientsField } from '../composer/recipients/RecipientsField'
 import { SendButton } from '../composer/send/SendButton'
 import { refusalAt, TroubleNotice } from '../composer/send/TroubleNotice'
@@ -26,8 +28,6 @@ import { useSendStatus } from '../composer/send/use-send-status'
 import { sendNew } from './send-new'
 import styles from './NewTicketPane.module.css'
 import { useChoices } from './use-choices'
-
-const Tools = lazy(() => import('../composer/editor/Tools'))
 
 /** Writes to a customer first (TIC-13): each one on To gets a ticket of their own. */
 export default function NewTicketPane() {
@@ -44,7 +44,7 @@ export default function NewTicketPane() {
   const [choices, choose] = useChoices()
   const { statuses, status: usual, choose: rememberStatus } = useSendStatus('reply')
   const [editor, setEditor] = useState<Editor | null>(null)
-  const files = useRef<HTMLInputElement>(null)
+  const { pickFiles, fileInput } = useFilePicker((added) => uploads.add(added, false))
   const mailbox = mailboxes.find((one) => one.id === content.mailboxId) ?? mailboxes[0]
   const to = content.to ?? []
   const cc = content.cc ?? []
@@ -63,7 +63,7 @@ export default function NewTicketPane() {
       keys: 'mod+Shift+a',
       label: words('attach'),
       group: words('group'),
-      run: () => files.current?.click(),
+      run: pickFiles,
       whileWriting: true,
     },
   ])
@@ -172,19 +172,9 @@ export default function NewTicketPane() {
           />
           <Files keeper={keeper} />
           <Conflict keeper={keeper} state={state} />
-          <TroubleNotice keeper={keeper} state={state} onAttach={() => files.current?.click()} />
+          <TroubleNotice keeper={keeper} state={state} onAttach={pickFiles} />
           <div className={styles.foot}>
-            <Suspense fallback={<span className={styles.noTools} />}>
-              {editor ? <Tools editor={editor} /> : <span className={styles.noTools} />}
-            </Suspense>
-            <IconButton label={words('attach')} keys="mod+shift+a" onClick={() => files.current?.click()}>
-              <Paperclip size={15} />
-            </IconButton>
-            {!isNothing(content) && (
-              <IconButton label={words('discard')} onClick={discard}>
-                <Trash2 size={15} />
-              </IconButton>
-            )}
+            <WritingBar editor={editor} onAttach={pickFiles} onDiscard={isNothing(content) ? undefined : discard} />
           </div>
         </div>
         <div className={styles.choices}>
@@ -219,18 +209,7 @@ export default function NewTicketPane() {
           />
         </div>
       </div>
-      <input
-        ref={files}
-        type="file"
-        multiple
-        hidden
-        tabIndex={-1}
-        aria-label={words('attach')}
-        onChange={(event) => {
-          uploads.add([...(event.currentTarget.files ?? [])], false)
-          event.currentTarget.value = ''
-        }}
-      />
+      {fileInput}
       <DropZone onFiles={(added) => uploads.add(added, false)} />
     </div>
   )

@@ -11,75 +11,59 @@ import styles from './Tools.module.css'
 
 const SIZE = 15
 
+/** In this order; the marked ones show whether they hold at the cursor. */
+const TOOLS = [
+  { name: 'bold', keys: 'mod+b', Icon: Bold, holds: 'bold', place: 'bar' },
+  { name: 'italic', keys: 'mod+i', Icon: Italic, holds: 'italic', place: 'bar' },
+  { name: 'list', keys: 'mod+Shift+8', Icon: List, holds: 'bulletList', place: 'bar' },
+  { name: 'numbers', keys: 'mod+Shift+7', Icon: ListOrdered, holds: 'orderedList', place: 'menu' },
+  { name: 'quote', keys: 'mod+Shift+b', Icon: Quote, holds: 'blockquote', place: 'menu' },
+  { name: 'code', keys: 'mod+e', Icon: Code, holds: 'code', place: 'menu' },
+] as const
+
 /** What one does with words: bold, italic, lists, links and so on. */
 export default function Tools({ editor }: { editor: Editor }) {
   const { t } = useTranslation('composer')
   const active = useEditorState({
     editor,
-    selector: ({ editor: now }) => ({
-      bold: now.isActive('bold'),
-      italic: now.isActive('italic'),
-      list: now.isActive('bulletList'),
-      link: now.isActive('link'),
-    }),
+    selector: ({ editor: now }) => ['link', ...TOOLS.map(({ holds }) => holds)].filter((mark) => now.isActive(mark)),
   })
   const [asksLink, setAsksLink] = useState(false)
   const [showsEmoji, setShowsEmoji] = useState(false)
   const acts = actsOf(editor)
   const group = t('group')
-  const act = (name: keyof ReturnType<typeof actsOf>, keys: string) => ({
-    keys,
-    label: t(`tool.${name}`),
-    group,
-    run: acts[name],
-    whileWriting: true,
-  })
   useShortcuts([
-    act('bold', 'mod+b'),
-    act('italic', 'mod+i'),
-    act('list', 'mod+Shift+8'),
-    act('numbers', 'mod+Shift+7'),
-    act('quote', 'mod+Shift+b'),
-    act('code', 'mod+e'),
+    ...TOOLS.map(({ name, keys }) => ({
+      keys,
+      label: t(`tool.${name}`),
+      group,
+      run: acts[name],
+      whileWriting: true,
+    })),
     { keys: 'mod+Shift+k', label: t('tool.link'), group, run: () => setAsksLink(true), whileWriting: true },
     { label: t('tool.emoji'), group, run: () => setShowsEmoji(true) },
   ])
 
   return (
     <div className={styles.tools}>
-      <IconButton
-        label={t('tool.bold')}
-        keys="mod+b"
-        active={active.bold}
-        aria-pressed={active.bold}
-        onClick={acts.bold}
-      >
-        <Bold size={SIZE} />
-      </IconButton>
-      <IconButton
-        label={t('tool.italic')}
-        keys="mod+i"
-        active={active.italic}
-        aria-pressed={active.italic}
-        onClick={acts.italic}
-      >
-        <Italic size={SIZE} />
-      </IconButton>
-      <IconButton
-        label={t('tool.list')}
-        keys="mod+shift+8"
-        active={active.list}
-        aria-pressed={active.list}
-        onClick={acts.list}
-      >
-        <List size={SIZE} />
-      </IconButton>
+      {TOOLS.filter(({ place }) => place === 'bar').map(({ name, keys, Icon, holds }) => (
+        <IconButton
+          key={name}
+          label={t(`tool.${name}`)}
+          keys={keys}
+          active={active.includes(holds)}
+          aria-pressed={active.includes(holds)}
+          onClick={acts[name]}
+        >
+          <Icon size={SIZE} />
+        </IconButton>
+      ))}
       <Popover opened={asksLink} onChange={setAsksLink} position="top-start" trapFocus returnFocus={false} width={300}>
         <Popover.Target>
           <IconButton
             label={t('tool.link')}
             keys="mod+shift+k"
-            active={active.link}
+            active={active.includes('link')}
             onClick={() => setAsksLink((open) => !open)}
           >
             <Link2 size={SIZE} />
@@ -96,23 +80,16 @@ export default function Tools({ editor }: { editor: Editor }) {
           </IconButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<ListOrdered size={SIZE} />}
-            rightSection={<Keys keys="mod+shift+7" />}
-            onClick={acts.numbers}
-          >
-            {t('tool.numbers')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<Quote size={SIZE} />}
-            rightSection={<Keys keys="mod+shift+b" />}
-            onClick={acts.quote}
-          >
-            {t('tool.quote')}
-          </Menu.Item>
-          <Menu.Item leftSection={<Code size={SIZE} />} rightSection={<Keys keys="mod+e" />} onClick={acts.code}>
-            {t('tool.code')}
-          </Menu.Item>
+          {TOOLS.filter(({ place }) => place === 'menu').map(({ name, keys, Icon }) => (
+            <Menu.Item
+              key={name}
+              leftSection={<Icon size={SIZE} />}
+              rightSection={<Keys keys={keys} />}
+              onClick={acts[name]}
+            >
+              {t(`tool.${name}`)}
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
       <span className={styles.line} aria-hidden="true" />

@@ -4,7 +4,10 @@ import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.paging.Page;
+import io.svara.people.SessionCookie;
+import io.svara.people.account.Secrets;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Where one is signed in, so that one can sign out there. */
 @UseCase(permission = Permission.SIGNED_IN, readOnly = true)
@@ -21,11 +24,13 @@ class ListSessions {
         this.clock = clock;
     }
 
-    Page<SessionTable.Shown> list() {
+    /** @param asking the browser's own session; none when a program asks */
+    Page<SessionTable.Shown> list(@Nullable SessionCookie asking) {
         var agent = Scope.agent();
         var now = clock.instant();
-        var shown =
-                sessions.ofAccount(agent.organization(), agent.account(), now, now.minus(SessionLife.IDLE), MAX_LISTED);
+        var current = asking == null ? null : Secrets.hash(asking.secret());
+        var shown = sessions.ofAccount(
+                agent.organization(), agent.account(), current, now, now.minus(SessionLife.IDLE), MAX_LISTED);
         return new Page<>(shown, null);
     }
 }

@@ -125,8 +125,8 @@ class SessionController {
 
     @GetMapping("/api/sessions")
     @Operation(operationId = "listSessions", summary = "Where one is signed in")
-    Page<SessionTable.Shown> list() {
-        return listSessions.list();
+    Page<SessionTable.Shown> list(HttpServletRequest request) {
+        return listSessions.list(SessionCookie.of(request).orElse(null));
     }
 
     @DeleteMapping("/api/sessions/{id}")

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Signed-in browsers. Directory rows: a cookie is all that is known when they are read. */
@@ -27,8 +29,13 @@ public class SessionTable {
     public record Session(
             SessionId id, OrganizationId organization, AgentId agent, Instant lastSeenAt, Instant expiresAt) {}
 
-    /** What its owner is shown of a session. */
-    record Shown(SessionId id, Instant createdAt, Instant lastSeenAt, String userAgent, String address) {}
+    /**
+     * What its owner is shown of a session.
+     *
+     * @param current the one that asks
+     */
+    record Shown(
+            SessionId id, Instant createdAt, Instant lastSeenAt, String userAgent, String address, boolean current) {}
 
     SessionId insert(
             byte[] hash, OrganizationId organization, AccountId account, Device device, Instant at, Instant expiresAt) {
@@ -66,9 +73,25 @@ public class SessionTable {
                         row.value5()));
     }
 
-    /** The most recent first. */
-    List<Shown> ofAccount(OrganizationId organization, AccountId account, Instant now, Instant seenAfter, int limit) {
-        return sql.select(SESSION.ID, SESSION.CREATED_AT, SESSION.LAST_SEEN_AT, SESSION.USER_AGENT, SESSION.ADDRESS)
+    /**
+     * The most recent first.
+     *
+     * @param current the hash of the session that asks, if it is one
+     */
+    List<Shown> ofAccount(
+            OrganizationId organization,
+            AccountId account,
+            byte @Nullable [] current,
+            Instant now,
+            Instant seenAfter,
+            int limit) {
+        return sql.select(
+                        SESSION.ID,
+                        SESSION.CREATED_AT,
+                        SESSION.LAST_SEEN_AT,
+                        SESSION.USER_AGENT,
+                        SESSION.ADDRESS,
+                        current == null ? DSL.inline(false) : DSL.field(SESSION.TOKEN_HASH.eq(current)))
                 .from(SESSION)
                 .where(
                         SESSION.ORGANIZATION_ID.eq(organization.value()),
@@ -77,8 +100,13 @@ public class SessionTable {
                         SESSION.LAST_SEEN_AT.gt(seenAfter))
                 .orderBy(SESSION.CREATED_AT.desc(), SESSION.ID.desc())
                 .limit(limit)
-                .fetch(row ->
-                        new Shown(new SessionId(row.value1()), row.value2(), row.value3(), row.value4(), row.value5()));
+                .fetch(row -> new Shown(
+                        new SessionId(row.value1()),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6()));
     }
 
     /** Whether this account has been signed in from there: then guessing from elsewhere does not slow it. */

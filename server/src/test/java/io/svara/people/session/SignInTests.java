@@ -218,6 +218,8 @@ class SignInTests {
         assertThat(sessions).hasSize(2);
         assertThat(sessions.get(1).get("userAgent").asString()).isEqualTo("Phone");
         assertThat(sessions.get(1).get("address").asString()).isEqualTo("198.51.100.1");
+        assertThat(sessions.valueStream().map(one -> one.get("current").asBoolean()))
+                .containsExactly(true, false);
         var phone = sessions.get(1).get("id").asString();
         assertThat(laptop.delete("/api/sessions/" + phone).status()).isEqualTo(204);
         assertThat(client.get("/api/session").status()).isEqualTo(401);

@@ -55,7 +55,6 @@ final class DeskServer {
         write(desk, "assets/index-4f3a2b1c.js.gz", GZIP);
         write(desk, "assets/index-9d8e7f6a.css", "body { margin: 0 }\n");
         write(desk, "assets/inter-1a2b3c4d.woff2", "a font");
-        write(desk, "mail.html", "the copy that a workbench without a server needs");
         write(desk, ".vite/manifest.json", "{}");
         return desk;
     }
