@@ -19,13 +19,18 @@ for (const theme of ['light', 'dark']) {
   for (const { name, size, take } of PICTURES) {
     const { context, page } = await signedIn(browser, server, { ...size, theme })
     await take(page)
-    await page.waitForLoadState('networkidle').catch(() => {})
-    await page.waitForTimeout(800)
+    await settled(page)
     await page.screenshot({ path: `${folder}/${name}-${theme}.png` })
     await context.close()
   }
 }
 await browser.close()
+
+/** All is there, and nothing moves. */
+async function settled(page) {
+  await page.waitForFunction(() => !document.querySelector('[class*="skeleton"]'))
+  await page.waitForTimeout(1500)
+}
 
 /** A conversation with something in it: the longest of the newest. */
 async function openConversation(page) {

@@ -83,7 +83,13 @@ test('keeps what was written when Svara cannot be reached, and says so', async (
   await user.click(screen.getByRole('button', { name: 'Send and set Pending' }))
 
   expect(await screen.findByText(/Not sent: Svara cannot be reached/)).toBeVisible()
-  expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveTextContent('Of course, we exchange them.')
+  const field = screen.getByRole('textbox', { name: 'Your reply' })
+  expect(field).toHaveTextContent('Of course, we exchange them.')
+
+  await user.click(field)
+  await user.keyboard('{Escape}')
+
+  expect(await screen.findByText('Not sent:')).toBeVisible()
 })
 
 test('tries the same message under the same key', async () => {
