@@ -28,8 +28,9 @@ await browser.close()
 
 /** All is there, and nothing moves. */
 async function settled(page) {
-  await page.waitForFunction(() => !document.querySelector('[class*="skeleton"]'))
   await page.waitForTimeout(1500)
+  await page.waitForFunction(() => !document.querySelector('[class*="skeleton"]'))
+  await page.waitForTimeout(500)
 }
 
 /** A conversation with something in it: the longest of the newest. */

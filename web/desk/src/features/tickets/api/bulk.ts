@@ -6,6 +6,7 @@ import { putTicket } from '../cache'
 import { changed, wayBack, type Change } from './change-ticket'
 import { filtersKey } from './filters'
 import { historyKey } from './history'
+import { stopReads } from './stop-reads'
 import { ticketsKey } from './tickets'
 
 export interface Task {
@@ -25,11 +26,12 @@ export function useBulk() {
   const queries = useQueryClient()
 
   async function perform(tasks: Task[], said?: string) {
-    await queries.cancelQueries({ queryKey: ticketsKey, predicate: (query) => query.state.data !== undefined })
+    const readAgain = await stopReads(queries, ticketsKey)
     show(tasks.map(after))
     const { done, failed } = await inTurns(tasks)
     show(done.map(({ answered }) => answered))
     show(failed.map(({ task }) => task.ticket))
+    readAgain()
     void queries.invalidateQueries({ queryKey: filtersKey })
     for (const { task } of done) void queries.invalidateQueries({ queryKey: historyKey(task.ticket.id) })
     if (done.length > 0 && said) offerUndo(done, said)

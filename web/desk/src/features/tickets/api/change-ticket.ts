@@ -6,6 +6,7 @@ import { putTicket } from '../cache'
 import { filtersKey } from './filters'
 import { historyKey } from './history'
 import { labelsQuery } from './labels'
+import { stopReads } from './stop-reads'
 import { ticketQuery, type AnyTicket } from './ticket'
 
 export type Change = Pick<
@@ -33,9 +34,9 @@ export function useChangeTicket() {
         }),
       ),
     onMutate: async ({ ticket, change }) => {
-      // a list that is not there yet goes on loading: nothing else would ask for it again
-      await queries.cancelQueries({ queryKey: ['tickets'], predicate: (query) => query.state.data !== undefined })
+      const readAgain = await stopReads(queries, ['tickets'])
       putTicket(queries, changed(queries, ticket, change))
+      return { readAgain }
     },
     onSuccess: (answered, { ticket, change, done }) => {
       putTicket(queries, answered)
@@ -53,7 +54,10 @@ export function useChangeTicket() {
       }
       toastRefusal(t('not-changed'), refusal, { label: t('try-again'), run: () => mutation.mutate(asked) })
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: filtersKey }),
+    onSettled: (_answered, _refusal, _asked, before) => {
+      before?.readAgain()
+      return queries.invalidateQueries({ queryKey: filtersKey })
+    },
   })
 
   /** Somebody was quicker: their change is shown, and ours is offered again on top of it. */

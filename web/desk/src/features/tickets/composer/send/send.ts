@@ -9,6 +9,7 @@ import { mailboxesQuery } from '../../api/mailboxes'
 import { messagesQuery } from '../../api/messages'
 import { postMessage, takeBackMessage, type PostedMessage } from '../../api/post-message'
 import type { Status } from '../../api/statuses'
+import { stopReads } from '../../api/stop-reads'
 import { ticketQuery, type AnyTicket } from '../../api/ticket'
 import { putTicket } from '../../cache'
 import type { DraftContent } from '../draft/content'
@@ -106,24 +107,28 @@ async function leave(sending: Sending, content: DraftContent, said: Said) {
   const { queries, keeper, ticket } = sending
   const before = queries.getQueryData(ticketQuery(ticket.id).queryKey) ?? ticket
   const shown = asShown(sending, content)
-  await queries.cancelQueries({ queryKey: messagesQuery(ticket.id).queryKey })
+  const readAgain = await stopReads(queries, messagesQuery(ticket.id).queryKey)
   showMessage(queries, ticket.id, shown)
   if (sending.status) putTicket(queries, { ...before, status: statusOf(before, sending.status) })
   const isFree = keeper.beginSending()
   sending.onLeaving?.()
-  if (!(await isFree)) {
+  const takeAway = () => {
     hideMessage(queries, ticket.id, shown.id)
     putTicket(queries, before)
+    readAgain()
+  }
+  if (!(await isFree)) {
+    takeAway()
     return
   }
   const { body, key } = requestOf(sending, content, before)
   try {
     const message = await postMessage(ticket.id, body, key)
     settleMessage(queries, ticket.id, shown.id, message)
+    readAgain()
     done(sending, content, message)
   } catch (refusal) {
-    hideMessage(queries, ticket.id, shown.id)
-    putTicket(queries, before)
+    takeAway()
     keeper.notSent()
     await notSent(sending, refusal, said)
   }
