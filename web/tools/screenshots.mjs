@@ -35,14 +35,29 @@ async function settled(page) {
 
 /** A conversation with something in it: the longest of the newest. */
 async function openConversation(page) {
-  const answer = await page.request.get('/api/tickets?filter=all-unsolved&limit=50')
-  const { items } = await answer.json()
-  const longest = items.toSorted((one, other) => other.messageCount - one.messageCount)[0]
-  await page.goto(`/tickets/all-unsolved/${longest.id}`)
+  await page.goto(`/tickets/all-unsolved/${(await longest(page)).id}`)
   await page.locator('article').first().waitFor()
 }
 
+async function longest(page) {
+  const answer = await page.request.get('/api/tickets?filter=all-open&limit=50')
+  const { items } = await answer.json()
+  return items.toSorted((one, other) => other.messageCount - one.messageCount)[0]
+}
+
+/** With a reply in it that has just been kept. */
 async function openOutbox(page) {
+  const ticket = await longest(page)
+  const { csrf } = Object.fromEntries(
+    (await page.context().cookies()).map(({ name, value }) => [name === 'XSRF-TOKEN' ? 'csrf' : name, value]),
+  )
+  await page.request.post(`/api/tickets/${ticket.id}/messages`, {
+    headers: { 'X-XSRF-TOKEN': csrf },
+    data: {
+      kind: 'reply',
+      html: '<p>Good morning Winifred,</p><p>both are cancelled. The new invoice comes today, with the right total.</p><p>All the best,<br>Anna</p>',
+    },
+  })
   await page.goto('/outbox')
-  await page.getByRole('main').first().waitFor()
+  await page.getByRole('main').getByRole('link').first().click()
 }

@@ -85,7 +85,7 @@ function useActor(entry: HistoryEntry) {
   const { t } = useTranslation('details')
   const names = useNames()
   if (entry.actorKind === 'agent' && entry.actorId) return names.agent(String(entry.actorId))
-  if (entry.cause === 'mail') return t('by-mail')
+  if (entry.cause === 'received-mail') return t('by-mail')
   if (/^(?:trigger|rule|flow|macro|automation)\b/.test(entry.cause)) return t('by-rule')
   return t('by-svara')
 }

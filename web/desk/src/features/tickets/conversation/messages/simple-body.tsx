@@ -43,12 +43,27 @@ class HasOwnLook extends Error {}
 export function simpleBody(html: string, names: string[] = []): ReactNode[] | null {
   if (html.length > LONGEST || /<(?:img|table|font|center|h\d)|style=/i.test(html)) return null
   const page = new DOMParser().parseFromString(html, 'text/html')
+  dropEmptyLines(page.body.lastChild)
+  page.body.querySelectorAll('div[class]').forEach((folded) => dropEmptyLines(folded.previousSibling))
   try {
     return childrenOf(page.body, mentions(names))
   } catch (look) {
     if (look instanceof HasOwnLook) return null
     throw look
   }
+}
+
+/** Mails end in empty lines, and have more of them before a quote: they only push the next message down. */
+function dropEmptyLines(end: ChildNode | null) {
+  for (let node = end; node && isEmpty(node);) {
+    const before: ChildNode | null = node.previousSibling
+    node.remove()
+    node = before
+  }
+}
+
+function isEmpty(node: ChildNode) {
+  return node.nodeName === 'BR' || (node.nodeType === Node.TEXT_NODE && !node.textContent?.trim())
 }
 
 function childrenOf(element: Element, marks: RegExp | null): ReactNode[] {

@@ -13,7 +13,7 @@ function entry(kind: string, facts: object, by: 'agent' | 'mail' = 'agent') {
     facts,
     ...(by === 'agent'
       ? { actorKind: 'agent', actorId: '1', cause: 'request' }
-      : { actorKind: 'svara', actorId: null, cause: 'mail' }),
+      : { actorKind: 'svara', actorId: null, cause: 'received-mail' }),
   }
 }
 
