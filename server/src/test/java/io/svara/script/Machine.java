@@ -80,6 +80,8 @@ final class Machine {
             machine.program(program, "exec " + found(program) + " \"$@\"");
         }
         Files.copy(Path.of("..", "svara"), machine.sources.resolve("svara"));
+        Files.createDirectories(machine.sources.resolve("packaging"));
+        Files.copy(Path.of("..", "packaging", "launch"), machine.sources.resolve("packaging/launch"));
         Files.writeString(machine.sources.resolve("pom.xml"), "<project/>");
         machine.program("mvn", MAVEN);
         machine.program("node", "echo v22.1.0");
