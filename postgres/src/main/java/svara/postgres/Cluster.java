@@ -22,10 +22,6 @@ record Cluster(Path folder, SystemUser user, Binaries binaries, boolean temporar
     private static final List<String> SETTINGS = List.of(
             "# Written by Svara at each start. Your own settings go into local.conf beside this file.",
             "max_connections = 50",
-            "shared_buffers = 96MB",
-            "work_mem = 8MB",
-            "maintenance_work_mem = 64MB",
-            "effective_cache_size = 512MB",
             "random_page_cost = 1.1",
             "huge_pages = off",
             "jit = off",
@@ -34,13 +30,13 @@ record Cluster(Path folder, SystemUser user, Binaries binaries, boolean temporar
             "max_worker_processes = 4",
             "max_parallel_workers_per_gather = 0",
             "max_logical_replication_workers = 0",
-            "autovacuum_max_workers = 2",
             "max_wal_size = 1GB",
             "min_wal_size = 80MB",
             "timezone = 'UTC'",
             "log_timezone = 'UTC'",
-            "lc_messages = 'C.UTF-8'",
-            "include_if_exists = 'local.conf'");
+            "lc_messages = 'C.UTF-8'");
+
+    private static final String LAST = "include_if_exists = 'local.conf'";
 
     /** Not open to change: durability, who can connect, and no customer's text in the log. */
     private static final List<String> FIXED = List.of(
@@ -123,7 +119,10 @@ record Cluster(Path folder, SystemUser user, Binaries binaries, boolean temporar
 
     void configure() throws IOException {
         var file = folder.resolve("postgresql.conf");
-        Files.write(file, SETTINGS);
+        var lines = new ArrayList<>(SETTINGS);
+        lines.addAll(Shares.ofThisMachine().settings());
+        lines.add(LAST);
+        Files.write(file, lines);
         user.own(file);
     }
 

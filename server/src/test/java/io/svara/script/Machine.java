@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A folder that stands for a machine: a PATH with Debian's basic programs, the sources, and tools that only pretend. */
 final class Machine {
@@ -60,6 +62,7 @@ final class Machine {
     private final Path sources;
     private final Path jdk;
     private final Path otherJdks;
+    private final Map<String, String> environment = new HashMap<>();
 
     private Machine(Path folder) {
         this.folder = folder;
@@ -80,6 +83,8 @@ final class Machine {
             machine.program(program, "exec " + found(program) + " \"$@\"");
         }
         Files.copy(Path.of("..", "svara"), machine.sources.resolve("svara"));
+        Files.createDirectories(machine.sources.resolve("packaging"));
+        Files.copy(Path.of("..", "packaging", "launch"), machine.sources.resolve("packaging/launch"));
         Files.writeString(machine.sources.resolve("pom.xml"), "<project/>");
         machine.program("mvn", MAVEN);
         machine.program("node", "echo v22.1.0");
@@ -98,13 +103,28 @@ final class Machine {
     }
 
     Result svara(String... arguments) {
-        var command = new ArrayList<>(List.of(
-                programs.resolve("sh").toString(), sources.resolve("svara").toString()));
+        return run(sources.resolve("svara"), arguments);
+    }
+
+    /** What lies in a released archive, with a Java that only pretends. */
+    Result released(String... arguments) throws IOException {
+        var archive = folder.resolve("archive");
+        Files.createDirectories(archive.resolve("application"));
+        Files.copy(Path.of("..", "packaging", "launch"), archive.resolve("launch"));
+        Files.copy(Path.of("..", "packaging", "launcher"), archive.resolve("svara"));
+        Files.writeString(archive.resolve("application/svara-server-1.2.3-application.jar"), "");
+        makeJdk(archive.resolve("runtime"), "25.0.1");
+        return run(archive.resolve("svara"), arguments);
+    }
+
+    private Result run(Path script, String... arguments) {
+        var command = new ArrayList<>(List.of(programs.resolve("sh").toString(), script.toString()));
         command.addAll(List.of(arguments));
         try {
             var errors = folder.resolve("errors");
             var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
             builder.environment().clear();
+            builder.environment().putAll(environment);
             builder.environment().put("PATH", programs.toString());
             builder.environment().put("MACHINE", folder.toString());
             builder.environment().put("JAVA_HOME", jdk.toString());
@@ -122,6 +142,10 @@ final class Machine {
 
     void program(String name, String lines) throws IOException {
         script(programs.resolve(name), lines);
+    }
+
+    void variable(String name, String value) {
+        environment.put(name, value);
     }
 
     void lacks(String program) {

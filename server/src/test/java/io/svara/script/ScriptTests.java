@@ -171,6 +171,35 @@ class ScriptTests {
         assertThat(machine.builds()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"700m, 262", "1g, 384", "1000M, 375", "2g, 512", "16G, 1024"})
+    void javaGetsItsShareOfTheMemoryThatMayBeUsed(String memory, int heapMegabytes) {
+        machine.variable("SVARA_MEMORY", memory);
+        assertThat(machine.svara("run").output()).contains("-Xmx" + heapMegabytes + "m ");
+    }
+
+    @Test
+    void anAmountOfMemoryThatIsNoneIsRefused() {
+        machine.variable("SVARA_MEMORY", "much");
+        var refused = machine.svara("run");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.errors()).contains("such as 700m or 2g");
+        assertThat(refused.output()).doesNotContain("started with");
+    }
+
+    @Test
+    void theReleasedLauncherHandsEachWordToTheApplication() throws IOException {
+        machine.lacks("java");
+        machine.lacks("mvn");
+        assertThat(machine.released("backup", "some file").output())
+                .contains("started with", "svara-server-1.2.3-application.jar backup some file");
+    }
+
+    @Test
+    void theReleasedLauncherKnowsItsVersion() throws IOException {
+        assertThat(machine.released("version").output()).isEqualTo("1.2.3\n");
+    }
+
     @Test
     void aStartThatNeedsNoBuildNeedsOnlyTheJdk() {
         machine.svara("run");

@@ -1,5 +1,6 @@
 package io.svara.kernel.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
@@ -43,6 +44,7 @@ class DispatchSlice {
     private final Map<String, LogFollower> followers;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
 
     @Autowired
@@ -50,17 +52,23 @@ class DispatchSlice {
             OutboxRows outbox,
             ObjectProvider<LogFollower> followers,
             PlatformTransactionManager transactions,
-            Clock clock) {
-        this(outbox, followers.orderedStream().toList(), transactions, clock);
+            Clock clock,
+            MeterRegistry meters) {
+        this(outbox, followers.orderedStream().toList(), transactions, clock, meters);
     }
 
     DispatchSlice(
-            OutboxRows outbox, List<LogFollower> followers, PlatformTransactionManager transactions, Clock clock) {
+            OutboxRows outbox,
+            List<LogFollower> followers,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            MeterRegistry meters) {
         this.outbox = outbox;
         this.followers =
                 followers.stream().collect(Collectors.toUnmodifiableMap(LogFollower::name, Function.identity()));
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** False: another node has the lane. */
@@ -117,6 +125,7 @@ class DispatchSlice {
         var tries = owed.attempts() + 1;
         if (tries >= TRIES) {
             LOG.error("{} cannot take log entry {} and it is parked", follower, owed.id(), failed);
+            meters.counter("svara.log.parked", "follower", follower).increment();
             outbox.park(organization, owed, follower, code(failed), now);
         } else {
             LOG.warn("{} failed on log entry {}, try {} of {}", follower, owed.id(), tries, TRIES, failed);

@@ -141,6 +141,14 @@ public final class DueQueue implements SmartLifecycle {
                 .orElse(false);
     }
 
+    String name() {
+        return name;
+    }
+
+    Backlog backlog() {
+        return rows.backlog(clock.instant());
+    }
+
     private boolean remove(Running held) {
         synchronized (held) {
             return rows.remove(held.row());

@@ -1,12 +1,16 @@
 package io.svara.kernel.queue;
 
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import io.svara.kernel.OrganizationId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +22,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of one due table: {@code (organization_id, id, due_at, attempts)}, keyed by the first two. */
 final class DueRows {
@@ -66,6 +71,26 @@ final class DueRows {
                 .forUpdate()
                 .skipLocked()
                 .fetch(this::held);
+    }
+
+    /** Of all organisations: a due table has no wall, and no content. */
+    Backlog backlog(Instant now) {
+        var first = database.select(dueAt.as("due_at"), attempts.as("attempts"))
+                .from(table)
+                .orderBy(dueAt)
+                .limit(Backlog.COUNTED)
+                .asTable("first");
+        var due = field(name("first", "due_at"), SQLDataType.INSTANT);
+        var tries = field(name("first", "attempts"), SQLDataType.SMALLINT);
+        return database.select(
+                        count(), count().filterWhere(due.le(now)), min(due), count().filterWhere(tries.gt((short) 1)))
+                .from(first)
+                .fetchSingle(found ->
+                        new Backlog(found.value1(), found.value2(), since(found.value3(), now), found.value4()));
+    }
+
+    private static Duration since(@Nullable Instant due, Instant now) {
+        return due == null || due.isAfter(now) ? Duration.ZERO : Duration.between(due, now);
     }
 
     private Condition notOf(Collection<OrganizationId> busy) {

@@ -1,5 +1,6 @@
 package io.svara.mail.outgoing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.svara.channels.DeliveryListener;
 import io.svara.channels.DeliveryState;
 import io.svara.kernel.access.Scope;
@@ -65,6 +66,7 @@ class SendMail implements DueHandler {
     private final DeliveryListener listener;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     SendMail(
@@ -75,7 +77,8 @@ class SendMail implements DueHandler {
             Mailboxes mailboxes,
             DeliveryListener listener,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.rows = rows;
         this.wayOut = wayOut;
         this.files = files;
@@ -84,6 +87,7 @@ class SendMail implements DueHandler {
         this.listener = listener;
         this.transaction = transaction;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @Override
@@ -113,7 +117,12 @@ class SendMail implements DueHandler {
             rows.ended(mail.id(), State.FAILED, detail, mail.waiting(), mail.refused(), clock.instant());
             listener.changed(mail.message(), DeliveryState.FAILED, detail);
         });
+        count("failed");
         return DueHandler.done();
+    }
+
+    private void count(String result) {
+        meters.counter("svara.mail.sent", "result", result).increment();
     }
 
     private Optional<Outgoing> begin(long id) {
@@ -165,6 +174,7 @@ class SendMail implements DueHandler {
         var detail = cut(reasons(delivery, Deferred.class));
         rows.waits(mail.id(), detail, deferred, refused);
         listener.changed(mail.message(), DeliveryState.QUEUED, detail);
+        count("deferred");
         return DueHandler.retry(PAUSES.pause(mail.tries() + 1, random));
     }
 
@@ -174,6 +184,7 @@ class SendMail implements DueHandler {
             rows.ended(mail.id(), State.SENT, answer, List.of(), List.of(), clock.instant());
             rows.dropText(mail.id());
             listener.changed(mail.message(), DeliveryState.SENT, answer);
+            count("sent");
             return;
         }
         var detail = cut(failure(delivery, refused));
@@ -182,6 +193,7 @@ class SendMail implements DueHandler {
         }
         rows.ended(mail.id(), State.FAILED, detail, given, refused, clock.instant());
         listener.changed(mail.message(), DeliveryState.FAILED, detail);
+        count("failed");
     }
 
     private static String failure(Delivery delivery, List<Refused> refused) {
@@ -219,6 +231,7 @@ class SendMail implements DueHandler {
         } finally {
             Files.deleteIfExists(file);
         }
+        count("kept");
         return DueHandler.done();
     }
 
@@ -228,6 +241,7 @@ class SendMail implements DueHandler {
             rows.forgetTries(mail.id());
             listener.changed(mail.message(), DeliveryState.QUEUED, NO_RELAY);
         });
+        count("held");
         return DueHandler.retry(HELD);
     }
 }

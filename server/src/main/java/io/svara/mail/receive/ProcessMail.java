@@ -1,5 +1,7 @@
 package io.svara.mail.receive;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.svara.channels.Intake;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.queue.DueHandler;
@@ -12,6 +14,8 @@ import io.svara.storage.Blobs;
 import io.svara.storage.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ProcessMail implements DueHandler {
 
     private static final int ATTEMPTS_BEFORE_SET_ASIDE = 3;
+    private static final Duration[] STEPS = {
+        Duration.ofMillis(100),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(10)
+    };
+
     private static final Logger LOG = LoggerFactory.getLogger(ProcessMail.class);
 
     private final ReceivedMailRows rows;
@@ -38,6 +50,8 @@ class ProcessMail implements DueHandler {
     private final Intake intake;
     private final InboundMessages messages;
     private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final MeterRegistry meters;
     private final MailParser parser = new MailParser();
 
     ProcessMail(
@@ -45,12 +59,16 @@ class ProcessMail implements DueHandler {
             Blobs blobs,
             Intake intake,
             InboundMessages messages,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Clock clock,
+            MeterRegistry meters) {
         this.rows = rows;
         this.blobs = blobs;
         this.intake = intake;
         this.messages = messages;
         this.transaction = transaction;
+        this.clock = clock;
+        this.meters = meters;
     }
 
     @Override
@@ -109,16 +127,28 @@ class ProcessMail implements DueHandler {
         var id = parsed.messageId() == null && parsed.date() != null ? "" : parsed.messageId();
         if (id != null && !rows.isFirst(mail.mailbox(), id, parsed.contentDigest(), mail.receivedAt())) {
             LOG.info("Mail {} is a duplicate in its mailbox", job.id());
+            count(mail, "duplicate");
             return;
         }
         attachments.nameAll();
         intake.take(messages.of(mail, parsed, attachments));
+        count(mail, "ticket");
+    }
+
+    private void count(Received mail, String result) {
+        Timer.builder("svara.mail.intake")
+                .description("From a mail's acceptance until it is in its ticket")
+                .tag("result", result)
+                .serviceLevelObjectives(STEPS)
+                .register(meters)
+                .record(Duration.between(mail.receivedAt(), clock.instant()));
     }
 
     private void setAside(DueJob job, Received mail, String reason) {
         transaction.executeWithoutResult(_ -> {
             if (rows.remove(job.id())) {
                 intake.take(messages.unreadable(mail, reason));
+                count(mail, reason);
             }
         });
     }

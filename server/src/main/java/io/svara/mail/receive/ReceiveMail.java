@@ -1,5 +1,6 @@
 package io.svara.mail.receive;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.svara.channels.ThreadId;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
@@ -46,18 +47,21 @@ class ReceiveMail implements MailDrop {
     private final ReceivedMailRows rows;
     private final DueQueue queue;
     private final TransactionTemplate transaction;
+    private final MeterRegistry meters;
 
     ReceiveMail(
             InboundRecipients recipients,
             Blobs blobs,
             ReceivedMailRows rows,
             @Qualifier("receivedMail") DueQueue queue,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            MeterRegistry meters) {
         this.recipients = recipients;
         this.blobs = blobs;
         this.rows = rows;
         this.queue = queue;
         this.transaction = transaction;
+        this.meters = meters;
     }
 
     @Override
@@ -80,6 +84,7 @@ class ReceiveMail implements MailDrop {
                         new Actor.Svara(organization.getKey(), "mail"),
                         () -> transaction.executeWithoutResult(_ -> enqueue(envelope, blob, organization.getValue())));
             }
+            meters.counter("svara.mail.accepted").increment();
         } catch (StorageFullException full) {
             throw NotTakenNow.storageLow();
         } catch (IOException | RuntimeException failed) {
@@ -87,6 +92,11 @@ class ReceiveMail implements MailDrop {
             LOG.warn("A mail could not be kept; its sender is asked to come again", failed);
             throw NotTakenNow.tryAgainLater();
         }
+    }
+
+    @Override
+    public void refused(String answer) {
+        meters.counter("svara.smtp.refused", "answer", answer).increment();
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.svara.realtime.stream;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** All open screens of this node, and the thread that tells them. */
 @Component
-class EventStreams implements Screens, SmartLifecycle {
+class EventStreams implements Screens, SmartLifecycle, MeterBinder {
 
     /** The signals after which a sign-in may have ended. The cache of callers has heard them before. */
     private static final List<String> SIGN_IN_TOPICS = List.of("session", "token", "agent");
@@ -133,6 +136,13 @@ class EventStreams implements Screens, SmartLifecycle {
 
     private Stream<EventStream> all() {
         return streams.values().stream().flatMap(List::stream);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("svara.live.streams", () -> all().count())
+                .description("Open streams of live events, one for each tab of the desk")
+                .register(registry);
     }
 
     @Override

@@ -16,6 +16,10 @@ final class FreeSpace {
         this.minimumBytes = minimumBytes;
     }
 
+    long bytes() {
+        return freeBytes.getAsLong();
+    }
+
     void require() {
         var free = freeBytes.getAsLong();
         if (free < minimumBytes) {

@@ -1,5 +1,6 @@
 package io.svara.kernel.log;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.Id;
 import io.svara.kernel.OrganizationId;
@@ -25,7 +26,8 @@ final class LogNode implements AutoCloseable {
 
     LogNode(Clock clock, LogFollower... followers) {
         this.log = new Log(rows, signals, clock);
-        this.slice = new DispatchSlice(outbox, List.of(followers), database.transactions(), clock);
+        this.slice = new DispatchSlice(
+                outbox, List.of(followers), database.transactions(), clock, new SimpleMeterRegistry());
         this.dispatcher = new LogDispatcher(outbox, slice, signals, clock);
         this.lag = new LogLag(outbox, clock);
     }

@@ -3,6 +3,7 @@ package io.svara.mail.receive.smtp;
 import io.svara.mail.receive.smtp.ReceiverSettings.CrowdLimits;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.function.Consumer;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.server.Session;
 
@@ -12,13 +13,15 @@ final class Conversation {
     private final Socket connection;
     private final Patience patience;
     private final CrowdLimits limits;
+    private final Consumer<String> refusals;
     private int badCommands;
     private int idleCommands;
 
-    Conversation(Socket connection, Patience patience, CrowdLimits limits) {
+    Conversation(Socket connection, Patience patience, CrowdLimits limits, Consumer<String> refusals) {
         this.connection = connection;
         this.patience = patience;
         this.limits = limits;
+        this.refusals = refusals;
     }
 
     static Conversation of(Session session) {
@@ -31,6 +34,11 @@ final class Conversation {
 
     Patience patience() {
         return patience;
+    }
+
+    /** Who is told of answers that are a no. */
+    Consumer<String> refusals() {
+        return refusals;
     }
 
     /** Counts something refused; a client that gets nothing right is sent away. */

@@ -47,7 +47,7 @@ final class GuardedSocket extends Socket {
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        return socket.getOutputStream();
+        return new Answers(socket.getOutputStream(), conversation.refusals());
     }
 
     /** Each read sets its own timeout. */

@@ -32,4 +32,11 @@ public interface MailDrop {
      * @throws NotTakenNow when the sender should keep the mail and come again
      */
     void accept(Envelope envelope, Path rawFile) throws NotTakenNow;
+
+    /**
+     * Told of each answer that was a no.
+     *
+     * @param answer the reply's code with its enhanced one, such as {@code 550 5.1.1}
+     */
+    default void refused(String answer) {}
 }

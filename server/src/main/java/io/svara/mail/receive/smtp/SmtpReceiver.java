@@ -139,7 +139,7 @@ public final class SmtpReceiver implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.setSendBufferSize(SEND_BUFFER_BYTES);
         var patience = new Patience(settings.time(), System::nanoTime);
-        return new GuardedSocket(socket, new Conversation(socket, patience, settings.crowd()));
+        return new GuardedSocket(socket, new Conversation(socket, patience, settings.crowd(), drop::refused));
     }
 
     private void startListening(SMTPServer made) {

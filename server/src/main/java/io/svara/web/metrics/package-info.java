@@ -1,0 +1,5 @@
+/** How long requests take, for the metrics. */
+@NullMarked
+package io.svara.web.metrics;
+
+import org.jspecify.annotations.NullMarked;
