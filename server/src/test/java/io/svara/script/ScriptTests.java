@@ -33,7 +33,14 @@ class ScriptTests {
         var help = machine.svara("help");
         assertThat(help.exit()).isZero();
         assertThat(help.output())
-                .contains("./svara run", "./svara test", "./svara token", "./svara needs", "docs/operations.md");
+                .contains(
+                        "./svara run",
+                        "./svara test",
+                        "./svara token",
+                        "./svara backup FILE",
+                        "./svara restore FILE",
+                        "./svara needs",
+                        "docs/operations.md");
         assertThat(machine.svara().output()).isEqualTo(help.output());
     }
 
@@ -112,7 +119,7 @@ class ScriptTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "test", "token"})
+    @ValueSource(strings = {"run", "test", "token", "backup", "restore"})
     void eachCommandThatBuildsNamesAllThatIsMissingAtOnce(String command) {
         machine.lacks("java");
         machine.lacks("mvn");
@@ -169,6 +176,12 @@ class ScriptTests {
         machine.changeSources();
         assertThat(machine.svara("run").exit()).isZero();
         assertThat(machine.builds()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "backup", "restore"})
+    void whatFollowsACommandIsHandedOnAsItStands(String command) {
+        assertThat(machine.svara(command, "--option", "a name").output()).endsWith(" " + command + " --option a name\n");
     }
 
     @Test
