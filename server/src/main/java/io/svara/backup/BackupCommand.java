@@ -68,8 +68,9 @@ class BackupCommand implements Command {
         progress.say("Backup: " + line.file() + ", " + Progress.size(Files.size(line.file())) + ", in " + seconds + " s"
                 + (locked == null ? ", without the secret key" : ""));
         if (manifest.damagedFiles() > 0) {
-            System.err.println("Svara: " + Progress.number(manifest.damagedFiles())
-                    + " files are missing or damaged in the installation itself, and so in this backup; all else is in it.");
+            System.err.println(
+                    "Svara: " + Progress.number(manifest.damagedFiles())
+                            + " files are missing or damaged in the installation itself, and so in this backup; all else is in it.");
         }
     }
 

@@ -90,7 +90,8 @@ final class BackupFile implements AutoCloseable {
             var content = JsonMapper.shared().readTree(zip.readNBytes(LONGEST_HEAD));
             var format = content.path("format").asInt(0);
             if (format > Contents.FORMAT) {
-                throw CannotStart.because(path + " was made by a newer Svara (" + content.path("svara").asString("")
+                throw CannotStart.because(path + " was made by a newer Svara ("
+                        + content.path("svara").asString("")
                         + "), and this one cannot read it: restore it with that one.");
             }
             return JsonMapper.shared().treeToValue(content, Head.class);

@@ -95,8 +95,7 @@ final class BackupWriter {
         @Override
         public void close() throws IOException {
             zip.closeEntry();
-            entries.add(new Entry(
-                    name, bytes, Sha256.ofDigest(digest.digest()).hex()));
+            entries.add(new Entry(name, bytes, Sha256.ofDigest(digest.digest()).hex()));
         }
     }
 }

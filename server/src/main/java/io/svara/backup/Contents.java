@@ -26,12 +26,7 @@ final class Contents {
 
     /** The first entry: all that has to be known before the rest can be read. */
     record Head(
-            int format,
-            String svara,
-            Instant madeAt,
-            int postgresql,
-            List<Schema.Change> schema,
-            List<Table> tables) {
+            int format, String svara, Instant madeAt, int postgresql, List<Schema.Change> schema, List<Table> tables) {
 
         Head {
             schema = List.copyOf(schema);

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,6 @@ final class FileRecords {
 
     private static void fill(OutputStream target, long bytes) throws IOException {
         var zeros = new byte[CHUNK_BYTES];
-        Arrays.fill(zeros, (byte) 0);
         for (var left = bytes; left > 0; left -= Math.min(left, zeros.length)) {
             target.write(zeros, 0, (int) Math.min(left, zeros.length));
         }

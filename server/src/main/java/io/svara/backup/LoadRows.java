@@ -78,8 +78,7 @@ final class LoadRows {
 
     /** What the migrations themselves have written goes: the backup holds it as it became. */
     void empty(List<Table> tables) throws SQLException {
-        execute("truncate "
-                + tables.stream().map(table -> quoted(table.name())).collect(Collectors.joining(", ")));
+        execute("truncate " + tables.stream().map(table -> quoted(table.name())).collect(Collectors.joining(", ")));
     }
 
     /** The stretches of time that the old database had, so that no old row lies in the partition for all others. */

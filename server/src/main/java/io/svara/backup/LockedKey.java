@@ -38,8 +38,8 @@ record LockedKey(String kdf, int memory, int passes, String salt, String cipher,
         var salt = random(16);
         var nonce = random(12);
         try {
-            var locked =
-                    cipher(Cipher.ENCRYPT_MODE, derive(passphrase, salt, MEMORY, PASSES), nonce).doFinal(secret);
+            var locked = cipher(Cipher.ENCRYPT_MODE, derive(passphrase, salt, MEMORY, PASSES), nonce)
+                    .doFinal(secret);
             return new LockedKey(KDF, MEMORY, PASSES, hex(salt), CIPHER, hex(nonce), hex(locked));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
@@ -54,8 +54,8 @@ record LockedKey(String kdf, int memory, int passes, String salt, String cipher,
             return cipher(Cipher.DECRYPT_MODE, derive(passphrase, bytes(salt), memory, passes), bytes(nonce))
                     .doFinal(bytes(locked));
         } catch (AEADBadTagException wrong) {
-            throw CannotStart.because("The passphrase is not the one that the backup was made with. Nothing has been"
-                    + " restored.");
+            throw CannotStart.because(
+                    "The passphrase is not the one that the backup was made with. Nothing has been" + " restored.");
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -73,8 +73,9 @@ class Passphrase {
     private static Console console() {
         var console = System.console();
         if (console == null || !console.isTerminal()) {
-            throw CannotStart.because("A passphrase is needed for the installation's secret key: set"
-                    + " SVARA_BACKUP_PASSPHRASE or SVARA_BACKUP_PASSPHRASE_FILE, or leave the key out with --without-key.");
+            throw CannotStart.because(
+                    "A passphrase is needed for the installation's secret key: set"
+                            + " SVARA_BACKUP_PASSPHRASE or SVARA_BACKUP_PASSPHRASE_FILE, or leave the key out with --without-key.");
         }
         return console;
     }

@@ -74,8 +74,9 @@ class RestoreCommand implements Command {
 
     private static void warnWithoutKey(BackupFile backup, KeyFile keyFile) throws IOException {
         if (backup.manifest().keyCheck() != null && keyFile.read().isEmpty()) {
-            System.err.println("Svara: the secret key was not restored: put the old one into " + keyFile.path()
-                    + " before the first start, or answers to older mails no longer find their ticket by their address.");
+            System.err.println(
+                    "Svara: the secret key was not restored: put the old one into " + keyFile.path()
+                            + " before the first start, or answers to older mails no longer find their ticket by their address.");
         }
     }
 }

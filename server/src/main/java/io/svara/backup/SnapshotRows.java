@@ -112,8 +112,9 @@ final class SnapshotRows {
     /** They may be ahead of the snapshot, which does no harm. */
     List<Sequence> sequences() throws SQLException {
         var sequences = new ArrayList<Sequence>();
-        for (var name : names("select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace"
-                + " order by 1")) {
+        for (var name :
+                names("select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace"
+                        + " order by 1")) {
             try (var statement = owner.createStatement();
                     var row = statement.executeQuery("select last_value, is_called from " + quoted(name))) {
                 row.next();

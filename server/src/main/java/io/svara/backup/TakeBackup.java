@@ -108,8 +108,7 @@ final class TakeBackup {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
-    private Manifest write(
-            FileChannel channel, Connection owner, byte @Nullable [] key, @Nullable LockedKey locked)
+    private Manifest write(FileChannel channel, Connection owner, byte @Nullable [] key, @Nullable LockedKey locked)
             throws IOException, SQLException {
         var writer = new BackupWriter(Channels.newOutputStream(channel), progress);
         var snapshot = new SnapshotRows(owner);

@@ -51,13 +51,21 @@ public final class BlobRegister {
     public void laid(List<Blob> blobs) throws SQLException {
         try (var insert = owner.prepareStatement(
                 "insert into svara_laid select * from unnest(?::bigint[], ?::bytea[], ?::text[])")) {
-            insert.setArray(1, owner.createArrayOf("bigint", blobs.stream()
-                    .map(blob -> blob.organization().value())
-                    .toArray()));
-            insert.setArray(2, owner.createArrayOf("bytea", blobs.stream()
-                    .map(blob -> blob.sha256().bytes())
-                    .toArray()));
-            insert.setArray(3, owner.createArrayOf("text", blobs.stream().map(Blob::place).toArray()));
+            insert.setArray(
+                    1,
+                    owner.createArrayOf(
+                            "bigint",
+                            blobs.stream()
+                                    .map(blob -> blob.organization().value())
+                                    .toArray()));
+            insert.setArray(
+                    2,
+                    owner.createArrayOf(
+                            "bytea",
+                            blobs.stream().map(blob -> blob.sha256().bytes()).toArray(byte[][]::new)));
+            insert.setArray(
+                    3,
+                    owner.createArrayOf("text", blobs.stream().map(Blob::place).toArray()));
             insert.execute();
         }
     }

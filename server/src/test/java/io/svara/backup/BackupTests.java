@@ -187,6 +187,7 @@ class BackupTests {
     /** Tables and a mark, as a restore leaves them that was killed: nobody serves it, the next restore clears it. */
     private static void leaveHalfRestored(TestServer.Place place) throws Exception {
         TestServer.start(place, List.of()).close();
+        Files.delete(Path.of(place.folder(), "secret.key"));
         try (var connection = place.owner().dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from installation");
@@ -295,8 +296,8 @@ class BackupTests {
             var head = file.head();
             var schema = new ArrayList<>(head.schema());
             schema.add(new Schema.Change("299901010000", 1));
-            var newer = new Contents.Head(
-                    head.format(), "7.0.0", head.madeAt(), head.postgresql(), schema, head.tables());
+            var newer =
+                    new Contents.Head(head.format(), "7.0.0", head.madeAt(), head.postgresql(), schema, head.tables());
             assertThatThrownBy(() -> RestoreBackup.requireKnown(newer))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("made by a newer Svara (7.0.0; its change 299901010000");

@@ -181,7 +181,8 @@ class ScriptTests {
     @ParameterizedTest
     @ValueSource(strings = {"token", "backup", "restore"})
     void whatFollowsACommandIsHandedOnAsItStands(String command) {
-        assertThat(machine.svara(command, "--option", "a name").output()).endsWith(" " + command + " --option a name\n");
+        assertThat(machine.svara(command, "--option", "a name").output())
+                .endsWith(" " + command + " --option a name\n");
     }
 
     @Test

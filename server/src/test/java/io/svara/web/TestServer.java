@@ -166,8 +166,7 @@ public final class TestServer implements AutoCloseable {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        var login = new PostgresLogin(
-                postgres.owner().host(), postgres.owner().port(), name, name, "plain");
+        var login = new PostgresLogin(postgres.owner().host(), postgres.owner().port(), name, name, "plain");
         return new Place(login, login, TestFolders.make().toString());
     }
 

@@ -130,7 +130,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         if (!begun.getAndSet(true)) {
-            return;
+            ways.completeExceptionally(new IllegalStateException("The database is closed"));
         }
         ways.handle((started, failed) -> {
                     if (started != null && started.embedded() != null) {

@@ -19,8 +19,8 @@ public final class RestoreMark {
     /** @param dataFolder whose files belong to the restore */
     public static void set(Connection owner, String dataFolder) throws SQLException {
         try (var statement = owner.createStatement()) {
-            statement.execute("create schema " + SCHEMA + "; create table " + SCHEMA
-                    + ".under_way (data_folder text not null)");
+            statement.execute(
+                    "create schema " + SCHEMA + "; create table " + SCHEMA + ".under_way (data_folder text not null)");
         }
         try (var insert = owner.prepareStatement("insert into " + SCHEMA + ".under_way values (?)")) {
             insert.setString(1, dataFolder);
