@@ -11,6 +11,7 @@ import io.svara.kernel.secret.KeyFile;
 import io.svara.storage.BlobRegister;
 import io.svara.storage.Blobs;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,9 +46,10 @@ final class RestoreBackup {
     /** @param key the secret that the backup holds; null when it holds none, or it is to be left out */
     void from(BackupFile backup, byte @Nullable [] key) throws IOException, SQLException {
         requireKnown(backup.head());
-        requireSameKey(backup, key);
         try (var owner = database.connectAsOwner()) {
-            requireEmpty(owner);
+            var interrupted = RestoreMark.find(owner);
+            requireSameKey(backup, key, interrupted.equals(Optional.of(data.toString())));
+            makeReady(owner, interrupted);
             database.schema().migrateTo(backup.head().schema());
             loadRows(owner, backup);
             loadFiles(owner, backup);
@@ -76,22 +78,27 @@ final class RestoreBackup {
         }
     }
 
-    /** A key that lies here already must be the backup's own: it may be how the operator kept it. */
-    private void requireSameKey(BackupFile backup, byte @Nullable [] key) throws IOException {
+    /**
+     * A key that lies here already must be the backup's own: it may be how the operator kept it.
+     *
+     * @param again after an interrupted restore: then a start that was refused may have made another
+     */
+    private void requireSameKey(BackupFile backup, byte @Nullable [] key, boolean again) throws IOException {
         var check = backup.manifest().keyCheck();
         var present = keyFile.read();
         if (present.isEmpty()) {
             return;
         }
         var same = key == null ? LockedKey.check(present.get()).equals(check) : Arrays.equals(key, present.get());
-        if (!same) {
+        if (!same && again && keyFile.path().normalize().startsWith(data)) {
+            Files.delete(keyFile.path());
+        } else if (!same) {
             throw CannotStart.because("The secret key in " + keyFile.path()
                     + " is not the one of the backup: restore into an empty data folder.");
         }
     }
 
-    private void requireEmpty(Connection owner) throws SQLException {
-        var interrupted = RestoreMark.find(owner);
+    private void makeReady(Connection owner, Optional<String> interrupted) throws SQLException {
         // what an interrupted restore has laid there is without a name, and is swept
         if (!interrupted.equals(Optional.of(data.toString())) && !blobs.get().isEmpty()) {
             throw CannotStart.because("The data folder " + data + " holds files of an installation already: a backup is"

@@ -187,7 +187,6 @@ class BackupTests {
     /** Tables and a mark, as a restore leaves them that was killed: nobody serves it, the next restore clears it. */
     private static void leaveHalfRestored(TestServer.Place place) throws Exception {
         TestServer.start(place, List.of()).close();
-        Files.delete(Path.of(place.folder(), "secret.key"));
         try (var connection = place.owner().dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from installation");
