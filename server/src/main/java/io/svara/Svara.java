@@ -5,8 +5,10 @@ import io.svara.kernel.Command;
 import io.svara.kernel.SvaraSettings;
 import io.svara.kernel.database.Database;
 import io.svara.kernel.database.DatabaseSettings;
+import io.svara.kernel.database.DatabaseSettings.Use;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -24,6 +26,9 @@ public class Svara {
 
     /** Serves on free ports from a data folder of its own, and ends: what it loads goes into the next start's cache. */
     private static final String TRAIN = "train";
+
+    /** What a command wants of the database, where it is not what most want. */
+    private static final Map<String, Use> USES = Map.of("backup", Use.BACK_UP, "restore", Use.RESTORE);
 
     public static void main(String[] arguments) {
         System.setProperty("org.jooq.no-logo", "true");
@@ -47,7 +52,10 @@ public class Svara {
         switch (word) {
             case RUN -> serve(options(rest));
             case TRAIN -> Training.run(serve(options(rest)));
-            default -> command(word, rest);
+            default -> {
+                command(word, rest);
+                System.exit(0);
+            }
         }
     }
 
@@ -61,15 +69,14 @@ public class Svara {
     }
 
     private static void command(String name, List<String> arguments) {
-        var settings = DatabaseSettings.early(List.of());
-        try (var starting = new Starting(Database.begin(settings.forCommand()))) {
+        var settings = DatabaseSettings.early(List.of()).toBeUsedTo(USES.getOrDefault(name, Use.COMMAND));
+        try (var starting = new Starting(Database.whenAsked(settings))) {
             var application = application(starting.database());
             application.setWebApplicationType(WebApplicationType.NONE);
             try (var context = application.run("--svara.serving=false", "--spring.main.lazy-initialization=true")) {
                 named(name, context).run(arguments);
             }
         }
-        System.exit(0);
     }
 
     private static Command named(String name, ConfigurableApplicationContext context) {

@@ -28,8 +28,8 @@ class ModularityTests {
             Set.of("mailflow", "sla", "triggers", "automation", "chatbot", "surveys"),
             Set.of("autoresponse", "notifications", "webhooks", "audit"),
             Set.of("portal", "analytics", "realtime", "web"),
-            // makes a little of each for a new organisation
-            Set.of("installation"));
+            // makes a little of each for a new organisation; copies all of it
+            Set.of("installation", "backup"));
 
     private static final ApplicationModules MODULES = ApplicationModules.of(Svara.class);
 

@@ -60,4 +60,15 @@ public interface Blobs {
      * @throws BlobMissingException when the organisation has no such blob, or its bytes are gone
      */
     InputStream open(OrganizationId organization, Sha256 sha256);
+
+    /**
+     * The content of a blob at the place that its row named once: for a backup, whose snapshot of the rows is older than
+     * they are now. Checked as above. For 48 hours nothing is taken away from there.
+     *
+     * @throws BlobMissingException when the bytes are gone
+     */
+    InputStream open(Blob blob);
+
+    /** Whether nothing has been put here, with or without a name. */
+    boolean isEmpty();
 }

@@ -82,6 +82,10 @@ public final class Desk implements AutoCloseable {
         return new Desk(TestServer.place(), more, all.toArray(String[]::new));
     }
 
+    public TestServer.Place place() {
+        return place;
+    }
+
     /** The same database and data folder, a new server; its clock begins anew and is moved to where it was. */
     public void restart() {
         stop();

@@ -33,7 +33,14 @@ class ScriptTests {
         var help = machine.svara("help");
         assertThat(help.exit()).isZero();
         assertThat(help.output())
-                .contains("./svara run", "./svara test", "./svara token", "./svara needs", "docs/operations.md");
+                .contains(
+                        "./svara run",
+                        "./svara test",
+                        "./svara token",
+                        "./svara backup FILE",
+                        "./svara restore FILE",
+                        "./svara needs",
+                        "docs/operations.md");
         assertThat(machine.svara().output()).isEqualTo(help.output());
     }
 
@@ -112,7 +119,7 @@ class ScriptTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "test", "token"})
+    @ValueSource(strings = {"run", "test", "token", "backup", "restore"})
     void eachCommandThatBuildsNamesAllThatIsMissingAtOnce(String command) {
         machine.lacks("java");
         machine.lacks("mvn");
@@ -198,6 +205,13 @@ class ScriptTests {
     @Test
     void theReleasedLauncherKnowsItsVersion() throws IOException {
         assertThat(machine.released("version").output()).isEqualTo("1.2.3\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "backup", "restore"})
+    void whatFollowsACommandIsHandedOnAsItStands(String command) {
+        assertThat(machine.svara(command, "--option", "a name").output())
+                .endsWith(" " + command + " --option a name\n");
     }
 
     @Test

@@ -2,11 +2,14 @@ package io.svara.web;
 
 import io.svara.Svara;
 import io.svara.kernel.AgentId;
+import io.svara.kernel.Command;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.SettableClock;
 import io.svara.kernel.TestFolders;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
+import io.svara.kernel.database.Database;
+import io.svara.kernel.database.DatabaseSettings;
 import io.svara.people.AddAgent;
 import io.svara.people.ApiTokens;
 import io.svara.people.NewAgent;
@@ -22,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
@@ -92,10 +96,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(Place place, List<Class<?>> more, String... options) {
-        var database = new ArrayList<>(List.of(
-                "--svara.data=" + place.folder(),
-                "--svara.database-url=" + url(place.application()),
-                "--svara.database-owner-url=" + url(place.owner())));
+        var database = new ArrayList<>(options(place));
         database.addAll(List.of(options));
         return run(more, database);
     }
@@ -121,6 +122,52 @@ public final class TestServer implements AutoCloseable {
         var all = new ArrayList<>(List.of("--svara.http-port=0", "--svara.http-bind=127.0.0.1", "--svara.smtp-port=0"));
         all.addAll(options);
         return new TestServer(application.run(all.toArray(String[]::new)), clock);
+    }
+
+    /** {@code ./svara WORD ...} as {@link Svara} runs it, beside whatever serves. */
+    public static void command(String word, DatabaseSettings.Use use, List<String> options, String... arguments) {
+        var all = new ArrayList<>(List.of("--svara.serving=false", "--spring.main.lazy-initialization=true"));
+        all.addAll(options);
+        try (var database = Database.whenAsked(DatabaseSettings.early(options).toBeUsedTo(use))) {
+            var application = new SpringApplication(Svara.class);
+            application.setWebApplicationType(WebApplicationType.NONE);
+            application.setRegisterShutdownHook(false);
+            application.addInitializers(context -> {
+                context.getBeanFactory().registerSingleton("productOnly", new ProductOnly());
+                database.register(context.getBeanFactory());
+            });
+            try (var context = application.run(all.toArray(String[]::new))) {
+                context.getBeanProvider(Command.class).stream()
+                        .filter(command -> command.name().equals(word))
+                        .findFirst()
+                        .orElseThrow()
+                        .run(List.of(arguments));
+            }
+        }
+    }
+
+    /** How a place's database and folder are named to a server or a command. */
+    public static List<String> options(Place place) {
+        return List.of(
+                "--svara.data=" + place.folder(),
+                "--svara.database-url=" + url(place.application()),
+                "--svara.database-owner-url=" + url(place.owner()));
+    }
+
+    /** As an operator would make it by docs/operations.md: its owner is no superuser, and works, too. */
+    public static Place plainPlace() {
+        var name = "plain_" + COUNTER.incrementAndGet();
+        var postgres = SharedDatabase.POSTGRES;
+        try (var connection = postgres.owner().dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create role " + name + " login createrole password 'plain'");
+            statement.execute("grant svara_application to " + name + " with admin option");
+            statement.execute("create database " + name + " owner " + name + " encoding 'UTF8' template template0");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        var login = new PostgresLogin(postgres.owner().host(), postgres.owner().port(), name, name, "plain");
+        return new Place(login, login, TestFolders.make().toString());
     }
 
     public SettableClock clock() {

@@ -1,8 +1,11 @@
 package io.svara.kernel.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -26,28 +29,43 @@ public final class Database implements AutoCloseable {
             @Nullable String role,
             @Nullable EmbeddedPostgres embedded) {}
 
-    private final CompletableFuture<Ways> ways;
+    private final CompletableFuture<Ways> ways = new CompletableFuture<>();
+    private final Runnable start;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
-    private Database(CompletableFuture<Ways> ways) {
-        this.ways = ways;
+    private Database(Callable<Ways> start) {
+        this.start = () -> {
+            try {
+                ways.complete(start.call());
+            } catch (Throwable failed) {
+                ways.completeExceptionally(failed);
+            }
+        };
     }
 
     /** Returns at once; {@link #await} tells how it went. */
     public static Database begin(DatabaseSettings settings) {
-        var ways = new CompletableFuture<Ways>();
-        Thread.ofPlatform().name("database-start").daemon().start(() -> {
-            try {
-                ways.complete(DatabaseStart.of(settings));
-            } catch (Throwable failed) {
-                ways.completeExceptionally(failed);
-            }
-        });
-        return new Database(ways);
+        var database = whenAsked(settings);
+        database.begin();
+        return database;
+    }
+
+    /** Nothing is started, and no folder made, before somebody asks for a connection. */
+    public static Database whenAsked(DatabaseSettings settings) {
+        return new Database(() -> DatabaseStart.of(settings));
+    }
+
+    private void begin() {
+        if (!begun.getAndSet(true)) {
+            Thread.ofPlatform().name("database-start").daemon().start(start);
+        }
     }
 
     /** One that runs and is migrated, for tests. */
     static Database of(DataSource owner, DataSource application) {
-        return new Database(CompletableFuture.completedFuture(new Ways(owner, application, null, null)));
+        var database = new Database(() -> new Ways(owner, application, null, null));
+        database.begin();
+        return database;
     }
 
     /** As a bean, it is not started a second time by {@link DatabaseConfiguration}. */
@@ -63,6 +81,7 @@ public final class Database implements AutoCloseable {
      * @throws PostgresRefused both with a sentence for the operator
      */
     Ways await() {
+        begin();
         try {
             return ways.join();
         } catch (CompletionException failed) {
@@ -71,6 +90,24 @@ public final class Database implements AutoCloseable {
             }
             throw failed;
         }
+    }
+
+    /**
+     * Sees and may do all, for as long as it takes: statements without a limit of time. To be closed by the caller.
+     */
+    public Connection connectAsOwner() throws SQLException {
+        var connection = await().owner().getConnection();
+        connection.setNetworkTimeout(Runnable::run, 0);
+        try (var statement = connection.createStatement()) {
+            statement.execute("set statement_timeout = 0; set lock_timeout = '10s';"
+                    + " set idle_in_transaction_session_timeout = 0; set idle_session_timeout = 0");
+        }
+        return connection;
+    }
+
+    /** The changes that this Svara knows, and how they come into a database. */
+    public Schema schema() {
+        return new Schema(await().owner());
     }
 
     /** For the pool, whose callers expect SQL's own exceptions. */
@@ -92,6 +129,9 @@ public final class Database implements AutoCloseable {
     /** Ends the embedded database; a start that is still under way is waited for, so that nothing stays behind. */
     @Override
     public void close() {
+        if (!begun.getAndSet(true)) {
+            ways.completeExceptionally(new IllegalStateException("The database is closed"));
+        }
         ways.handle((started, failed) -> {
                     if (started != null && started.embedded() != null) {
                         started.embedded().close();

@@ -1,6 +1,7 @@
 package io.svara.kernel.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.svara.kernel.ServingOnly;
 import io.svara.kernel.SvaraSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +38,10 @@ class DatabaseConfiguration {
 
     private static DatabaseSettings settings(SvaraSettings settings) {
         return new DatabaseSettings(
-                settings.data(), settings.databaseUrl(), settings.databaseOwnerUrl(), !settings.serving());
+                settings.data(),
+                settings.databaseUrl(),
+                settings.databaseOwnerUrl(),
+                settings.serving() ? DatabaseSettings.Use.SERVE : DatabaseSettings.Use.COMMAND);
     }
 
     @Bean
@@ -92,6 +96,7 @@ class DatabaseConfiguration {
 
     /** Nothing listens before the database is there and migrated, or has said why not. */
     @Bean
+    @ServingOnly
     SmartLifecycle databaseGate(Database database) {
         return new Gate(database);
     }

@@ -12,21 +12,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url an external database; null for the embedded one in the data folder
  * @param ownerUrl the role that migrates the external database; null when {@code url}'s does
- * @param besideServer another process may be running the embedded database: then sign in there
+ * @param use what the database is wanted for
  */
 public record DatabaseSettings(
-        Path data, @Nullable String url, @Nullable String ownerUrl, boolean besideServer) {
+        Path data, @Nullable String url, @Nullable String ownerUrl, Use use) {
+
+    public enum Use {
+        SERVE,
+        COMMAND,
+        /** As it is: a backup changes nothing, least of all before an upgrade. */
+        BACK_UP,
+        /** As it is, which should be empty; or half restored, which no other use takes. */
+        RESTORE;
+
+        /** Another process may be running the embedded database: then sign in there. */
+        boolean besideServer() {
+            return this == COMMAND || this == BACK_UP;
+        }
+
+        boolean migrates() {
+            return this == SERVE || this == COMMAND;
+        }
+    }
 
     public static DatabaseSettings early(List<String> options) {
         return new DatabaseSettings(
                 Path.of(find("data", options).orElse("./data")),
                 find("database-url", options).orElse(null),
                 find("database-owner-url", options).orElse(null),
-                false);
+                Use.SERVE);
     }
 
-    public DatabaseSettings forCommand() {
-        return new DatabaseSettings(data, url, ownerUrl, true);
+    public DatabaseSettings toBeUsedTo(Use other) {
+        return new DatabaseSettings(data, url, ownerUrl, other);
     }
 
     private static Optional<String> find(String name, List<String> options) {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 import svara.postgres.EmbeddedPostgres;
@@ -27,32 +28,54 @@ final class DatabaseStart {
     }
 
     private static Database.Ways embedded(DatabaseSettings settings) {
+        if (settings.use() == DatabaseSettings.Use.BACK_UP) {
+            requireCluster(settings.data());
+        }
         var folder = dataFolder(settings.data()).resolve("postgres");
         try {
-            return started(EmbeddedPostgres.start(folder));
+            return started(EmbeddedPostgres.start(folder), settings.use());
         } catch (PostgresRefused refused) {
-            if (settings.besideServer() && refused.reason() == PostgresRefused.Reason.FOLDER_IN_USE) {
+            if (settings.use().besideServer() && refused.reason() == PostgresRefused.Reason.FOLDER_IN_USE) {
                 return beside(folder).orElseThrow(() -> refused);
             }
             throw refused;
         }
     }
 
-    private static Database.Ways started(EmbeddedPostgres postgres) {
+    private static void requireCluster(Path data) {
+        if (!Files.exists(data.resolve("postgres/cluster/PG_VERSION"))) {
+            throw CannotStart.because("There is no installation in the data folder "
+                    + data.toAbsolutePath().normalize() + ".");
+        }
+    }
+
+    private static Database.Ways started(EmbeddedPostgres postgres, DatabaseSettings.Use use) {
         try {
-            Migrations.run(postgres.owner().dataSource());
+            prepare(postgres.owner().dataSource(), use);
             return new Database.Ways(tuned(postgres.owner()), tuned(postgres.application()), null, postgres);
         } catch (FlywayException failed) {
             postgres.close();
             throw refused(failed);
+        } catch (SQLException failed) {
+            postgres.close();
+            throw new IllegalStateException(failed);
         } catch (RuntimeException failed) {
             postgres.close();
             throw failed;
         }
     }
 
+    private static void prepare(DataSource owner, DatabaseSettings.Use use) throws SQLException {
+        if (use != DatabaseSettings.Use.RESTORE) {
+            RestoreMark.refuse(owner);
+        }
+        if (use.migrates()) {
+            Migrations.run(owner);
+        }
+    }
+
     /** All of Flyway's reasons in one line: the state of the data is the operator's to judge. */
-    private static CannotStart refused(FlywayException failed) {
+    static CannotStart refused(FlywayException failed) {
         var reasons = String.valueOf(failed.getMessage())
                 .lines()
                 .map(String::strip)
@@ -75,10 +98,12 @@ final class DatabaseStart {
         var ownerSource = tuned(owner.dataSource());
         try {
             ExternalDatabase.check(ownerSource);
-            Migrations.run(ownerSource);
-            ExternalDatabase.allowRole(ownerSource, application.user());
+            prepare(ownerSource, settings.use());
             var applicationSource = tuned(application.dataSource());
-            ExternalDatabase.checkRole(applicationSource);
+            if (settings.use().migrates()) {
+                ExternalDatabase.allowRole(ownerSource, application.user());
+                ExternalDatabase.checkRole(applicationSource);
+            }
             // also a superuser is bound by the walls once it has become the role
             return new Database.Ways(ownerSource, applicationSource, APPLICATION_ROLE, null);
         } catch (SQLException | FlywayException failed) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the tables to what this Svara knows; never back. */
 final class Migrations {
@@ -12,16 +13,27 @@ final class Migrations {
     private Migrations() {}
 
     static void run(DataSource owner) {
-        var flyway = Flyway.configure()
+        var flyway = of(owner, "classpath:db/migration");
+        refuseNewer(flyway);
+        flyway.migrate();
+    }
+
+    static Flyway of(DataSource owner, String location) {
+        return configuration(owner).locations(location).load();
+    }
+
+    /** The only one that may remove what is there. */
+    static Flyway cleaning(DataSource owner) {
+        return configuration(owner).cleanDisabled(false).load();
+    }
+
+    private static FluentConfiguration configuration(DataSource owner) {
+        return Flyway.configure()
                 .dataSource(owner)
-                .locations("classpath:db/migration")
                 // functions contain ${ of their own
                 .placeholderReplacement(false)
                 // modules number their migrations by time: an older one may be merged later
-                .outOfOrder(true)
-                .load();
-        refuseNewer(flyway);
-        flyway.migrate();
+                .outOfOrder(true);
     }
 
     private static void refuseNewer(Flyway flyway) {

@@ -4,13 +4,8 @@ import io.svara.kernel.SvaraSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -29,8 +24,7 @@ public class InstallationKey {
     private final byte[] secret;
 
     InstallationKey(SvaraSettings settings) {
-        var configured = settings.secretKeyFile();
-        this.secret = read(configured == null ? settings.data().resolve("secret.key") : configured);
+        this.secret = read(KeyFile.of(settings));
     }
 
     /** 32 bytes that only this installation can know, always the same for a purpose. */
@@ -44,40 +38,19 @@ public class InstallationKey {
         }
     }
 
-    private static byte[] read(Path file) {
+    private static byte[] read(KeyFile file) {
         try {
-            if (Files.notExists(file)) {
-                make(file);
+            var known = file.read();
+            if (known.isPresent()) {
+                return known.get();
             }
-            var secret = HexFormat.of().parseHex(Files.readString(file).strip());
-            if (secret.length < BYTES) {
-                throw new IllegalStateException(
-                        "The secret key in " + file + " is too short: 64 hexadecimal digits are needed.");
-            }
-            return secret;
-        } catch (IllegalArgumentException malformed) {
-            throw new IllegalStateException("The secret key in " + file + " is not hexadecimal digits.", malformed);
+            var secret = new byte[BYTES];
+            new SecureRandom().nextBytes(secret);
+            file.write(secret);
+            // another node may have been first
+            return file.read().orElse(secret);
         } catch (IOException failed) {
-            throw new UncheckedIOException("The secret key in " + file + " cannot be read.", failed);
-        }
-    }
-
-    private static void make(Path file) throws IOException {
-        var secret = new byte[BYTES];
-        new SecureRandom().nextBytes(secret);
-        if (file.getParent() != null) {
-            Files.createDirectories(file.getParent());
-        }
-        var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var made = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".new", onlyOwner);
-        Files.writeString(made, HexFormat.of().formatHex(secret) + System.lineSeparator());
-        try {
-            // whichever node is first wins; the others read its key
-            Files.createLink(file, made);
-        } catch (FileAlreadyExistsException already) {
-            return;
-        } finally {
-            Files.delete(made);
+            throw new UncheckedIOException("The secret key in " + file.path() + " cannot be read.", failed);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.svara.kernel.signal;
 
+import io.svara.kernel.SvaraSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -34,9 +36,21 @@ public class Signals implements SmartLifecycle {
     private final Map<String, List<SignalListener>> listeners = new ConcurrentHashMap<>();
     private final NoticeSender sender;
     private final NoticeReceiver receiver;
+    private final boolean listens;
     private volatile boolean running;
 
+    /** A command tells the servers what it has changed, and has nobody who would hear what they change. */
+    @Autowired
+    Signals(DataSource dataSource, SvaraSettings settings) {
+        this(dataSource, settings.serving());
+    }
+
     public Signals(DataSource dataSource) {
+        this(dataSource, true);
+    }
+
+    private Signals(DataSource dataSource, boolean listens) {
+        this.listens = listens;
         this.sender = new NoticeSender(dataSource, node);
         this.receiver = new NoticeReceiver(dataSource, this::received, this::everythingMissed);
     }
@@ -108,7 +122,9 @@ public class Signals implements SmartLifecycle {
     @Override
     public void start() {
         sender.start();
-        receiver.start();
+        if (listens) {
+            receiver.start();
+        }
         running = true;
     }
 
@@ -116,7 +132,9 @@ public class Signals implements SmartLifecycle {
     public void stop() {
         running = false;
         try {
-            receiver.stop();
+            if (listens) {
+                receiver.stop();
+            }
             sender.stop();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

@@ -93,6 +93,12 @@ final class BlobFiles {
         action.accept(batch);
     }
 
+    boolean isEmpty() throws IOException {
+        try (var entries = Files.newDirectoryStream(settings.files())) {
+            return !entries.iterator().hasNext();
+        }
+    }
+
     /** Temporary files, of writers that work and of those that died. */
     void forEachIncoming(Action<Path> action) throws IOException {
         eachIn(settings.incoming(), action);

@@ -130,8 +130,26 @@ class LocalBlobs implements Blobs {
         var row = transaction
                 .execute(status -> rows.find(organization, sha256))
                 .orElseThrow(() -> BlobMissingException.of(organization, sha256));
+        return read(organization, sha256, row.size(), row.place());
+    }
+
+    @Override
+    public InputStream open(Blob blob) {
+        return read(blob.organization(), blob.sha256(), blob.size(), Place.parse(blob.place()));
+    }
+
+    @Override
+    public boolean isEmpty() {
         try {
-            return read(organization, sha256, row);
+            return packs.names().isEmpty() && files.isEmpty();
+        } catch (IOException failed) {
+            throw StorageException.failed(failed);
+        }
+    }
+
+    private InputStream read(OrganizationId organization, Sha256 sha256, long size, Place place) {
+        try {
+            return bytes(organization, sha256, size, place);
         } catch (NoSuchFileException | FileNotFoundException gone) {
             LOG.error("Blob {} of organisation {} has a row but no bytes", sha256, organization.value(), gone);
             throw BlobMissingException.of(organization, sha256);
@@ -140,18 +158,18 @@ class LocalBlobs implements Blobs {
         }
     }
 
-    private InputStream read(OrganizationId organization, Sha256 sha256, BlobRows.Row row) throws IOException {
-        return switch (row.place()) {
-            case Place.InFile place ->
+    private InputStream bytes(OrganizationId organization, Sha256 sha256, long size, Place place) throws IOException {
+        return switch (place) {
+            case Place.InFile file ->
                 new CheckedContent(
-                        files.open(organization, sha256, place),
+                        files.open(organization, sha256, file),
                         sha256,
-                        row.size(),
-                        () -> BlobCorruptException.of(organization, sha256, place.text()));
-            case Place.InPack place -> {
-                var content = Pack.read(packs.path(place.pack()), organization, sha256, place);
+                        size,
+                        () -> BlobCorruptException.of(organization, sha256, file.text()));
+            case Place.InPack pack -> {
+                var content = Pack.read(packs.path(pack.pack()), organization, sha256, pack);
                 if (content == null) {
-                    throw BlobCorruptException.of(organization, sha256, place.text());
+                    throw BlobCorruptException.of(organization, sha256, pack.text());
                 }
                 yield new ByteArrayInputStream(content);
             }

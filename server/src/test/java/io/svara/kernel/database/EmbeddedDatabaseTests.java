@@ -48,7 +48,7 @@ class EmbeddedDatabaseTests {
     }
 
     private Database.Ways start() {
-        return DatabaseStart.of(new DatabaseSettings(data, null, null, false));
+        return DatabaseStart.of(new DatabaseSettings(data, null, null, DatabaseSettings.Use.SERVE));
     }
 
     private static void stop(Database.Ways ways) {

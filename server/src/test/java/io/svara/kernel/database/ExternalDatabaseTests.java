@@ -127,7 +127,7 @@ class ExternalDatabaseTests {
     }
 
     private static Database.Ways start(String url, @Nullable String ownerUrl) {
-        return DatabaseStart.of(new DatabaseSettings(Path.of("unused"), url, ownerUrl, false));
+        return DatabaseStart.of(new DatabaseSettings(Path.of("unused"), url, ownerUrl, DatabaseSettings.Use.SERVE));
     }
 
     private static String url(String user, String password, String database) {
