@@ -3,6 +3,7 @@ package io.svara.bench;
 import io.svara.bench.data.DataBenchmark;
 import io.svara.bench.desk.DeskBenchmark;
 import io.svara.bench.ingest.IngestBenchmark;
+import io.svara.bench.method.MethodBenchmark;
 import io.svara.bench.search.SearchBenchmark;
 import io.svara.bench.start.IdleBenchmark;
 import io.svara.bench.start.StartBenchmark;
@@ -18,7 +19,8 @@ public final class Bench {
             new DeskBenchmark(),
             new SearchBenchmark(),
             new IdleBenchmark(),
-            new StartBenchmark());
+            new StartBenchmark(),
+            new MethodBenchmark());
 
     private Bench() {}
 

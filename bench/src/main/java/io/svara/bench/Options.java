@@ -38,6 +38,10 @@ public final class Options {
         return number(name, has("full") ? full : small);
     }
 
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
     public Optional<Path> path(String name) {
         return Optional.ofNullable(values.get(name)).map(Path::of).map(Path::toAbsolutePath);
     }

@@ -115,16 +115,12 @@ record Conversation(
         return new SplittableRandom(key + 5).nextInt(200) == 0;
     }
 
-    String text(int place, String agent, Letters letters) {
-        var random = new SplittableRandom(key + 300 + place);
-        return switch (kind(place)) {
-            case "note" -> letters.sentences(4 + random.nextInt(30), random);
-            case "auto" -> letters.mail("Svara", 20, 0.2, random);
-            case "reply" -> letters.mail(agent, 45, 0.6, random);
-            default -> {
-                var mail = letters.mail(customer.name(), 50, 0.8, random);
-                yield place > 0 && random.nextInt(4) == 0 ? mail + letters.quoted(agent, 60, random) : mail;
-            }
-        };
+    /** What all messages of one ticket have in common, and those of no other. */
+    String reference() {
+        return "Order " + (1_000_000 + Math.floorMod(key, 9_000_000));
+    }
+
+    Texts.Text text(int place, Texts texts) {
+        return texts.any(language, kind(place), new SplittableRandom(key + 300 + place));
     }
 }

@@ -1,9 +1,7 @@
 package io.svara.bench.data;
 
 import io.svara.bench.data.Conversation.Cast;
-import io.svara.channels.html.Folding;
 import io.svara.channels.html.HtmlCleaner;
-import io.svara.channels.html.PlainText;
 import io.svara.tickets.search.Words;
 import io.svara.tickets.search.Words.Part;
 import io.svara.tickets.search.Words.Weight;
@@ -53,8 +51,7 @@ final class MakeData {
     private final Size size;
     private final Plan plan;
     private final Cast cast;
-    private final Letters[] letters =
-            Stream.of(Conversation.LANGUAGES).map(Letters::in).toArray(Letters[]::new);
+    private final Texts texts;
 
     private final Furniture own;
     private final Furniture neighbour;
@@ -71,6 +68,7 @@ final class MakeData {
         this.plan = Plan.of(size.tickets(), size.seed(), now);
         this.cast = Cast.of(
                 size.seed(), size.tickets(), size.mailboxes(), size.agents(), size.labels(), size.neighbourPercent());
+        this.texts = new Texts(size.seed());
         try (var connection = connect()) {
             this.own = furnish(connection, Sql.number(connection, "select min(id) from organization"));
             this.neighbour = furnish(connection, addNeighbour(connection, own.organization(), plan.begin()));
@@ -245,7 +243,7 @@ final class MakeData {
     }
 
     private String subject(Conversation ticket) {
-        return ticket.subject(letters[ticket.language()]);
+        return ticket.subject(texts.letters(ticket.language()));
     }
 
     private List<Partition> quarters() {
@@ -340,19 +338,20 @@ final class MakeData {
                     agent,
                     plan.timeOf(message));
             header(one, message);
-            var text = ticket.text(place, "Agent " + ticket.assignee(), letters[ticket.language()]);
+            var text = ticket.text(place, texts);
+            var reference = ticket.reference();
             var subject = subject(ticket);
             bodies.add(owner.organization())
                     .add(one.id())
-                    .add(text)
-                    .add(Folding.mark(PlainText.toHtml(text), subject))
+                    .add(reference + "\n" + text.text())
+                    .add(reference + "<br>\n" + text.html())
                     .add(HtmlCleaner.VERSION)
                     .end();
             search.add(owner.organization())
                     .add(one.ticketId())
                     .add(one.id())
                     .add(one.at())
-                    .add(terms(one, subject, text))
+                    .add(terms(one, subject, reference) + " " + text.terms())
                     .end();
             logged(one, firstLogEntry + message, log);
             if (owner == own && ticket.attached(place)) {
@@ -472,7 +471,7 @@ final class MakeData {
     }
 
     /** As the product does it for a message that comes in or goes out. */
-    private static String terms(One one, String subject, String text) {
+    private static String terms(One one, String subject, String reference) {
         var customer = one.ticket().customer();
         return Words.index(List.of(
                         new Part(Weight.A, subject),
@@ -482,7 +481,7 @@ final class MakeData {
                                 one.owner().mailboxAddresses().get(one.ticket().mailbox())),
                         new Part(Weight.B, customer.name()),
                         new Part(Weight.B, "Mailbox " + (one.ticket().mailbox() + 1)),
-                        new Part(Weight.D, text)))
+                        new Part(Weight.D, reference)))
                 .tsvector();
     }
 
