@@ -35,6 +35,9 @@ public final class HttpLoad {
         }
     }
 
+    private static final int WARM_UP_CLIENTS = 8;
+    private static final int WARM_UP_ROUNDS = 5;
+
     private final int port;
     private final Processes server;
     private final List<String> tokens;
@@ -48,6 +51,11 @@ public final class HttpLoad {
         this.tokens = tokens;
         this.rounds = rounds;
         this.round = round;
+    }
+
+    /** Lets Java translate what will be measured: else the first figures are its compiler's. */
+    public void warmUp(Visit visit) throws IOException, InterruptedException, ExecutionException {
+        oneRound(WARM_UP_CLIENTS, visit, round.multipliedBy(WARM_UP_ROUNDS));
     }
 
     /** The median of the rounds, after one that does not count. */

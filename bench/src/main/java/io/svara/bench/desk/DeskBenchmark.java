@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What the desk asks for while agents work, alone and with eight of them. */
@@ -48,6 +47,8 @@ public final class DeskBenchmark implements Measured {
                 rounds,
                 round);
         var figures = new ArrayList<Figure>();
+        var paths = List.copyOf(lists(installation).values());
+        load.warmUp((connection, random) -> connection.got(paths.get(random.nextInt(paths.size()))));
         var limits = Limits.measure(installation, load);
         figures.addAll(lists(installation, load, limits));
         figures.addAll(tickets(installation, load, limits));
@@ -58,13 +59,13 @@ public final class DeskBenchmark implements Measured {
     }
 
     private List<Figure> lists(Installation installation, HttpLoad load, Limits limits) throws Exception {
-        var paths = lists(installation);
+        var lists = lists(installation);
         var figures = new ArrayList<Figure>();
-        for (var path : paths.entrySet()) {
+        for (var path : lists.entrySet()) {
             var result = load.run(1, (connection, _) -> connection.got(path.getValue()));
             figures.add(Figure.told("- " + path.getKey(), result.toString(), ""));
         }
-        var all = List.copyOf(paths.values());
+        var all = List.copyOf(lists.values());
         HttpLoad.Visit mixed = (connection, random) -> connection.got(all.get(random.nextInt(all.size())));
         var alone = load.run(1, mixed);
         var eight = load.run(EIGHT, mixed);
@@ -123,7 +124,7 @@ public final class DeskBenchmark implements Measured {
                         limits.ofOne(),
                         shown.p95Millis() <= 15),
                 Figure.of(
-                        "the same with drafts, presence, requester and its tickets, seen: eight calls, one after the other",
+                        "the same with drafts, presence and seen: six calls, one after the other",
                         "p95 <= 15 ms",
                         whole.toString(),
                         limits.ofOne(),
@@ -171,10 +172,6 @@ public final class DeskBenchmark implements Measured {
                 Map.of("kind", "reply", "text", "Hej!\n\nPaketet kommer i morgon.\n\nVänliga hälsningar\nAnna"));
         var alone = load.run(1, reply);
         return List.of(Figure.of(
-                "post a reply, durable",
-                "p95 <= 20 ms",
-                alone.toString(),
-                String.format(Locale.ROOT, "%s", limits.ofOne()),
-                alone.p95Millis() <= 20));
+                "post a reply, durable", "p95 <= 20 ms", alone.toString(), limits.ofOne(), alone.p95Millis() <= 20));
     }
 }

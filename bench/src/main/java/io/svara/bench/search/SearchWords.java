@@ -18,12 +18,13 @@ final class SearchWords {
     private final Connection connection;
     private final double rows;
 
-    /** Takes the sample from the last whole quarter, into a table of this connection. */
-    SearchWords(Connection connection, long organization) throws SQLException {
+    /** Takes the sample from the last quarters, into a table of this connection. */
+    SearchWords(Connection connection, long organization, int tickets) throws SQLException {
         this.connection = connection;
         Sql.run(
                 connection,
-                "create temp table sample as select terms from ticket_search tablesample system (2) repeatable (1) where organization_id = "
+                "create temp table sample as select terms from ticket_search tablesample system ("
+                        + Math.clamp(2_000_000L / tickets, 1, 100) + ") repeatable (1) where organization_id = "
                         + organization + " and created_at > now() - interval '200 days' limit 20000",
                 "create temp table sample_word as select word, ndoc from ts_stat('select terms from sample')");
         this.rows = Sql.number(connection, "select count(*) from sample");
@@ -33,7 +34,7 @@ final class SearchWords {
     Map<String, List<String>> kinds() throws SQLException {
         var common = words(0.15, 0.6, "ndoc desc");
         var middle = words(0.007, 0.014, "md5(word)");
-        var rare = words(0, 0.0003, "md5(word)");
+        var rare = words(0, 1.5 / rows, "md5(word)");
         var kinds = new LinkedHashMap<String, List<String>>();
         kinds.put("rare word", rare);
         kinds.put("common word", common);
