@@ -1,12 +1,28 @@
 package io.svara.bench;
 
+import io.svara.bench.data.DataBenchmark;
+import io.svara.bench.desk.DeskBenchmark;
+import io.svara.bench.ingest.IngestBenchmark;
+import io.svara.bench.method.MethodBenchmark;
+import io.svara.bench.search.SearchBenchmark;
 import io.svara.bench.small.SmallBenchmark;
+import io.svara.bench.start.IdleBenchmark;
+import io.svara.bench.start.StartBenchmark;
 import java.util.List;
 
 /** The entry: {@code ./svara bench NAME [options]}. */
 public final class Bench {
 
-    private static final List<Benchmark> ALL = List.of(new SmallBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new AllBenchmark(),
+            new DataBenchmark(),
+            new IngestBenchmark(),
+            new DeskBenchmark(),
+            new SearchBenchmark(),
+            new IdleBenchmark(),
+            new StartBenchmark(),
+            new MethodBenchmark(),
+            new SmallBenchmark());
 
     private Bench() {}
 

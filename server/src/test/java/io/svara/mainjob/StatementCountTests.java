@@ -23,8 +23,11 @@ class StatementCountTests {
 
     // today's numbers; a list page may have 12
     private static final int LIST = 3;
-    private static final int SEARCH = 6;
+    private static final int SEARCH = 5;
     private static final int OPENING = 9;
+    private static final int COUNTERS = 2;
+    private static final int WHOLE_OPENING = 17;
+    private static final int CATCH_UP = 5;
     private static final int REPLY = 25;
     private static final int CHANGE = 7;
     private static final int INTAKE = 21;
@@ -78,6 +81,36 @@ class StatementCountTests {
         desk.messages(ticket);
 
         assertThat(ofRequests("ticket and messages")).hasSizeLessThanOrEqualTo(OPENING);
+    }
+
+    @Test
+    void theFiltersWithTheirCounters() {
+        desk.api().get("/api/filters");
+
+        assertThat(ofRequests("counters")).hasSizeLessThanOrEqualTo(COUNTERS);
+    }
+
+    /** All that the desk asks for when it shows the next ticket. */
+    @Test
+    void aTicketWithAllThatStandsBesideIt() {
+        desk.ticket(ticket);
+        desk.messages(ticket);
+        desk.api().get("/api/tickets/" + ticket + "/drafts");
+        desk.api().get("/api/tickets/" + ticket + "/presence");
+        desk.api().put("/api/tickets/" + ticket + "/seen", Map.of());
+
+        assertThat(ofRequests("ticket with all beside it")).hasSizeLessThanOrEqualTo(WHOLE_OPENING);
+    }
+
+    @Test
+    void aScreensCatchUp() {
+        var cursor = desk.api().get("/api/events").json().path("cursor").asString();
+        desk.reply(ticket, "Svar");
+        STATEMENTS.clear();
+
+        assertThat(desk.api().get("/api/events?cursor=" + cursor).json().path("items"))
+                .isNotEmpty();
+        assertThat(ofRequests("catch-up")).hasSizeLessThanOrEqualTo(CATCH_UP);
     }
 
     @Test

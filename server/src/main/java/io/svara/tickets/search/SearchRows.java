@@ -15,6 +15,7 @@ import io.svara.tickets.TicketId;
 import io.svara.tickets.search.Words.Part;
 import io.svara.tickets.search.Words.Weight;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +58,16 @@ public class SearchRows {
     /** A ticket at its newest message that matches. */
     record Hit(TicketId ticket, Instant at, long message) {}
 
-    /** Enough for a word that stands in every tenth message; each row costs reading its words. */
-    private static final int WALKED_ROWS = 500;
+    /** Each costs unpacking its words, some ten times what the index needs for a row: enough for a common word only. */
+    private static final int WALKED_ROWS = 200;
 
-    /** For a word that stands in every hundredth; beyond that its index is faster. */
-    private static final int MOST_WALKED_ROWS = 10_000;
+    /** As far as one walks for a word that stands in every tenth message or in more. */
+    private static final int MOST_WALKED_ROWS = 1_000;
 
-    private static final int HITS_THAT_TELL = 2;
+    private static final int COMMON = 10;
+
+    /** Of the matches in a stretch, so many times the page are looked at first: of many, most are never needed. */
+    private static final int LOOKED_AT = 4;
 
     private final DSLContext sql;
     private final Clock clock;
@@ -103,15 +107,15 @@ public class SearchRows {
 
     /**
      * The tickets that match, each once at its newest match, newest first. A common word is found by walking back a
-     * little from the newest row, and further as far as its hits so far promise to fill the page. If they do not, the
-     * words' index is asked, for one stretch of time after the other, so that a word that is neither common nor rare
-     * need not be looked up in all the years.
+     * little from the newest row. All others are asked of the words' index, for one stretch of time after the other: the
+     * first is as long as the walk's hits promise to fill the page, so that of the many rows of a word that is neither
+     * common nor rare few are read.
      *
      * @param condition on the ticket
      */
     List<Hit> find(Visibility visibility, SearchQuery query, Condition condition, @Nullable Cursor after, int limit) {
-        var search = new Search(visibility, query, condition);
-        var near = search.walkBack(after, limit, WALKED_ROWS);
+        var search = new Search(visibility, query, condition, limit);
+        var near = search.walkBack(after, WALKED_ROWS);
         if (near.size() >= limit) {
             return near;
         }
@@ -119,18 +123,33 @@ public class SearchRows {
         if (!extent.goesFurther()) {
             return near;
         }
-        if (near.size() >= HITS_THAT_TELL) {
-            var promising = 2 * WALKED_ROWS * limit / near.size();
-            near = search.walkBack(after, limit, Math.min(promising, MOST_WALKED_ROWS));
+        if (near.size() * COMMON >= WALKED_ROWS) {
+            near = search.walkBack(after, Math.min(MOST_WALKED_ROWS, rowsFor(limit, near.size())));
             if (near.size() >= limit) {
                 return near;
             }
         }
-        return search.lookUp(after, limit, extent.oldest());
+        return search.lookUp(after, extent, rowsFor(limit, near.size()));
     }
 
-    /** @param goesFurther whether there are more rows than were walked */
-    private record Extent(Instant oldest, boolean goesFurther) {}
+    /** So many rows are likely to hold a page, and some more, as the walked ones held so many hits. */
+    private static int rowsFor(int limit, int hits) {
+        return WALKED_ROWS * 3 / 2 * limit / Math.max(1, hits);
+    }
+
+    /**
+     * Where the rows lie.
+     *
+     * @param walked the oldest of those that were walked
+     * @param goesFurther whether there are more
+     */
+    private record Extent(Instant oldest, Instant newest, Instant walked, boolean goesFurther) {
+
+        /** How long it took so many rows to come, as they came in the walked stretch. */
+        Duration timeOf(int rows) {
+            return Duration.between(walked, newest).multipliedBy(rows).dividedBy(WALKED_ROWS);
+        }
+    }
 
     /** One search, asked in several ways. */
     private final class Search {
@@ -138,10 +157,12 @@ public class SearchRows {
         private final long organization;
         private final SearchQuery query;
         private final Condition onTicket;
+        private final int limit;
 
-        Search(Visibility visibility, SearchQuery query, Condition condition) {
+        Search(Visibility visibility, SearchQuery query, Condition condition, int limit) {
             this.organization = visibility.organization().value();
             this.query = query;
+            this.limit = limit;
             this.onTicket = TICKET.ORGANIZATION_ID
                     .eq(organization)
                     .and(TICKET.MAILBOX_ID.in(visibility.mailboxes()))
@@ -149,21 +170,25 @@ public class SearchRows {
         }
 
         Extent extent(@Nullable Cursor after) {
-            var walked = DSL.selectOne()
+            var walked = DSL.select(TICKET_SEARCH.CREATED_AT)
                     .from(TICKET_SEARCH)
                     .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
                     .and(before(TICKET_SEARCH, after))
-                    .limit(WALKED_ROWS + 1);
-            return sql.select(
-                            DSL.min(TICKET_SEARCH.CREATED_AT),
-                            DSL.field(DSL.selectCount().from(walked)))
+                    .orderBy(TICKET_SEARCH.CREATED_AT.desc(), TICKET_SEARCH.MESSAGE_ID.desc())
+                    .limit(WALKED_ROWS + 1)
+                    .asTable("walked");
+            var at = walked.field(TICKET_SEARCH.CREATED_AT);
+            var oldest = DSL.select(DSL.min(TICKET_SEARCH.CREATED_AT))
                     .from(TICKET_SEARCH)
-                    .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
-                    .fetchSingle(row ->
-                            new Extent(row.value1() == null ? Instant.MAX : row.value1(), row.value2() > WALKED_ROWS));
+                    .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization));
+            return sql.select(DSL.field(oldest), DSL.max(at), DSL.min(at), DSL.count())
+                    .from(walked)
+                    .fetchSingle(row -> row.value4() == 0
+                            ? new Extent(Instant.MAX, Instant.MAX, Instant.MAX, false)
+                            : new Extent(row.value1(), row.value2(), row.value3(), row.value4() > WALKED_ROWS));
         }
 
-        List<Hit> walkBack(@Nullable Cursor after, int limit, int rowsToWalk) {
+        List<Hit> walkBack(@Nullable Cursor after, int rowsToWalk) {
             var newest = sql.select(TICKET_SEARCH.fields())
                     .from(TICKET_SEARCH)
                     .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
@@ -172,62 +197,88 @@ public class SearchRows {
                     .limit(rowsToWalk)
                     .asTable("newest");
             var rows = TICKET_SEARCH.as("newest");
-            return hits(
-                    DSL.select(rows.TICKET_ID, rows.CREATED_AT, rows.MESSAGE_ID)
-                            .from(newest)
-                            .where(matches(rows.TERMS, query)),
-                    limit);
+            var matching = DSL.select(rows.TICKET_ID, rows.CREATED_AT, rows.MESSAGE_ID)
+                    .from(newest)
+                    .where(matches(rows.TERMS, query));
+            return shown(looked(matching, rowsToWalk)).limit(limit).toList();
         }
 
-        List<Hit> lookUp(@Nullable Cursor after, int limit, Instant oldest) {
+        List<Hit> lookUp(@Nullable Cursor after, Extent extent, int promising) {
             var found = new ArrayList<Hit>();
-            var stretches = SearchStretches.between(after == null ? clock.instant() : after.at(), oldest);
+            var newest = after == null ? clock.instant() : after.at();
+            var stretches = SearchStretches.between(newest, extent.oldest(), extent.timeOf(promising));
             while (found.size() < limit && stretches.hasNext()) {
-                found.addAll(lookUp(stretches.next(), after, limit - found.size()));
+                lookUp(stretches.next(), after, found);
             }
-            return found;
+            return found.size() > limit ? found.subList(0, limit) : found;
         }
 
-        private List<Hit> lookUp(SearchStretches.Stretch stretch, @Nullable Cursor after, int limit) {
-            return hits(
-                    DSL.select(TICKET_SEARCH.TICKET_ID, TICKET_SEARCH.CREATED_AT, TICKET_SEARCH.MESSAGE_ID)
-                            .from(TICKET_SEARCH)
-                            .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
-                            .and(matches(TICKET_SEARCH.TERMS, query))
-                            .and(stretch.contains(TICKET_SEARCH.CREATED_AT))
-                            .and(before(TICKET_SEARCH, after)),
-                    limit);
+        /** The newest matches first, and more only while too few of them are to be shown. */
+        private void lookUp(SearchStretches.Stretch stretch, @Nullable Cursor after, List<Hit> found) {
+            var from = after;
+            for (int rows = LOOKED_AT * limit; found.size() < limit; rows *= LOOKED_AT) {
+                var looked = looked(matching(stretch, from), rows);
+                shown(looked).forEach(found::add);
+                if (looked.size() < rows) {
+                    return;
+                }
+                var last = looked.getLast().hit();
+                from = new Cursor(last.at(), last.message());
+            }
+        }
+
+        private Select<Record3<Long, Instant, Long>> matching(SearchStretches.Stretch stretch, @Nullable Cursor after) {
+            return DSL.select(TICKET_SEARCH.TICKET_ID, TICKET_SEARCH.CREATED_AT, TICKET_SEARCH.MESSAGE_ID)
+                    .from(TICKET_SEARCH)
+                    .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
+                    .and(matches(TICKET_SEARCH.TERMS, query))
+                    .and(stretch.contains(TICKET_SEARCH.CREATED_AT))
+                    .and(before(TICKET_SEARCH, after));
         }
 
         /**
-         * Of the rows that match, the newest of each ticket, where the ticket may be seen. The rows are found apart
-         * from the ticket: beside its row-level security the planner would keep off the words' index.
+         * The newest rows that match, and of each whether it is the newest of its ticket and the ticket may be seen. The
+         * rows are found apart from their order and from the ticket: for the order's sake the planner would walk, and
+         * beside the ticket's row-level security it would keep off the words' index.
          */
-        private List<Hit> hits(Select<Record3<Long, Instant, Long>> matching, int limit) {
+        private List<Looked> looked(Select<Record3<Long, Instant, Long>> matching, int rows) {
             var matched = DSL.name("ticket_search_matched")
                     .fields("ticket_id", "created_at", "message_id")
                     .asMaterialized(matching);
-            var ticket = DSL.field(DSL.name("ticket_search_matched", "ticket_id"), Long.class);
-            var at = DSL.field(DSL.name("ticket_search_matched", "created_at"), Instant.class);
-            var message = DSL.field(DSL.name("ticket_search_matched", "message_id"), Long.class);
+            var some = DSL.name("ticket_search_newest")
+                    .asMaterialized(DSL.selectFrom(matched)
+                            .orderBy(
+                                    DSL.field(DSL.name("created_at")).desc(),
+                                    DSL.field(DSL.name("message_id")).desc())
+                            .limit(rows));
+            var ticket = DSL.field(DSL.name("ticket_search_newest", "ticket_id"), Long.class);
+            var at = DSL.field(DSL.name("ticket_search_newest", "created_at"), Instant.class);
+            var message = DSL.field(DSL.name("ticket_search_newest", "message_id"), Long.class);
             var newer = TICKET_SEARCH.as("newer");
+            var isNewest = DSL.notExists(DSL.selectOne()
+                    .from(newer)
+                    .where(newer.ORGANIZATION_ID.eq(organization))
+                    .and(newer.TICKET_ID.eq(ticket))
+                    .and(DSL.row(newer.CREATED_AT, newer.MESSAGE_ID).gt(at, message))
+                    .and(matches(newer.TERMS, query)));
             return sql.with(matched)
-                    .select(ticket, at, message)
-                    .from(matched)
-                    .join(TICKET)
+                    .with(some)
+                    .select(ticket, at, message, DSL.field(TICKET.ID.isNotNull().and(isNewest)))
+                    .from(some)
+                    .leftJoin(TICKET)
                     .on(TICKET.ID.eq(ticket))
-                    .where(onTicket)
-                    .andNotExists(DSL.selectOne()
-                            .from(newer)
-                            .where(newer.ORGANIZATION_ID.eq(organization))
-                            .and(newer.TICKET_ID.eq(ticket))
-                            .and(DSL.row(newer.CREATED_AT, newer.MESSAGE_ID).gt(at, message))
-                            .and(matches(newer.TERMS, query)))
+                    .and(onTicket)
                     .orderBy(at.desc(), message.desc())
-                    .limit(limit)
-                    .fetch(row -> new Hit(new TicketId(row.value1()), row.value2(), row.value3()));
+                    .fetch(row ->
+                            new Looked(new Hit(new TicketId(row.value1()), row.value2(), row.value3()), row.value4()));
+        }
+
+        private static Stream<Hit> shown(List<Looked> looked) {
+            return looked.stream().filter(Looked::shown).map(Looked::hit);
         }
     }
+
+    private record Looked(Hit hit, boolean shown) {}
 
     private static Condition before(TicketSearch rows, @Nullable Cursor after) {
         return after == null

@@ -1,5 +1,6 @@
 package io.svara.tickets.search;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchStretches {
 
     private static final int[] QUARTERS = {1, 2, 4, 8};
+    private static final int LONGER = 16;
 
     /** @param from null: without beginning; {@code until} null: without end */
     record Stretch(@Nullable Instant from, @Nullable Instant until) {
@@ -30,10 +32,22 @@ final class SearchStretches {
 
     private SearchStretches() {}
 
-    /** The first stretch is the newest instant's own quarter, with all that is newer; none lies before the oldest. */
-    static Iterator<Stretch> between(Instant newest, Instant oldest) {
+    /**
+     * The first stretch is so long, with all that is newer, and the second a good deal longer; what is left of the newest
+     * instant's own quarter comes next. None lies before the oldest.
+     */
+    static Iterator<Stretch> between(Instant newest, Instant oldest, Duration first) {
         var quarter = startOfQuarter(newest.atZone(ZoneOffset.UTC));
-        var stretches = new ArrayList<>(List.of(new Stretch(quarter.toInstant(), null)));
+        var stretches = new ArrayList<Stretch>();
+        @Nullable Instant until = null;
+        for (var length : List.of(first, first.multipliedBy(LONGER))) {
+            var from = newest.minus(length);
+            if (from.isAfter(quarter.toInstant())) {
+                stretches.add(new Stretch(from, until));
+                until = from;
+            }
+        }
+        stretches.add(new Stretch(quarter.toInstant(), until));
         for (var quarters : QUARTERS) {
             var earlier = quarter.minusMonths(3L * quarters);
             stretches.add(new Stretch(earlier.toInstant(), quarter.toInstant()));

@@ -3,6 +3,7 @@ package io.svara.tickets.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.svara.tickets.search.SearchStretches.Stretch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +38,30 @@ class SearchStretchesTests {
                 .isEqualTo(new Stretch(Instant.parse("2026-07-01T00:00:00Z"), Instant.parse("2026-10-01T00:00:00Z")));
     }
 
+    @Test
+    void beginShortWhereThatIsPromising() {
+        assertThat(between(Instant.parse("2026-10-05T00:00:00Z"), Duration.ofHours(6)))
+                .containsExactly(
+                        new Stretch(Instant.parse("2026-11-22T04:00:00Z"), null),
+                        new Stretch(Instant.parse("2026-11-18T10:00:00Z"), Instant.parse("2026-11-22T04:00:00Z")),
+                        new Stretch(Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-11-18T10:00:00Z")));
+    }
+
+    @Test
+    void areCutAtTheQuarter() {
+        assertThat(between(Instant.parse("2026-10-05T00:00:00Z"), Duration.ofDays(40)))
+                .containsExactly(
+                        new Stretch(Instant.parse("2026-10-13T10:00:00Z"), null),
+                        new Stretch(Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-10-13T10:00:00Z")));
+    }
+
     private static List<Stretch> between(Instant oldest) {
+        return between(oldest, Duration.ofDays(400));
+    }
+
+    private static List<Stretch> between(Instant oldest, Duration first) {
         var stretches = new ArrayList<Stretch>();
-        SearchStretches.between(NEWEST, oldest).forEachRemaining(stretches::add);
+        SearchStretches.between(NEWEST, oldest, first).forEachRemaining(stretches::add);
         return stretches;
     }
 }

@@ -1,0 +1,3 @@
+/** Makes an organisation of any size in an installation's database. */
+@org.jspecify.annotations.NullMarked
+package io.svara.bench.data;

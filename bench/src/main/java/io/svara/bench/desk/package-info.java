@@ -1,0 +1,3 @@
+/** What an agent waits for. */
+@org.jspecify.annotations.NullMarked
+package io.svara.bench.desk;

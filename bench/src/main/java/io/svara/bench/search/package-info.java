@@ -1,0 +1,3 @@
+/** How long words take to be found. */
+@org.jspecify.annotations.NullMarked
+package io.svara.bench.search;
