@@ -1,11 +1,12 @@
 package io.svara.bench;
 
+import io.svara.bench.faults.Faults;
 import java.util.List;
 
 /** The entry: {@code ./svara bench NAME [options]}. */
 public final class Bench {
 
-    private static final List<Benchmark> ALL = List.of();
+    private static final List<Benchmark> ALL = List.of(new Faults());
 
     private Bench() {}
 
