@@ -1,12 +1,13 @@
 package io.svara.bench;
 
 import io.svara.bench.faults.Faults;
+import io.svara.bench.flood.Flood;
 import java.util.List;
 
 /** The entry: {@code ./svara bench NAME [options]}. */
 public final class Bench {
 
-    private static final List<Benchmark> ALL = List.of(new Faults());
+    private static final List<Benchmark> ALL = List.of(new Faults(), new Flood());
 
     private Bench() {}
 

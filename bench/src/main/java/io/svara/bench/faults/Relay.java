@@ -181,7 +181,8 @@ final class Relay implements AutoCloseable {
         }
 
         private void arrived(byte[] mail) {
-            var text = new String(mail, StandardCharsets.ISO_8859_1);
+            // a header may go on in the next line
+            var text = new String(mail, StandardCharsets.ISO_8859_1).replaceAll("\\r\\n[ \\t]+", " ");
             var marker = MARKER.matcher(text);
             var messageId = MESSAGE_ID.matcher(text);
             if (!marker.find() || !messageId.find()) {

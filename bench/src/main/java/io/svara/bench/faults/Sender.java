@@ -51,7 +51,7 @@ final class Sender {
             if (answer.startsWith("5")) {
                 ledger.broken("The mail " + letter.marker() + " was refused for good: " + answer);
             }
-            return answer.startsWith("2");
+            return !answer.startsWith("4");
         } catch (AnswerLost lost) {
             ledger.count("SMTP in: answers lost on the way");
             return false;

@@ -10,14 +10,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A server that is killed and started again, on the same ports and the same data folder. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
-    static final String TOKEN = "bench";
+    public static final String TOKEN = "bench";
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
@@ -28,14 +29,12 @@ final class Server implements AutoCloseable {
     private final int smtpPort = freePort();
     private @Nullable Process process;
 
-    Server(ServerCommand command, Path data, Path log, Map<String, String> more) {
+    public Server(ServerCommand command, Path data, Path log, Map<String, String> more) {
         this.command = command;
         this.log = log;
         environment.put("SVARA_DATA", data.toString());
         environment.put("SVARA_HTTP_PORT", Integer.toString(httpPort));
-        environment.put("SVARA_HTTP_BIND", "127.0.0.1");
         environment.put("SVARA_SMTP_PORT", Integer.toString(smtpPort));
-        environment.put("SVARA_SMTP_BIND", "127.0.0.1");
         environment.put("SVARA_INBOUND_DOMAIN", "in.nordvind.example");
         environment.put("SVARA_DEMO_TOKEN", TOKEN);
         environment.putAll(more);
@@ -53,16 +52,25 @@ final class Server implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + httpPort;
     }
 
-    int smtpPort() {
+    public int httpPort() {
+        return httpPort;
+    }
+
+    /** The server itself; its database is below it. */
+    public ProcessHandle process() {
+        return Objects.requireNonNull(process, "not started").toHandle();
+    }
+
+    public int smtpPort() {
         return smtpPort;
     }
 
     /** How long it took until it was ready. */
-    Duration start() throws IOException, InterruptedException {
+    public Duration start() throws IOException, InterruptedException {
         var began = System.nanoTime();
         var builder = new ProcessBuilder(command.words());
         builder.environment().putAll(environment);
@@ -86,7 +94,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    boolean ready() {
+    public boolean ready() {
         try {
             var call = (HttpURLConnection) URI.create(url() + "/health").toURL().openConnection();
             call.setConnectTimeout(1_000);
