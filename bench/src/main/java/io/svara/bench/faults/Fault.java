@@ -23,11 +23,10 @@ record Fault(Kind kind, Duration after, Duration lasting) {
         RELAY_DROPS_WITHIN_MAIL,
         RELAY_DROPS_AFTER_MAIL;
 
-        static List<Kind> ofHouse(boolean external, boolean canFill) {
+        static List<Kind> ofHouse(boolean external) {
             return List.of(values()).stream()
                     .filter(kind -> !kind.ofRelay())
                     .filter(kind -> external || kind != DATABASE_CUT_OFF)
-                    .filter(kind -> canFill || kind != STORE_FULL)
                     .toList();
         }
 

@@ -36,7 +36,7 @@ public final class FaultRun {
 
     public FaultReport run() throws Exception {
         try (var store = Store.of(folder.resolve("data"))) {
-            var plan = Plan.of(settings, store.canFill());
+            var plan = Plan.of(settings);
             var customers = new Customers(plan);
             try (var relay = new Relay(ledger, customers::got);
                     var house = new House(settings, command, folder, store, relay.url(), ledger)) {
@@ -155,7 +155,9 @@ public final class FaultRun {
                 if (System.nanoTime() >= end) {
                     return;
                 }
-                house.suffer(fault);
+                if (canFill || fault.kind() != Fault.Kind.STORE_FULL) {
+                    house.suffer(fault);
+                }
             }
         }
 

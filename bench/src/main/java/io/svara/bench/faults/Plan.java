@@ -36,8 +36,8 @@ record Plan(List<Question> questions, List<Fault> ofHouse, List<Fault> ofRelay) 
 
     private static final int LARGEST_FILE = 300_000;
 
-    static Plan of(FaultSettings settings, boolean canFill) {
-        return new Drawing(settings).plan(canFill);
+    static Plan of(FaultSettings settings) {
+        return new Drawing(settings).plan();
     }
 
     private static final class Drawing {
@@ -50,14 +50,14 @@ record Plan(List<Question> questions, List<Fault> ofHouse, List<Fault> ofRelay) 
             this.random = new Random(settings.seed());
         }
 
-        Plan plan(boolean canFill) {
+        Plan plan() {
             var questions = new ArrayList<Question>();
             for (int number = 0; number < settings.letters(); number++) {
                 questions.add(question(number));
             }
             return new Plan(
                     List.copyOf(questions),
-                    faults(Fault.Kind.ofHouse(settings.external(), canFill), 1_500, 4_000),
+                    faults(Fault.Kind.ofHouse(settings.external()), 1_500, 4_000),
                     faults(Fault.Kind.allOfRelay(), 300, 2_500));
         }
 

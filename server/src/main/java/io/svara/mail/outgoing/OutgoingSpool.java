@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 class OutgoingSpool {
 
     OutgoingSpool(SvaraSettings settings) {
-        var folder = folder(settings);
+        clear(folder(settings));
+    }
+
+    static void clear(Path folder) {
         try {
             Files.createDirectories(folder);
             try (var leftovers = Files.newDirectoryStream(folder, MailFiles.PREFIX + "*" + MailFiles.SUFFIX)) {

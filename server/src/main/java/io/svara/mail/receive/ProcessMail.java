@@ -1,6 +1,7 @@
 package io.svara.mail.receive;
 
 import io.svara.channels.Intake;
+import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.queue.DueHandler;
 import io.svara.kernel.queue.DueJob;
@@ -13,6 +14,8 @@ import io.svara.storage.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -30,6 +33,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ProcessMail implements DueHandler {
 
+    /** @param excused whether the last try failed for a reason that lies outside the mail */
+    private record Begun(Received mail, boolean excused) {}
+
+    private record Mail(OrganizationId organization, long id) {
+
+        static Mail of(DueJob job) {
+            return new Mail(job.organization(), job.id());
+        }
+    }
+
     private static final int ATTEMPTS_BEFORE_SET_ASIDE = 3;
     private static final Logger LOG = LoggerFactory.getLogger(ProcessMail.class);
 
@@ -39,6 +52,8 @@ class ProcessMail implements DueHandler {
     private final InboundMessages messages;
     private final TransactionTemplate transaction;
     private final MailParser parser = new MailParser();
+    /** Whose last try found no database. A restart forgets them: then it is one try of the three. */
+    private final Set<Mail> excused = ConcurrentHashMap.newKeySet();
 
     ProcessMail(
             ReceivedMailRows rows,
@@ -55,34 +70,43 @@ class ProcessMail implements DueHandler {
 
     @Override
     public Outcome handle(DueJob job) throws IOException {
-        var found = transaction.execute(_ -> begin(job.id()));
-        if (found.isEmpty()) {
-            // its ticket is made, and only the end of the job was lost
-            return DueHandler.done();
-        }
-        var mail = found.get();
         try {
-            take(job, mail);
+            // empty: its ticket is made, and only the end of the job was lost
+            var begun = transaction.execute(_ -> begin(job));
+            if (begun.isPresent()) {
+                take(job, begun.get());
+            }
+            return DueHandler.done();
         } catch (RuntimeException | IOException failed) {
             if (isOutside(failed)) {
-                transaction.executeWithoutResult(_ -> rows.blameless(job.id(), true));
+                excuse(job);
             }
             throw failed;
         }
-        return DueHandler.done();
     }
 
     /** One failure from outside excuses one try only: if this one fails or crashes, it is the mail's again. */
-    private Optional<Received> begin(long id) {
-        var found = rows.find(id);
+    private Optional<Begun> begin(DueJob job) {
+        var excusedHere = excused.remove(Mail.of(job));
+        var found = rows.find(job.id());
         if (found.isPresent() && found.get().blameless()) {
-            rows.blameless(id, false);
+            rows.blameless(job.id(), false);
         }
-        return found;
+        return found.map(mail -> new Begun(mail, excusedHere || mail.blameless()));
     }
 
-    private void take(DueJob job, Received mail) throws IOException {
-        if (job.attempts() >= ATTEMPTS_BEFORE_SET_ASIDE && !mail.blameless()) {
+    /** A database that is away cannot be told that it was. */
+    private void excuse(DueJob job) {
+        try {
+            transaction.executeWithoutResult(_ -> rows.blameless(job.id(), true));
+        } catch (RuntimeException away) {
+            excused.add(Mail.of(job));
+        }
+    }
+
+    private void take(DueJob job, Begun begun) throws IOException {
+        var mail = begun.mail();
+        if (job.attempts() >= ATTEMPTS_BEFORE_SET_ASIDE && !begun.excused()) {
             LOG.error(
                     "Mail {} has failed {} times and is set aside as a ticket of its own",
                     job.id(),

@@ -145,11 +145,10 @@ class LocalBlobs implements Blobs {
 
     /** Java calls it "not found" as well when the disk is away, may not be read, or too many files are open. */
     private boolean isGone(OrganizationId organization, Sha256 sha256, Place place) {
-        var path =
-                switch (place) {
-                    case Place.InFile file -> files.path(organization, sha256, file);
-                    case Place.InPack pack -> packs.path(pack.pack());
-                };
+        var path = switch (place) {
+            case Place.InFile file -> files.path(organization, sha256, file);
+            case Place.InPack pack -> packs.path(pack.pack());
+        };
         return Files.notExists(path) && files.isThere() && packs.isThere();
     }
 

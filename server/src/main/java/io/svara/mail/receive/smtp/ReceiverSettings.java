@@ -58,6 +58,13 @@ public record ReceiverSettings(
      */
     public record TimeLimits(Duration idle, Duration wholeMail, Duration slowStart, int minimumBytesPerSecond) {
 
+        private static final int HURRY = 12;
+
+        /** For one command line, or a mail's slow start, when all connections are taken and another one calls. */
+        Duration idleInACrowd() {
+            return idle.dividedBy(HURRY);
+        }
+
         public static TimeLimits defaults() {
             return new TimeLimits(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofSeconds(30), 500);
         }
