@@ -131,7 +131,7 @@ public final class Flood implements Benchmark {
         }
 
         private static Thread watch(Watch watch) {
-            return Thread.ofVirtual().start(() -> {
+            return Thread.ofPlatform().daemon().start(() -> {
                 try {
                     watch.run();
                 } catch (InterruptedException done) {

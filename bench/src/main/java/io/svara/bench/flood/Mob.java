@@ -33,7 +33,8 @@ final class Mob {
 
     Mob gather(int count, Member member) {
         for (int number = 0; number < count; number++) {
-            members.add(Thread.ofVirtual().start(() -> run(member)));
+            // not virtual: those share few cores among themselves, and the good people are to get their part
+            members.add(Thread.ofPlatform().daemon().start(() -> run(member)));
         }
         return this;
     }

@@ -13,6 +13,7 @@ import io.svara.storage.Blobs;
 import io.svara.storage.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,13 +23,14 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes a ticket, or a part of one, of an acknowledged mail. Parsing and the attachments' bytes come first; then one
  * transaction makes everything and takes the mail from the waiting ones, so that a crash at any moment leaves all or
- * nothing. A mail that cannot be parsed, or whose making has failed or crashed twice, becomes a ticket with the raw
- * mail attached.
+ * nothing. A mail that cannot be parsed, whose making has failed twice, or whose tries have come to no end five times,
+ * becomes a ticket with the raw mail attached.
  */
 @Component
 class ProcessMail implements DueHandler {
@@ -43,7 +45,10 @@ class ProcessMail implements DueHandler {
         }
     }
 
-    private static final int ATTEMPTS_BEFORE_SET_ASIDE = 3;
+    private static final int FAILURES_BEFORE_SET_ASIDE = 2;
+
+    /** Tries that came to no end are hardly ever the mail's doing: servers are killed, databases go away. */
+    private static final int ATTEMPTS_BEFORE_SET_ASIDE = 6;
     private static final Logger LOG = LoggerFactory.getLogger(ProcessMail.class);
 
     private final ReceivedMailRows rows;
@@ -52,8 +57,11 @@ class ProcessMail implements DueHandler {
     private final InboundMessages messages;
     private final TransactionTemplate transaction;
     private final MailParser parser = new MailParser();
-    /** Whose last try found no database. A restart forgets them: then it is one try of the three. */
+    /** Whose last try found no database. */
     private final Set<Mail> excused = ConcurrentHashMap.newKeySet();
+
+    /** How often a mail has failed for reasons of its own, here and since the start. */
+    private final Map<Mail, Integer> failures = new ConcurrentHashMap<>();
 
     ProcessMail(
             ReceivedMailRows rows,
@@ -76,10 +84,13 @@ class ProcessMail implements DueHandler {
             if (begun.isPresent()) {
                 take(job, begun.get());
             }
+            failures.remove(Mail.of(job));
             return DueHandler.done();
         } catch (RuntimeException | IOException failed) {
             if (isOutside(failed)) {
                 excuse(job);
+            } else {
+                failures.merge(Mail.of(job), 1, Integer::sum);
             }
             throw failed;
         }
@@ -106,11 +117,8 @@ class ProcessMail implements DueHandler {
 
     private void take(DueJob job, Begun begun) throws IOException {
         var mail = begun.mail();
-        if (job.attempts() >= ATTEMPTS_BEFORE_SET_ASIDE && !begun.excused()) {
-            LOG.error(
-                    "Mail {} has failed {} times and is set aside as a ticket of its own",
-                    job.id(),
-                    job.attempts() - 1);
+        if (isHopeless(job, begun)) {
+            LOG.error("Mail {} is set aside as a ticket of its own after {} tries", job.id(), job.attempts() - 1);
             setAside(job, mail, "tried-too-often");
             return;
         }
@@ -123,6 +131,11 @@ class ProcessMail implements DueHandler {
             return;
         }
         transaction.executeWithoutResult(_ -> make(job, mail, parsed, attachments));
+    }
+
+    private boolean isHopeless(DueJob job, Begun begun) {
+        return failures.getOrDefault(Mail.of(job), 0) >= FAILURES_BEFORE_SET_ASIDE
+                || (job.attempts() >= ATTEMPTS_BEFORE_SET_ASIDE && !begun.excused());
     }
 
     private void make(DueJob job, Received mail, ParsedMail parsed, AttachmentBlobs attachments) {
@@ -154,6 +167,8 @@ class ProcessMail implements DueHandler {
                 || failed instanceof UncheckedIOException
                 || failed instanceof TransientDataAccessException
                 || failed instanceof NonTransientDataAccessResourceException
-                || failed instanceof CannotCreateTransactionException;
+                || failed instanceof CannotCreateTransactionException
+                // neither committed nor rolled back, as far as is known
+                || failed instanceof TransactionSystemException;
     }
 }

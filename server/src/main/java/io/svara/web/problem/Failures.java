@@ -5,6 +5,7 @@ import io.svara.kernel.problem.Problem;
 import io.svara.kernel.problem.Problem.FieldError;
 import io.svara.kernel.problem.Problem.Kind;
 import jakarta.validation.ConstraintViolationException;
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
@@ -84,6 +85,8 @@ class Failures {
             case DataAccessResourceFailureException down -> unavailable(down);
             case TransientDataAccessResourceException down -> unavailable(down);
             case QueryTimeoutException slow -> unavailable(slow);
+            case EOFException hungUp ->
+                Problem.of(Kind.INVALID, "malformed-body", "The body has ended before it was whole.");
             default -> problemInside(failure);
         };
     }

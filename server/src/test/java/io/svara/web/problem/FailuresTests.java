@@ -6,6 +6,7 @@ import io.svara.web.TestClient;
 import io.svara.web.TestClient.Answer;
 import io.svara.web.TestServer;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -224,6 +225,12 @@ class FailuresTests {
         var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large));
 
         refused(client.send("POST", "/api/test/orders", chunked, "application/json"), 413, "too-large");
+    }
+
+    @Test
+    void aCallerWhoHangsUpIsNoIncident() {
+        var answer = new Failures().answer(new EOFException());
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
     }
 
     @Test
