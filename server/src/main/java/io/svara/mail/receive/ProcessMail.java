@@ -49,6 +49,7 @@ class ProcessMail implements DueHandler {
 
     /** Tries that came to no end are hardly ever the mail's doing: servers are killed, databases go away. */
     private static final int ATTEMPTS_BEFORE_SET_ASIDE = 6;
+
     private static final Logger LOG = LoggerFactory.getLogger(ProcessMail.class);
 
     private final ReceivedMailRows rows;

@@ -26,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.method.ParameterErrors;
@@ -85,6 +86,8 @@ class Failures {
             case DataAccessResourceFailureException down -> unavailable(down);
             case TransientDataAccessResourceException down -> unavailable(down);
             case QueryTimeoutException slow -> unavailable(slow);
+            // neither committed nor rolled back, as far as is known: an Idempotency-Key makes the next try safe
+            case TransactionSystemException down -> unavailable(down);
             case EOFException hungUp ->
                 Problem.of(Kind.INVALID, "malformed-body", "The body has ended before it was whole.");
             default -> problemInside(failure);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.TransactionSystemException;
 import svara.testing.FailingController;
 
 class FailuresTests {
@@ -225,6 +226,12 @@ class FailuresTests {
         var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large));
 
         refused(client.send("POST", "/api/test/orders", chunked, "application/json"), 413, "too-large");
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayWithinATransactionAsksToComeAgain() {
+        var answer = new Failures().answer(new TransactionSystemException("JDBC rollback failed"));
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
     }
 
     @Test
