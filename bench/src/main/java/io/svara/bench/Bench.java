@@ -2,6 +2,8 @@ package io.svara.bench;
 
 import io.svara.bench.data.DataBenchmark;
 import io.svara.bench.desk.DeskBenchmark;
+import io.svara.bench.faults.Faults;
+import io.svara.bench.flood.Flood;
 import io.svara.bench.ingest.IngestBenchmark;
 import io.svara.bench.method.MethodBenchmark;
 import io.svara.bench.search.SearchBenchmark;
@@ -22,7 +24,9 @@ public final class Bench {
             new IdleBenchmark(),
             new StartBenchmark(),
             new MethodBenchmark(),
-            new SmallBenchmark());
+            new SmallBenchmark(),
+            new Faults(),
+            new Flood());
 
     private Bench() {}
 

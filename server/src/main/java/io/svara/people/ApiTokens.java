@@ -4,6 +4,7 @@ import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.account.AccountTable;
+import io.svara.people.account.Secrets;
 import io.svara.people.account.SignInAddress;
 import io.svara.people.token.ApiTokenTable;
 import io.svara.people.token.CreateApiToken;
@@ -40,6 +41,10 @@ public class ApiTokens {
     public void forget(String email, String name) {
         accounts.find(new SignInAddress(email))
                 .ifPresent(account -> tokens.forget(account.organization(), account.agent(), name));
+    }
+
+    public boolean know(String token) {
+        return tokens.find(Secrets.hash(token)).isPresent();
     }
 
     private AccountTable.Account account(String email) {

@@ -36,9 +36,14 @@ class StartDemo implements FirstRun.Demo {
 
     @Override
     public void prepare() {
+        var token = settings.demoToken();
+        if (token != null && tokens.know(token)) {
+            // calls are answered already: for none of them it is to be unknown
+            return;
+        }
         close();
-        if (settings.demoToken() != null) {
-            tokens.register(SUPERADMIN, TOKEN_NAME, settings.demoToken());
+        if (token != null) {
+            tokens.register(SUPERADMIN, TOKEN_NAME, token);
         }
     }
 

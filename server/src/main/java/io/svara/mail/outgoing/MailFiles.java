@@ -22,19 +22,22 @@ import org.springframework.stereotype.Component;
 @Component
 class MailFiles {
 
+    static final String PREFIX = "mail";
+    static final String SUFFIX = ".eml";
+
     private final MailComposer composer = new MailComposer();
     private final Path folder;
     private final Blobs blobs;
 
     MailFiles(SvaraSettings settings, Blobs blobs) {
-        this.folder = settings.data().resolve("spool").resolve("outgoing");
+        this.folder = OutgoingSpool.folder(settings);
         this.blobs = blobs;
     }
 
     /** The caller deletes the file. */
     Path write(Outgoing outgoing) throws IOException {
         Files.createDirectories(folder);
-        var file = Files.createTempFile(folder, "mail", ".eml");
+        var file = Files.createTempFile(folder, PREFIX, SUFFIX);
         try (var output = new BufferedOutputStream(Files.newOutputStream(file))) {
             composer.write(mail(outgoing, Scope.organization()), output);
         } catch (IOException | RuntimeException failed) {

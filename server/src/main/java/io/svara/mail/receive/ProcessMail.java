@@ -3,6 +3,7 @@ package io.svara.mail.receive;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.svara.channels.Intake;
+import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.queue.DueHandler;
 import io.svara.kernel.queue.DueJob;
@@ -16,25 +17,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes a ticket, or a part of one, of an acknowledged mail. Parsing and the attachments' bytes come first; then one
  * transaction makes everything and takes the mail from the waiting ones, so that a crash at any moment leaves all or
- * nothing. A mail that cannot be parsed, or whose making has failed or crashed twice, becomes a ticket with the raw
- * mail attached.
+ * nothing. A mail that cannot be parsed, whose making has failed twice, or whose tries have come to no end five times,
+ * becomes a ticket with the raw mail attached.
  */
 @Component
 class ProcessMail implements DueHandler {
 
-    private static final int ATTEMPTS_BEFORE_SET_ASIDE = 3;
+    /** @param excused whether the last try failed for a reason that lies outside the mail */
+    private record Begun(Received mail, boolean excused) {}
+
+    private record Mail(OrganizationId organization, long id) {
+
+        static Mail of(DueJob job) {
+            return new Mail(job.organization(), job.id());
+        }
+    }
+
+    private static final int FAILURES_BEFORE_SET_ASIDE = 2;
+
+    /** Within which of these a mail became a ticket: the steps of the histogram. */
     private static final Duration[] STEPS = {
         Duration.ofMillis(100),
         Duration.ofSeconds(1),
@@ -42,6 +59,9 @@ class ProcessMail implements DueHandler {
         Duration.ofMinutes(1),
         Duration.ofMinutes(10)
     };
+
+    /** Tries that came to no end are hardly ever the mail's doing: servers are killed, databases go away. */
+    private static final int ATTEMPTS_BEFORE_SET_ASIDE = 6;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessMail.class);
 
@@ -53,6 +73,11 @@ class ProcessMail implements DueHandler {
     private final Clock clock;
     private final MeterRegistry meters;
     private final MailParser parser = new MailParser();
+    /** Whose last try found no database. */
+    private final Set<Mail> excused = ConcurrentHashMap.newKeySet();
+
+    /** How often a mail has failed for reasons of its own, here and since the start. */
+    private final Map<Mail, Integer> failures = new ConcurrentHashMap<>();
 
     ProcessMail(
             ReceivedMailRows rows,
@@ -73,38 +98,47 @@ class ProcessMail implements DueHandler {
 
     @Override
     public Outcome handle(DueJob job) throws IOException {
-        var found = transaction.execute(_ -> begin(job.id()));
-        if (found.isEmpty()) {
-            // its ticket is made, and only the end of the job was lost
-            return DueHandler.done();
-        }
-        var mail = found.get();
         try {
-            take(job, mail);
+            // empty: its ticket is made, and only the end of the job was lost
+            var begun = transaction.execute(_ -> begin(job));
+            if (begun.isPresent()) {
+                take(job, begun.get());
+            }
+            failures.remove(Mail.of(job));
+            return DueHandler.done();
         } catch (RuntimeException | IOException failed) {
             if (isOutside(failed)) {
-                transaction.executeWithoutResult(_ -> rows.blameless(job.id(), true));
+                excuse(job);
+            } else {
+                failures.merge(Mail.of(job), 1, Integer::sum);
             }
             throw failed;
         }
-        return DueHandler.done();
     }
 
     /** One failure from outside excuses one try only: if this one fails or crashes, it is the mail's again. */
-    private Optional<Received> begin(long id) {
-        var found = rows.find(id);
+    private Optional<Begun> begin(DueJob job) {
+        var excusedHere = excused.remove(Mail.of(job));
+        var found = rows.find(job.id());
         if (found.isPresent() && found.get().blameless()) {
-            rows.blameless(id, false);
+            rows.blameless(job.id(), false);
         }
-        return found;
+        return found.map(mail -> new Begun(mail, excusedHere || mail.blameless()));
     }
 
-    private void take(DueJob job, Received mail) throws IOException {
-        if (job.attempts() >= ATTEMPTS_BEFORE_SET_ASIDE && !mail.blameless()) {
-            LOG.error(
-                    "Mail {} has failed {} times and is set aside as a ticket of its own",
-                    job.id(),
-                    job.attempts() - 1);
+    /** A database that is away cannot be told that it was. */
+    private void excuse(DueJob job) {
+        try {
+            transaction.executeWithoutResult(_ -> rows.blameless(job.id(), true));
+        } catch (RuntimeException away) {
+            excused.add(Mail.of(job));
+        }
+    }
+
+    private void take(DueJob job, Begun begun) throws IOException {
+        var mail = begun.mail();
+        if (isHopeless(job, begun)) {
+            LOG.error("Mail {} is set aside as a ticket of its own after {} tries", job.id(), job.attempts() - 1);
             setAside(job, mail, "tried-too-often");
             return;
         }
@@ -117,6 +151,11 @@ class ProcessMail implements DueHandler {
             return;
         }
         transaction.executeWithoutResult(_ -> make(job, mail, parsed, attachments));
+    }
+
+    private boolean isHopeless(DueJob job, Begun begun) {
+        return failures.getOrDefault(Mail.of(job), 0) >= FAILURES_BEFORE_SET_ASIDE
+                || (job.attempts() >= ATTEMPTS_BEFORE_SET_ASIDE && !begun.excused());
     }
 
     private void make(DueJob job, Received mail, ParsedMail parsed, AttachmentBlobs attachments) {
@@ -160,6 +199,8 @@ class ProcessMail implements DueHandler {
                 || failed instanceof UncheckedIOException
                 || failed instanceof TransientDataAccessException
                 || failed instanceof NonTransientDataAccessResourceException
-                || failed instanceof CannotCreateTransactionException;
+                || failed instanceof CannotCreateTransactionException
+                // neither committed nor rolled back, as far as is known
+                || failed instanceof TransactionSystemException;
     }
 }

@@ -73,6 +73,10 @@ final class BlobFiles {
                 .resolve(organization.value() + "-" + hex + "." + place.suffix());
     }
 
+    boolean isThere() {
+        return Files.isDirectory(settings.files());
+    }
+
     /** Every blob file, folder by folder. What has another name is none of ours and left alone. */
     void forEachBatch(int size, Action<List<Found>> action) throws IOException {
         var batch = new ArrayList<Found>();

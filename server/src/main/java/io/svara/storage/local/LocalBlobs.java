@@ -151,11 +151,23 @@ class LocalBlobs implements Blobs {
         try {
             return bytes(organization, sha256, size, place);
         } catch (NoSuchFileException | FileNotFoundException gone) {
+            if (!isGone(organization, sha256, place)) {
+                throw StorageException.failed(gone);
+            }
             LOG.error("Blob {} of organisation {} has a row but no bytes", sha256, organization.value(), gone);
             throw BlobMissingException.of(organization, sha256);
         } catch (IOException failed) {
             throw StorageException.failed(failed);
         }
+    }
+
+    /** Java calls it "not found" as well when the disk is away, may not be read, or too many files are open. */
+    private boolean isGone(OrganizationId organization, Sha256 sha256, Place place) {
+        var path = switch (place) {
+            case Place.InFile file -> files.path(organization, sha256, file);
+            case Place.InPack pack -> packs.path(pack.pack());
+        };
+        return Files.notExists(path) && files.isThere() && packs.isThere();
     }
 
     private InputStream bytes(OrganizationId organization, Sha256 sha256, long size, Place place) throws IOException {

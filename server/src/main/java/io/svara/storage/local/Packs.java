@@ -89,6 +89,10 @@ final class Packs implements AutoCloseable {
         return settings.packs().resolve(pack + ENDING);
     }
 
+    boolean isThere() {
+        return Files.isDirectory(settings.packs());
+    }
+
     /** The names of all packs, oldest first. */
     List<String> names() throws IOException {
         try (var files = Files.list(settings.packs())) {

@@ -12,40 +12,80 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds what is read into memory. Uploads ({@code multipart}) go to disk and have bounds of their own. */
+/**
+ * Bounds what is read into memory, of each request and of all together. Uploads ({@code multipart}) go to disk and have
+ * bounds of their own: of size, and of how many come at the same time.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int MAX_BYTES = 5 * 1024 * 1024;
 
+    /** Read at the same time by all: what is made of a body takes several times its size. */
+    private static final long MAX_BYTES_TOGETHER =
+            Math.max(2 * MAX_BYTES, Runtime.getRuntime().maxMemory() / 32);
+
+    private static final int MAX_UPLOADS = 16;
+    private static final int UPLOAD_PATIENCE_SECONDS = 10;
+
     private final ProblemWriter problems;
+    private final BodyBudget budget = new BodyBudget(MAX_BYTES_TOGETHER);
+    private final Semaphore uploads = new Semaphore(MAX_UPLOADS, true);
 
     BodyLimitFilter(ProblemWriter problems) {
         this.problems = problems;
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isUpload(request)) {
+            upload(request, response, chain);
+            return;
+        }
         if (request.getContentLengthLong() > MAX_BYTES) {
             problems.write(response, tooLarge());
             return;
         }
-        // a body of unknown length is counted while it is read
-        chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Counted(request), response);
+        try (var share = budget.share()) {
+            chain.doFilter(new Counted(request, share), response);
+        }
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+    }
+
+    private void upload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!awaitUpload()) {
+            problems.write(response, BodyBudget.spent());
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            uploads.release();
+        }
+    }
+
+    private boolean awaitUpload() {
+        try {
+            return uploads.tryAcquire(UPLOAD_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static Problem tooLarge() {
@@ -57,13 +97,16 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final class Counted extends HttpServletRequestWrapper {
 
-        Counted(HttpServletRequest request) {
+        private final BodyBudget.Share share;
+
+        Counted(HttpServletRequest request, BodyBudget.Share share) {
             super(request);
+            this.share = share;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new CountedStream(super.getInputStream());
+            return new CountedStream(super.getInputStream(), share);
         }
 
         @Override
@@ -75,10 +118,12 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private static final class CountedStream extends ServletInputStream {
 
         private final ServletInputStream source;
+        private final BodyBudget.Share share;
         private long count;
 
-        CountedStream(ServletInputStream source) {
+        CountedStream(ServletInputStream source, BodyBudget.Share share) {
             this.source = source;
+            this.share = share;
         }
 
         @Override
@@ -100,6 +145,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
             if (count > MAX_BYTES) {
                 throw tooLarge();
             }
+            share.take(Math.max(0, read));
         }
 
         @Override

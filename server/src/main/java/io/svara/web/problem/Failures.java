@@ -5,6 +5,7 @@ import io.svara.kernel.problem.Problem;
 import io.svara.kernel.problem.Problem.FieldError;
 import io.svara.kernel.problem.Problem.Kind;
 import jakarta.validation.ConstraintViolationException;
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.method.ParameterErrors;
@@ -84,6 +86,10 @@ class Failures {
             case DataAccessResourceFailureException down -> unavailable(down);
             case TransientDataAccessResourceException down -> unavailable(down);
             case QueryTimeoutException slow -> unavailable(slow);
+            // neither committed nor rolled back, as far as is known: an Idempotency-Key makes the next try safe
+            case TransactionSystemException down -> unavailable(down);
+            case EOFException hungUp ->
+                Problem.of(Kind.INVALID, "malformed-body", "The body has ended before it was whole.");
             default -> problemInside(failure);
         };
     }

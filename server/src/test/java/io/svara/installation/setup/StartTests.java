@@ -7,6 +7,7 @@ import io.svara.kernel.CannotStart;
 import io.svara.people.NewAgent;
 import io.svara.people.NewAgent.PasswordKind;
 import io.svara.web.TestClient.Answer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,11 @@ class StartTests {
             installation.restart(DEMO, TOKEN);
             assertThat(countTickets(installation)).isEqualTo(tickets);
             assertThat(signIn(installation, NewAgent.DEMO_PASSWORD).status()).isEqualTo(200);
+
+            // a start does so while calls are answered already: none of them may find the token gone
+            var before = tokenIds(installation);
+            installation.server().bean(FirstRun.Demo.class).prepare();
+            assertThat(tokenIds(installation)).hasSize(1).isEqualTo(before);
         }
     }
 
@@ -66,6 +72,11 @@ class StartTests {
     private static int countTickets(Installation installation) {
         var answer = installation.server().client().token("token-of-the-demo").get("/api/tickets?limit=100");
         return answer.json().get("items").size();
+    }
+
+    private static List<String> tokenIds(Installation installation) {
+        var tokens = installation.server().client().token("token-of-the-demo").get("/api/tokens");
+        return tokens.json().findValuesAsString("id");
     }
 
     private static Answer signIn(Installation installation, String password) {

@@ -8,9 +8,11 @@ import io.svara.storage.BlobCorruptException;
 import io.svara.storage.BlobMissingException;
 import io.svara.storage.Blobs;
 import io.svara.storage.BlobsContract;
+import io.svara.storage.StorageException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +105,29 @@ class LocalBlobsTests extends BlobsContract {
         Files.delete(store.packs.path(store.packs.names().getFirst()));
         assertThatThrownBy(() -> read(NORDVIND, large.sha256())).isInstanceOf(BlobMissingException.class);
         assertThatThrownBy(() -> read(NORDVIND, small.sha256())).isInstanceOf(BlobMissingException.class);
+    }
+
+    /** An agent's reply with a file must wait for the disk, and not fail for good. */
+    @Test
+    void tellsAStorageThatIsAwayFromBytesThatAreGone() throws Exception {
+        var large = named(NORDVIND, put(NORDVIND, randomContent(100_000)));
+        var small = named(NORDVIND, put(NORDVIND, randomContent(1_000)));
+        var folder = temporary.resolve("blobs");
+        for (var part : List.of("files", "packs")) {
+            Files.move(folder.resolve(part), folder.resolve(part + ".away"));
+        }
+        for (var blob : List.of(large, small)) {
+            assertThatThrownBy(() -> read(NORDVIND, blob.sha256()))
+                    .isInstanceOfSatisfying(
+                            StorageException.class,
+                            failed -> assertThat(failed.code()).isEqualTo("storage-failed"));
+        }
+
+        for (var part : List.of("files", "packs")) {
+            Files.move(folder.resolve(part + ".away"), folder.resolve(part));
+        }
+        assertThat(read(NORDVIND, large.sha256())).hasSize(100_000);
+        assertThat(read(NORDVIND, small.sha256())).hasSize(1_000);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.svara.web.TestClient;
 import io.svara.web.TestClient.Answer;
 import io.svara.web.TestServer;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.TransactionSystemException;
 import svara.testing.FailingController;
 
 class FailuresTests {
@@ -224,6 +226,18 @@ class FailuresTests {
         var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large));
 
         refused(client.send("POST", "/api/test/orders", chunked, "application/json"), 413, "too-large");
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayWithinATransactionAsksToComeAgain() {
+        var answer = new Failures().answer(new TransactionSystemException("JDBC rollback failed"));
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+    }
+
+    @Test
+    void aCallerWhoHangsUpIsNoIncident() {
+        var answer = new Failures().answer(new EOFException());
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
-/** Who is connected: refuses the connections that are too many, and cuts those that have stopped moving. */
+/**
+ * Who is connected: refuses the connections that are too many, and cuts those that have stopped moving. When there is no
+ * room, one that says nothing goes before one that has just come: silence is not to keep mail out.
+ */
 final class Connections implements SessionHandler {
 
     private record Guest(Conversation conversation, String source) {}
@@ -31,7 +34,7 @@ final class Connections implements SessionHandler {
         InetAddress remote = session.getRealRemoteAddress().getAddress();
         String source = source(remote);
         int already = perSource.getOrDefault(source, 0);
-        if (total >= limits.maxConnections()) {
+        if (total >= limits.maxConnections() && !makeRoom()) {
             return SessionAcceptance.failure(421, "4.3.2 Too many connections, please try again in a few minutes.");
         }
         if (already >= limits.maxConnectionsPerSource() && !remote.isLoopbackAddress()) {
@@ -42,6 +45,17 @@ final class Connections implements SessionHandler {
         perSource.put(source, already + 1);
         guests.put(session, new Guest(Conversation.of(session), source));
         return SessionAcceptance.success();
+    }
+
+    private boolean makeRoom() {
+        var expendable = guests.entrySet().stream()
+                .filter(guest -> guest.getValue().conversation().patience().isExpendable())
+                .findFirst();
+        expendable.ifPresent(guest -> {
+            onSessionEnd(guest.getKey());
+            guest.getValue().conversation().cut();
+        });
+        return expendable.isPresent();
     }
 
     @Override

@@ -26,6 +26,7 @@ final class IncomingMail implements MessageHandler {
 
     private static final Logger log = LoggerFactory.getLogger(IncomingMail.class);
     private static final int BUFFER_BYTES = 16 * 1024;
+    private static final long BYTES_BETWEEN_LOOKS = 1024 * 1024;
 
     private final Session session;
     private final MailDrop drop;
@@ -112,9 +113,19 @@ final class IncomingMail implements MessageHandler {
                 if (received > limits.maxBytes()) {
                     sink.refuse(new RejectException(552, tooLarge()));
                 }
+                if (received / BYTES_BETWEEN_LOOKS != (received - count) / BYTES_BETWEEN_LOOKS || received == count) {
+                    lookAtTheDisk(sink);
+                }
                 sink.write(buffer, count);
             }
             return sink.finish();
+        }
+    }
+
+    /** Many large mails at once could fill it before any of them has come to its end. */
+    private void lookAtTheDisk(SpoolFile sink) throws IOException {
+        if (Files.getFileStore(spool).getUsableSpace() < limits.minimumFreeBytes()) {
+            sink.refuse(storageLow());
         }
     }
 

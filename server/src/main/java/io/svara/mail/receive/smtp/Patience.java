@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /**
  * How long one connection is still waited for. The session's own thread asks before each read, so that a slow sender is
  * told why it is left; the watchdog asks {@link #isExhausted} for what a read cannot notice (a client that takes no
- * answers, a TLS handshake in drips).
+ * answers, a TLS handshake in drips), and a newcomer asks {@link #isExpendable} when there is no room left.
  */
 final class Patience {
 
@@ -21,9 +21,10 @@ final class Patience {
 
     private volatile boolean waiting = true;
     private volatile long deadline;
-    private boolean receivingMail;
-    private long mailStart;
-    private long mailBytes;
+    private volatile long lineStart;
+    private volatile boolean receivingMail;
+    private volatile long mailStart;
+    private volatile long mailBytes;
 
     Patience(TimeLimits limits, LongSupplier nanoClock) {
         this.limits = limits;
@@ -33,14 +34,15 @@ final class Patience {
 
     void expectLine() {
         receivingMail = false;
-        deadline = nanoClock.getAsLong() + limits.idle().toNanos();
+        lineStart = nanoClock.getAsLong();
+        deadline = lineStart + limits.idle().toNanos();
         waiting = true;
     }
 
     void expectMail() {
-        receivingMail = true;
         mailStart = nanoClock.getAsLong();
         mailBytes = 0;
+        receivingMail = true;
         deadline = mailStart + limits.wholeMail().toNanos();
         waiting = true;
     }
@@ -64,12 +66,25 @@ final class Patience {
         if (!receivingMail) {
             return;
         }
-        mailBytes += bytes;
-        long elapsed = nanoClock.getAsLong() - mailStart;
-        boolean started = elapsed > limits.slowStart().toNanos();
-        if (started && mailBytes < limits.minimumBytesPerSecond() * (elapsed / NANOS_PER_SECOND)) {
+        long all = mailBytes + bytes;
+        mailBytes = all;
+        if (isSlow(all, limits.slowStart().toNanos())) {
             throw new SocketTimeoutException("the mail comes too slowly");
         }
+    }
+
+    private boolean isSlow(long bytes, long startNanos) {
+        long elapsed = nanoClock.getAsLong() - mailStart;
+        return elapsed > startNanos && bytes < limits.minimumBytesPerSecond() * (elapsed / NANOS_PER_SECOND);
+    }
+
+    /** Whether this one has to go when others have no room. */
+    boolean isExpendable() {
+        if (!waiting) {
+            return false;
+        }
+        long crowded = limits.idleInACrowd().toNanos();
+        return receivingMail ? isSlow(mailBytes, crowded) : nanoClock.getAsLong() - lineStart > crowded;
     }
 
     boolean isExhausted() {

@@ -26,13 +26,14 @@ public record ReceiverSettings(
      * @param maxBytes announced as SIZE
      * @param maxDrainedBytes how much of a too large mail is read and thrown away before the connection is closed: most
      *     senders hear a refusal only after they have sent everything, and try for days when they are cut off instead
+     * @param minimumFreeBytes what mails that are still coming leave of the disk, for the database that shares it
      */
-    public record MailLimits(int maxBytes, long maxDrainedBytes, int maxRecipients) {
+    public record MailLimits(int maxBytes, long maxDrainedBytes, int maxRecipients, long minimumFreeBytes) {
 
         private static final int MEGABYTE = 1024 * 1024;
 
         public static MailLimits defaults() {
-            return new MailLimits(50 * MEGABYTE, 200L * MEGABYTE, 100);
+            return new MailLimits(50 * MEGABYTE, 200L * MEGABYTE, 100, 512L * MEGABYTE);
         }
     }
 
@@ -56,6 +57,13 @@ public record ReceiverSettings(
      * @param minimumBytesPerSecond asked of a mail on average after that
      */
     public record TimeLimits(Duration idle, Duration wholeMail, Duration slowStart, int minimumBytesPerSecond) {
+
+        private static final int HURRY = 12;
+
+        /** For one command line, or a mail's slow start, when all connections are taken and another one calls. */
+        Duration idleInACrowd() {
+            return idle.dividedBy(HURRY);
+        }
 
         public static TimeLimits defaults() {
             return new TimeLimits(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofSeconds(30), 500);

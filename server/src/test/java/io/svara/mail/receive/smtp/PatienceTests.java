@@ -53,6 +53,33 @@ class PatienceTests {
     }
 
     @Test
+    void goesFirstInACrowdAfterAShortSilence() {
+        passSeconds(5);
+        assertThat(patience.isExpendable()).isFalse();
+        passSeconds(1);
+        assertThat(patience.isExpendable()).isTrue();
+        patience.expectLine();
+        assertThat(patience.isExpendable()).isFalse();
+    }
+
+    @Test
+    void goesFirstInACrowdWithAMailThatDripsButNotWithOneThatComes() throws Exception {
+        patience.expectMail();
+        passSeconds(6);
+        patience.received(3_000);
+        assertThat(patience.isExpendable()).isFalse();
+        passSeconds(1);
+        assertThat(patience.isExpendable()).isTrue();
+    }
+
+    @Test
+    void neverGoesWhileWeAreWaitedFor() {
+        patience.ourTurn();
+        passSeconds(30);
+        assertThat(patience.isExpendable()).isFalse();
+    }
+
+    @Test
     void isExhaustedAMomentLaterButNeverWhileWeAreWaitedFor() {
         passSeconds(64);
         assertThat(patience.isExhausted()).isFalse();

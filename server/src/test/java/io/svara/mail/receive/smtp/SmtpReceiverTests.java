@@ -85,8 +85,32 @@ class SmtpReceiverTests {
         restart(MailLimits.defaults(), CrowdLimits.defaults(), time);
     }
 
+    /** A newcomer comes again and again, while the other one goes on working. */
+    private void untilTaken(PlainClient busy) throws IOException {
+        while (true) {
+            assertThat(busy.say("MAIL FROM:<kund@client.example>")).startsWith("250");
+            assertThat(busy.say("RSET")).startsWith("250");
+            try (var newcomer = PlainClient.connect(receiver.port())) {
+                if (newcomer.answer().startsWith("220")) {
+                    return;
+                }
+            }
+        }
+    }
+
     private PlainClient sending() throws IOException {
         return PlainClient.sending(receiver.port(), SUPPORT);
+    }
+
+    @Test
+    void refusesAMailForNowWhileItStillComesWhenTheDiskRunsLow() throws IOException {
+        restart(new MailLimits(1000, 100_000, 100, Long.MAX_VALUE), CrowdLimits.defaults(), TimeLimits.defaults());
+        try (var client = sending()) {
+            client.send("Subject: Hej\r\n\r\nHej\r\n.\r\n");
+            assertThat(client.answer()).startsWith("452 4.3.1");
+            assertThat(client.say("NOOP")).startsWith("250");
+        }
+        assertThat(drop.mails()).isEmpty();
     }
 
     @Test
@@ -283,7 +307,7 @@ class SmtpReceiverTests {
 
     @Test
     void refusesAMessageOverTheSizeLimit() throws IOException {
-        restart(new MailLimits(1000, 100_000, 100), CrowdLimits.defaults(), TimeLimits.defaults());
+        restart(new MailLimits(1000, 100_000, 100, 0), CrowdLimits.defaults(), TimeLimits.defaults());
         try (var client = PlainClient.greeted(receiver.port())) {
             assertThat(client.say("MAIL FROM:<a@b.example> SIZE=1001 BODY=8BITMIME"))
                     .startsWith("552 5.3.4");
@@ -301,7 +325,7 @@ class SmtpReceiverTests {
 
     @Test
     void closesOnASenderThatDoesNotEndATooLargeMail() throws IOException {
-        restart(new MailLimits(1000, 100_000, 100), CrowdLimits.defaults(), TimeLimits.defaults());
+        restart(new MailLimits(1000, 100_000, 100, 0), CrowdLimits.defaults(), TimeLimits.defaults());
         try (var client = sending()) {
             client.send("x".repeat(110_000));
             assertThat(client.answer()).startsWith("552 5.3.4");
@@ -325,12 +349,24 @@ class SmtpReceiverTests {
 
     @Test
     void refusesTooManyRecipients() throws IOException {
-        restart(new MailLimits(1000, 2000, 2), CrowdLimits.defaults(), TimeLimits.defaults());
+        restart(new MailLimits(1000, 2000, 2, 0), CrowdLimits.defaults(), TimeLimits.defaults());
         try (var client = PlainClient.greeted(receiver.port())) {
             client.say("MAIL FROM:<a@b.example>");
             assertThat(client.say("RCPT TO:<a@svara.example>")).startsWith("250");
             assertThat(client.say("RCPT TO:<b@svara.example>")).startsWith("250");
             assertThat(client.say("RCPT TO:<c@svara.example>")).startsWith("452 4.5.3");
+        }
+    }
+
+    @Test
+    void leavesOneThatSaysNothingForANewcomerWhenThereIsNoRoom() throws Exception {
+        var patient = new TimeLimits(Duration.ofSeconds(6), Duration.ofSeconds(60), Duration.ofSeconds(30), 500);
+        restart(MailLimits.defaults(), new CrowdLimits(2, 2, 20, 100_000), patient);
+        try (var silent = PlainClient.greeted(receiver.port());
+                var busy = PlainClient.greeted(receiver.port())) {
+            untilTaken(busy);
+            assertThat(silent.isClosedAfterAll()).isTrue();
+            assertThat(busy.say("NOOP")).startsWith("250");
         }
     }
 
