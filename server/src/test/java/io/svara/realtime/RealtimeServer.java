@@ -1,5 +1,7 @@
 package io.svara.realtime;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.svara.kernel.AccountId;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
@@ -74,6 +76,11 @@ class RealtimeServer {
                         new AgentFromHeader(),
                         org.springframework.security.web.access.intercept.AuthorizationFilter.class)
                 .build();
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -180,7 +181,7 @@ class ProcessMail implements DueHandler {
                 .tag("result", result)
                 .serviceLevelObjectives(STEPS)
                 .register(meters)
-                .record(Duration.between(mail.receivedAt(), clock.instant()));
+                .record(since(mail.receivedAt()));
     }
 
     private void setAside(DueJob job, Received mail, String reason) {
@@ -202,5 +203,11 @@ class ProcessMail implements DueHandler {
                 || failed instanceof CannotCreateTransactionException
                 // neither committed nor rolled back, as far as is known
                 || failed instanceof TransactionSystemException;
+    }
+
+    /** A clock may be set back meanwhile. */
+    private Duration since(Instant at) {
+        var passed = Duration.between(at, clock.instant());
+        return passed.isNegative() ? Duration.ZERO : passed;
     }
 }
