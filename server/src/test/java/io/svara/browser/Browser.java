@@ -51,6 +51,7 @@ final class Browser implements AutoCloseable {
         if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
             throw new AssertionError("No Chromium at " + PLACES + ": the browser tests cannot run");
         }
+        // whoever works on the server alone need not have a browser; CI must
         Assumptions.assumeTrue(
                 program.isPresent(),
                 "Browser tests skipped: no Chromium at " + PLACES + " (Debian: apt-get install chromium)");

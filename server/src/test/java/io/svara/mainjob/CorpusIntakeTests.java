@@ -1,8 +1,8 @@
 package io.svara.mainjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.svara.mail.MailCorpus;
 import io.svara.mail.parse.AttachmentSink;
 import io.svara.mail.parse.MailParser;
 import io.svara.mail.parse.UnreadableMailException;
@@ -24,11 +24,7 @@ class CorpusIntakeTests {
 
     @Test
     void everyMailOfTheCorpusBecomesAMessageInUnderASecond() throws IOException {
-        var folder = corpus();
-        if (!Files.isDirectory(folder)) {
-            System.out.println("Skipped: the folder shared/mail is not beside the project");
-        }
-        assumeTrue(Files.isDirectory(folder), "the folder shared/mail is not beside the project");
+        var folder = MailCorpus.folder();
 
         var files = files(folder);
         var expected = new HashSet<String>();
@@ -53,6 +49,7 @@ class CorpusIntakeTests {
                     desk.count("select count(*) from message m join ticket t on t.organization_id = m.organization_id"
                             + " and t.id = m.ticket_id where m.kind = 'inbound' and t.mailbox_id = "
                             + mailbox.id().value());
+            // for the log of the run: the slowest of them, before it is too slow
             System.out.println("Mail corpus through the server: " + files.size() + " mails, " + expected.size()
                     + " different, " + messages + " messages, "
                     + desk.tickets(mailbox).size() + "+ tickets, longest "
@@ -87,16 +84,6 @@ class CorpusIntakeTests {
         try (var found = Files.walk(folder)) {
             return found.filter(Files::isRegularFile).sorted().toList();
         }
-    }
-
-    private static Path corpus() {
-        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            var mail = folder.resolveSibling("shared").resolve("mail");
-            if (Files.isDirectory(mail)) {
-                return mail;
-            }
-        }
-        return Path.of("no-such-folder");
     }
 
     private static final class Nowhere implements AttachmentSink {

@@ -143,6 +143,7 @@ class StatementCountTests {
                 .filter(statement -> statement.thread().startsWith(thread))
                 .map(Statement::sql)
                 .toList();
+        // for the log of the run: how far from its bound it is
         System.out.println("Statements, " + what + ": " + found.size());
         return found;
     }

@@ -1,9 +1,9 @@
 package io.svara.mail.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.svara.channels.html.HtmlCleaner;
+import io.svara.mail.MailCorpus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +28,7 @@ class MailCorpusTests {
 
     @Test
     void readsEveryMailOfTheCorpusInUnderASecond() throws IOException {
-        var folder = Mails.corpus();
-        assumeTrue(Files.isDirectory(folder), "skipped: the folder shared/mail is not beside the project");
+        var folder = MailCorpus.folder();
 
         var files = files(folder);
         parse(files.getFirst());
@@ -37,6 +36,7 @@ class MailCorpusTests {
             readInTime(file);
         }
 
+        // for the log of the run: how many of which kind
         System.out.println("Mail corpus: " + files.size() + " files " + counts);
         assertThat(files).hasSizeGreaterThan(500);
     }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -70,18 +68,5 @@ final class Mails {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    /** A folder beside the project, looked for from here upward; it is not there on every machine. */
-    static Path corpus() {
-        var folder = Path.of("").toAbsolutePath();
-        while (folder != null) {
-            var mail = folder.resolveSibling("shared").resolve("mail");
-            if (Files.isDirectory(mail)) {
-                return mail;
-            }
-            folder = folder.getParent();
-        }
-        return Path.of("no-such-folder");
     }
 }
