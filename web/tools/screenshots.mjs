@@ -48,16 +48,16 @@ async function longest(page) {
 /** With a reply in it that has just been kept. */
 async function openOutbox(page) {
   const ticket = await longest(page)
-  const { csrf } = Object.fromEntries(
-    (await page.context().cookies()).map(({ name, value }) => [name === 'XSRF-TOKEN' ? 'csrf' : name, value]),
-  )
-  await page.request.post(`/api/tickets/${ticket.id}/messages`, {
+  const cookies = await page.context().cookies()
+  const csrf = cookies.find(({ name }) => name === 'XSRF-TOKEN').value
+  const answer = await page.request.post(`/api/tickets/${ticket.id}/messages`, {
     headers: { 'X-XSRF-TOKEN': csrf },
     data: {
       kind: 'reply',
       html: '<p>Good morning Winifred,</p><p>both are cancelled. The new invoice comes today, with the right total.</p><p>All the best,<br>Anna</p>',
     },
   })
+  if (!answer.ok()) throw new Error(`The reply was refused: ${answer.status()} ${await answer.text()}`)
   await page.goto('/outbox')
-  await page.getByRole('main').getByRole('link').first().click()
+  await page.locator('a[href^="/outbox/"]').first().click()
 }
