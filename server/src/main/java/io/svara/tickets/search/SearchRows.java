@@ -200,7 +200,7 @@ public class SearchRows {
             var matching = DSL.select(rows.TICKET_ID, rows.CREATED_AT, rows.MESSAGE_ID)
                     .from(newest)
                     .where(matches(rows.TERMS, query));
-            return hits(matching);
+            return shown(looked(matching, rowsToWalk)).limit(limit).toList();
         }
 
         List<Hit> lookUp(@Nullable Cursor after, Extent extent, int promising) {
@@ -254,9 +254,16 @@ public class SearchRows {
             var ticket = DSL.field(DSL.name("ticket_search_newest", "ticket_id"), Long.class);
             var at = DSL.field(DSL.name("ticket_search_newest", "created_at"), Instant.class);
             var message = DSL.field(DSL.name("ticket_search_newest", "message_id"), Long.class);
+            var newer = TICKET_SEARCH.as("newer");
+            var isNewest = DSL.notExists(DSL.selectOne()
+                    .from(newer)
+                    .where(newer.ORGANIZATION_ID.eq(organization))
+                    .and(newer.TICKET_ID.eq(ticket))
+                    .and(DSL.row(newer.CREATED_AT, newer.MESSAGE_ID).gt(at, message))
+                    .and(matches(newer.TERMS, query)));
             return sql.with(matched)
                     .with(some)
-                    .select(ticket, at, message, DSL.field(TICKET.ID.isNotNull().and(isNewest(ticket, at, message))))
+                    .select(ticket, at, message, DSL.field(TICKET.ID.isNotNull().and(isNewest)))
                     .from(some)
                     .leftJoin(TICKET)
                     .on(TICKET.ID.eq(ticket))
@@ -264,36 +271,6 @@ public class SearchRows {
                     .orderBy(at.desc(), message.desc())
                     .fetch(row ->
                             new Looked(new Hit(new TicketId(row.value1()), row.value2(), row.value3()), row.value4()));
-        }
-
-        /** Of all the rows that match, in the order in which they come, until the page is full. */
-        private List<Hit> hits(Select<Record3<Long, Instant, Long>> matching) {
-            var matched = DSL.name("ticket_search_matched")
-                    .fields("ticket_id", "created_at", "message_id")
-                    .asMaterialized(matching);
-            var ticket = DSL.field(DSL.name("ticket_search_matched", "ticket_id"), Long.class);
-            var at = DSL.field(DSL.name("ticket_search_matched", "created_at"), Instant.class);
-            var message = DSL.field(DSL.name("ticket_search_matched", "message_id"), Long.class);
-            return sql.with(matched)
-                    .select(ticket, at, message)
-                    .from(matched)
-                    .join(TICKET)
-                    .on(TICKET.ID.eq(ticket))
-                    .where(onTicket)
-                    .and(isNewest(ticket, at, message))
-                    .orderBy(at.desc(), message.desc())
-                    .limit(limit)
-                    .fetch(row -> new Hit(new TicketId(row.value1()), row.value2(), row.value3()));
-        }
-
-        private Condition isNewest(Field<Long> ticket, Field<Instant> at, Field<Long> message) {
-            var newer = TICKET_SEARCH.as("newer");
-            return DSL.notExists(DSL.selectOne()
-                    .from(newer)
-                    .where(newer.ORGANIZATION_ID.eq(organization))
-                    .and(newer.TICKET_ID.eq(ticket))
-                    .and(DSL.row(newer.CREATED_AT, newer.MESSAGE_ID).gt(at, message))
-                    .and(matches(newer.TERMS, query)));
         }
 
         private static Stream<Hit> shown(List<Looked> looked) {
