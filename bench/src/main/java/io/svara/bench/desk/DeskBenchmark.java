@@ -1,11 +1,11 @@
 package io.svara.bench.desk;
 
 import io.svara.bench.Figure;
-import io.svara.bench.Measured;
 import io.svara.bench.Options;
 import io.svara.bench.client.HttpConnection;
 import io.svara.bench.client.HttpLoad;
 import io.svara.bench.data.Installation;
+import io.svara.bench.data.MeasuredOnData;
 import io.svara.bench.data.Sql;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the desk asks for while agents work, alone and with eight of them. */
-public final class DeskBenchmark implements Measured {
+public final class DeskBenchmark implements MeasuredOnData {
 
     private static final int EIGHT = 8;
 
@@ -30,13 +30,6 @@ public final class DeskBenchmark implements Measured {
     }
 
     @Override
-    public List<Figure> measure(Options options) throws Exception {
-        try (var installation = Installation.start(options)) {
-            return measure(options, installation);
-        }
-    }
-
-    /** On a server that runs already. */
     public List<Figure> measure(Options options, Installation installation) throws Exception {
         var rounds = options.size("rounds", 3, 5);
         var round = Duration.ofSeconds(options.size("seconds", 4, 10));

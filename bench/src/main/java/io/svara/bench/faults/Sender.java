@@ -1,13 +1,7 @@
 package io.svara.bench.faults;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import io.svara.bench.client.SmtpDialogue;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
@@ -43,8 +37,8 @@ final class Sender {
 
     private boolean tryOnce(Letter letter, boolean answerLost) throws InterruptedException {
         connections.acquire();
-        try (var session = new Session(port)) {
-            var answer = session.deliver(letter, answerLost);
+        try (var session = new SmtpDialogue(port, ANSWER_MILLIS)) {
+            var answer = deliver(session, letter, answerLost);
             if (!answer.startsWith("2")) {
                 ledger.count("SMTP in: answers " + answer.substring(0, 3));
             }
@@ -67,69 +61,23 @@ final class Sender {
         private static final long serialVersionUID = 1;
     }
 
-    private static final class Session implements AutoCloseable {
-
-        private final Socket socket;
-        private final InputStream input;
-        private final OutputStream output;
-
-        Session(int port) throws IOException {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setSoTimeout(ANSWER_MILLIS);
-            input = new BufferedInputStream(socket.getInputStream());
-            output = socket.getOutputStream();
+    /** The last answer: the one to the mail, or the first that was no yes. */
+    private static String deliver(SmtpDialogue session, Letter letter, boolean answerLost) throws IOException {
+        var answer = session.answer();
+        answer = answer.startsWith("2") ? session.say("EHLO customer.example") : answer;
+        answer = answer.startsWith("2") ? session.say("MAIL FROM:<" + letter.customer() + ">") : answer;
+        for (var recipient : letter.recipients()) {
+            answer = answer.startsWith("2") ? session.say("RCPT TO:<" + recipient + ">") : answer;
         }
-
-        /** The last answer: the one to the mail, or the first that was no yes. */
-        String deliver(Letter letter, boolean answerLost) throws IOException {
-            var answer = answer();
-            answer = answer.startsWith("2") ? say("EHLO customer.example") : answer;
-            answer = answer.startsWith("2") ? say("MAIL FROM:<" + letter.customer() + ">") : answer;
-            for (var recipient : letter.recipients()) {
-                answer = answer.startsWith("2") ? say("RCPT TO:<" + recipient + ">") : answer;
-            }
-            answer = answer.startsWith("2") ? say("DATA") : answer;
-            if (!answer.startsWith("354")) {
-                return answer;
-            }
-            output.write(letter.bytes());
-            output.write(".\r\n".getBytes(StandardCharsets.US_ASCII));
-            output.flush();
-            if (answerLost) {
-                // what was written is read by the other side; what it answers meets a closed door
-                throw new AnswerLost();
-            }
-            return answer();
+        answer = answer.startsWith("2") ? session.say("DATA") : answer;
+        if (!answer.startsWith("354")) {
+            return answer;
         }
-
-        private String say(String line) throws IOException {
-            output.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            output.flush();
-            return answer();
+        session.writeMail(letter.bytes());
+        if (answerLost) {
+            // what was written is read by the other side; what it answers meets a closed door
+            throw new AnswerLost();
         }
-
-        private String answer() throws IOException {
-            var line = line();
-            while (line.length() > 3 && line.charAt(3) == '-') {
-                line = line();
-            }
-            return line;
-        }
-
-        private String line() throws IOException {
-            var bytes = new ByteArrayOutputStream();
-            for (int value = input.read(); value != '\n'; value = input.read()) {
-                if (value < 0) {
-                    throw new IOException("the server has hung up");
-                }
-                bytes.write(value);
-            }
-            return bytes.toString(StandardCharsets.UTF_8).strip();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
+        return session.answer();
     }
 }

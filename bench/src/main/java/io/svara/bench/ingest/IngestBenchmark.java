@@ -1,12 +1,12 @@
 package io.svara.bench.ingest;
 
 import io.svara.bench.Figure;
-import io.svara.bench.Measured;
 import io.svara.bench.Options;
 import io.svara.bench.client.Mails;
 import io.svara.bench.client.Mails.Mail;
 import io.svara.bench.client.SmtpConnection;
 import io.svara.bench.data.Installation;
+import io.svara.bench.data.MeasuredOnData;
 import io.svara.bench.data.Sql;
 import io.svara.bench.machine.Samples;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** Mails by SMTP as fast as they are taken, until the last can be found. */
-public final class IngestBenchmark implements Measured {
+public final class IngestBenchmark implements MeasuredOnData {
 
     /** @param found mails a second until the last could be found */
     private record Round(double acknowledged, double found, double p50, double p99, double cpuMillis, double limit) {}
@@ -33,14 +33,8 @@ public final class IngestBenchmark implements Measured {
         return "mail in by SMTP [--mails N] [--connections 4] [--tickets N | --full] [--keep FOLDER]";
     }
 
+    /** It has more tickets afterwards. */
     @Override
-    public List<Figure> measure(Options options) throws Exception {
-        try (var installation = Installation.start(options)) {
-            return measure(options, installation);
-        }
-    }
-
-    /** On a server that runs already; it has more tickets then. */
     public List<Figure> measure(Options options, Installation installation) throws Exception {
         int mails = options.size("mails", 1_000, 5_000);
         int connections = options.number("connections", 4);

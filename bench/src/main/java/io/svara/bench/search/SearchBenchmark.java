@@ -1,10 +1,10 @@
 package io.svara.bench.search;
 
 import io.svara.bench.Figure;
-import io.svara.bench.Measured;
 import io.svara.bench.Options;
 import io.svara.bench.client.HttpLoad;
 import io.svara.bench.data.Installation;
+import io.svara.bench.data.MeasuredOnData;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** How long the first page of what is found takes, by how often the words come. */
-public final class SearchBenchmark implements Measured {
+public final class SearchBenchmark implements MeasuredOnData {
 
     private static final Map<String, Integer> REACH = Map.of("rare word", 40, "common word", 60);
 
@@ -29,13 +29,6 @@ public final class SearchBenchmark implements Measured {
     }
 
     @Override
-    public List<Figure> measure(Options options) throws Exception {
-        try (var installation = Installation.start(options)) {
-            return measure(options, installation);
-        }
-    }
-
-    /** On a server that runs already. */
     public List<Figure> measure(Options options, Installation installation) throws Exception {
         var load = new HttpLoad(
                 installation.server().httpPort(),
