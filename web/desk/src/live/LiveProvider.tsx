@@ -34,8 +34,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       connected: (isConnected) => {
         clearTimeout(worry)
         worry = undefined
-        if (isConnected) setState('live')
-        else worry = setTimeout(() => setState('lost'), PATIENCE_MILLIS)
+        if (isConnected) {
+          setState('live')
+          // who came and went while nothing was heard stands in no log
+          void queries.invalidateQueries({ queryKey: ['presence'] })
+        } else worry = setTimeout(() => setState('lost'), PATIENCE_MILLIS)
       },
       refused: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
     })

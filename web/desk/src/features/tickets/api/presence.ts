@@ -22,6 +22,9 @@ export const presenceQuery = (ticket: string) =>
     retry: false,
   })
 
+/** Of two reports that overtake each other on their way, the later said one counts. */
+let said = 0
+
 let told: { ticket: string; state: PresenceState } | undefined
 
 /** Says once more what this window does there: the server forgets it after a while. */
@@ -35,7 +38,7 @@ export function tellPresence(ticket: string, state: PresenceState | 'left') {
   void api
     .PUT('/api/tickets/{id}/presence', {
       params: { path: { id: ticket } },
-      body: { state, screen },
+      body: { state, screen, order: ++said },
       keepalive: state === 'left',
     })
     .catch(() => {})

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mainjob.Letter;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,32 @@ class LiveTests {
 
             assertThat(screen.complaints()).isEmpty();
             assertThat(bos.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoHasLeftStaysAwayWhenAnEarlierWordOfTheirsComesLate() {
+        var bo = house.agent("Bo", mailbox);
+        try (var screen = house.of(house.anna()).open(path());
+                var bos = house.of(bo)) {
+            var held = new ArrayList<Route>();
+            bos.page().route("**/api/tickets/" + ticket + "/presence", route -> {
+                if (String.valueOf(route.request().postData()).contains("typing-note")) {
+                    held.add(route);
+                } else {
+                    route.resume();
+                }
+            });
+            bos.open(path());
+            screen.sees("Bo is viewing");
+            bos.write("n").type("Hm");
+            bos.page().waitForCondition(() -> !held.isEmpty());
+            bos.filter("All unsolved").click();
+            assertThat(screen.page().getByText("Bo is")).hasCount(0);
+            held.getFirst().resume();
+
+            screen.page().waitForTimeout(1_000);
+            assertThat(screen.page().getByText("Bo is")).hasCount(0);
         }
     }
 

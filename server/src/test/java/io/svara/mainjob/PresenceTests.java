@@ -120,6 +120,16 @@ class PresenceTests {
     }
 
     @Test
+    void ofTwoReportsThatOvertakeEachOtherTheLaterSaidCounts() {
+        be(bosClient, Map.of("state", "typing", "screen", "one", "order", 1));
+        be(bosClient, Map.of("state", "left", "screen", "one", "order", 3));
+        be(bosClient, Map.of("state", "viewing", "screen", "one", "order", 2));
+        assertThat(others(anna)).isEmpty();
+        be(bosClient, Map.of("state", "viewing", "screen", "one", "order", 4));
+        assertThat(others(anna)).containsExactly(name(bo) + " viewing");
+    }
+
+    @Test
     void isSeenFromAnotherNode() {
         be(bosClient, "typing", "one");
         var there = second.client().token(desk.own().token());
@@ -204,6 +214,11 @@ class PresenceTests {
         assertThat(put(anna, ticket, "sleeping", "x").status()).isEqualTo(400);
         assertThat(put(anna, ticket, "viewing", "x".repeat(41)).status()).isEqualTo(400);
         assertThat(put(anna, ticket, "viewing", "a.b\tc").status()).isEqualTo(400);
+        assertThat(anna.put(
+                                "/api/tickets/" + ticket + "/presence",
+                                Map.of("state", "viewing", "screen", "x", "order", -1))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -234,9 +249,13 @@ class PresenceTests {
     }
 
     private void be(TestClient client, String state, String screen) {
+        be(client, Map.of("state", state, "screen", screen));
+    }
+
+    private void be(TestClient client, Map<String, Object> present) {
         var heard = new AtomicInteger();
         try (var _ = desk.server().bean(Signals.class).subscribe("presence", counting(heard))) {
-            var answer = put(client, ticket, state, screen);
+            var answer = client.put("/api/tickets/" + ticket + "/presence", present);
             assertThat(answer.status()).as(answer.text()).isEqualTo(204);
             Desk.until(() -> heard.get() > 0);
         }

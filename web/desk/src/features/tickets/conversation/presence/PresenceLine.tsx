@@ -54,7 +54,11 @@ function useOthers(ticketId: string) {
   useEffect(
     () =>
       onLive<{ ticketId: string; agents: Present[] }>('presence', (event) => {
-        if (event.ticketId === ticketId) queries.setQueryData(presenceQuery(ticketId).queryKey, event.agents)
+        if (event.ticketId !== ticketId) return
+        const { queryKey } = presenceQuery(ticketId)
+        // an answer that is still on its way is older
+        void queries.cancelQueries({ queryKey })
+        queries.setQueryData(queryKey, event.agents)
       }),
     [queries, ticketId],
   )

@@ -31,7 +31,7 @@ class BePresent {
         this.clock = clock;
     }
 
-    void be(TicketId ticket, @Nullable String state, @Nullable String screen) {
+    void be(TicketId ticket, @Nullable String state, @Nullable String screen, @Nullable Long order) {
         var known = PresenceState.find(state == null ? "" : state);
         new Checks()
                 .that(known.isPresent(), "state", "unknown-state", "Use viewing, typing, typing-note or left.")
@@ -40,13 +40,19 @@ class BePresent {
                         "screen",
                         "invalid-screen",
                         "Name the screen with 1 to 40 letters, digits, - and _.")
+                .that(order == null || order >= 0, "order", "invalid-order", "Count a screen's reports from 0 upwards.")
                 .done();
         if (!sight.sees(ticket)) {
             throw Problem.notFound("ticket");
         }
         var agent = Scope.agent();
         var report = new Report(
-                agent.organization(), ticket, agent.agent(), String.valueOf(screen), known.orElseThrow(), nextOrder());
+                agent.organization(),
+                ticket,
+                agent.agent(),
+                String.valueOf(screen),
+                known.orElseThrow(),
+                order == null ? nextOrder() : order);
         signals.publishAfterCommit(Report.TOPIC, report.key());
     }
 

@@ -19,8 +19,13 @@ class PresenceController {
     /**
      * @param state {@code viewing}, {@code typing}, {@code typing-note} or {@code left}
      * @param screen tells one's own screens apart
+     * @param order grows from one report of a screen to the next, so that of two that overtake each other on their way
+     *     the later said one counts; without it, the one that comes later
      */
-    record Present(@Nullable String state, @Nullable String screen) {}
+    record Present(
+            @Nullable String state,
+            @Nullable String screen,
+            @Nullable Long order) {}
 
     private final BePresent bePresent;
     private final ListPresence listPresence;
@@ -36,7 +41,7 @@ class PresenceController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @IgnoresIdempotencyKey("said twice, it is still so")
     void be(@PathVariable TicketId id, @RequestBody Present present) {
-        bePresent.be(id, present.state(), present.screen());
+        bePresent.be(id, present.state(), present.screen(), present.order());
     }
 
     /** Without oneself. */

@@ -80,7 +80,7 @@ class Presences {
                 .toList();
         if (own.size() > SCREENS_PER_AGENT) {
             own.stream()
-                    .min(Comparator.comparingLong(entry -> entry.getValue().order()))
+                    .min(Comparator.comparing(entry -> entry.getValue().at()))
                     .map(Map.Entry::getKey)
                     .map(screens::remove)
                     .ifPresent(heard -> touched.add(new Place(report.organization(), heard.ticket())));

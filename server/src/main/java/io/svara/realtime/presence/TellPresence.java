@@ -11,7 +11,6 @@ import io.svara.realtime.presence.Presences.Place;
 import io.svara.tickets.TicketId;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,20 +76,30 @@ class TellPresence implements SmartLifecycle {
 
     private void tellTouched() {
         touched.addAll(presences.forgetSilent());
-        var places = new HashSet<>(touched);
-        touched.removeAll(places);
-        places.forEach(this::tell);
+        for (var place : Set.copyOf(touched)) {
+            touched.remove(place);
+            try {
+                tell(place);
+            } catch (RuntimeException failed) {
+                LOG.warn("Screens could not be told who is at a ticket; they will be", failed);
+                touched.add(place);
+            }
+        }
     }
 
     private void tell(Place place) {
         var now = presences.at(place);
-        var before = now.isEmpty() ? told.remove(place) : told.put(place, now);
-        var known = before == null ? Map.<AgentId, PresenceState>of() : before;
+        var known = told.getOrDefault(place, Map.of());
         for (var agent : now.keySet()) {
             var others = AgentsPresence.without(agent, now);
             if (!known.containsKey(agent) || !others.equals(AgentsPresence.without(agent, known))) {
                 tell(place, agent, others);
             }
+        }
+        if (now.isEmpty()) {
+            told.remove(place);
+        } else {
+            told.put(place, now);
         }
     }
 

@@ -74,6 +74,7 @@ class PresencesTests {
     void anAgentWhoMakesUpScreensLosesTheOldest() {
         for (var screen = 0; screen <= 50; screen++) {
             presences.hear(report(screen == 0 ? FIRST : SECOND, "screen" + screen, VIEWING, screen + 1));
+            clock.advance(Duration.ofMillis(1));
         }
 
         assertThat(presences.at(FIRST)).isEmpty();
