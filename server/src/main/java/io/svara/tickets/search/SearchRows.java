@@ -1,34 +1,33 @@
 package io.svara.tickets.search;
 
-import static svara.db.jooq.Tables.TICKET;
 import static svara.db.jooq.Tables.TICKET_SEARCH;
 
 import io.svara.channels.Address;
 import io.svara.channels.AttachedBlob;
 import io.svara.channels.InboundMessage;
 import io.svara.channels.MessageId;
+import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.database.PlannedAnew;
 import io.svara.kernel.paging.Cursor;
-import io.svara.mailboxes.Visibility;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.search.SearchStretches.Stretch;
 import io.svara.tickets.search.Words.Part;
 import io.svara.tickets.search.Words.Weight;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record3;
-import org.jooq.Select;
+import org.jooq.Record1;
+import org.jooq.Record4;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import svara.db.jooq.tables.TicketSearch;
 
 /** The only class that touches search rows. They have no row-level security, so each statement names the organisation. */
 @Component
@@ -55,26 +54,22 @@ public class SearchRows {
         }
     }
 
-    /** A ticket at its newest message that matches. */
-    record Hit(TicketId ticket, Instant at, long message) {}
+    /** A message of a ticket, and whether it matches. */
+    record Row(TicketId ticket, Instant at, long message, boolean matches) {
 
-    /** Each costs unpacking its words, some ten times what the index needs for a row: enough for a common word only. */
-    private static final int WALKED_ROWS = 200;
-
-    /** As far as one walks for a word that stands in every tenth message or in more. */
-    private static final int MOST_WALKED_ROWS = 1_000;
-
-    private static final int COMMON = 10;
-
-    /** Of the matches in a stretch, so many times the page are looked at first: of many, most are never needed. */
-    private static final int LOOKED_AT = 4;
+        Cursor cursor() {
+            return new Cursor(at, message);
+        }
+    }
 
     private final DSLContext sql;
-    private final Clock clock;
 
-    SearchRows(DSLContext sql, Clock clock) {
-        this.sql = PlannedAnew.each(sql);
-        this.clock = clock;
+    /** For what the words' index is asked: how, hangs on the word and on the stretch of time. */
+    private final DSLContext plannedAnew;
+
+    SearchRows(DSLContext sql) {
+        this.sql = sql;
+        this.plannedAnew = PlannedAnew.each(sql);
     }
 
     public void add(TicketId ticket, MessageId message, Instant at, Source source) {
@@ -105,188 +100,86 @@ public class SearchRows {
                 .execute();
     }
 
-    /**
-     * The tickets that match, each once at its newest match, newest first. A common word is found by walking back a
-     * little from the newest row. All others are asked of the words' index, for one stretch of time after the other: the
-     * first is as long as the walk's hits promise to fill the page, so that of the many rows of a word that is neither
-     * common nor rare few are read.
-     *
-     * @param condition on the ticket
-     */
-    List<Hit> find(Visibility visibility, SearchQuery query, Condition condition, @Nullable Cursor after, int limit) {
-        var search = new Search(visibility, query, condition, limit);
-        var near = search.walkBack(after, WALKED_ROWS);
-        if (near.size() >= limit) {
-            return near;
-        }
-        var extent = search.extent(after);
-        if (!extent.goesFurther()) {
-            return near;
-        }
-        if (near.size() * COMMON >= WALKED_ROWS) {
-            near = search.walkBack(after, Math.min(MOST_WALKED_ROWS, rowsFor(limit, near.size())));
-            if (near.size() >= limit) {
-                return near;
-            }
-        }
-        return search.lookUp(after, extent, rowsFor(limit, near.size()));
-    }
-
-    /** So many rows are likely to hold a page, and some more, as the walked ones held so many hits. */
-    private static int rowsFor(int limit, int hits) {
-        return WALKED_ROWS * 3 / 2 * limit / Math.max(1, hits);
+    /** The newest rows, whether they match or not, newest first. Each costs unpacking its words. */
+    List<Row> walkBack(OrganizationId organization, SearchQuery query, @Nullable Cursor after, int rows) {
+        return sql.select(
+                        TICKET_SEARCH.TICKET_ID,
+                        TICKET_SEARCH.CREATED_AT,
+                        TICKET_SEARCH.MESSAGE_ID,
+                        DSL.field(matches(query)))
+                .from(TICKET_SEARCH)
+                .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization.value()))
+                .and(before(after))
+                .orderBy(TICKET_SEARCH.CREATED_AT.desc(), TICKET_SEARCH.MESSAGE_ID.desc())
+                .limit(rows)
+                .fetch(SearchRows::row);
     }
 
     /**
-     * Where the rows lie.
-     *
-     * @param walked the oldest of those that were walked
-     * @param goesFurther whether there are more
+     * The newest rows of a stretch of time that match, newest first. They are found apart from their order: for its sake
+     * the planner would walk.
      */
-    private record Extent(Instant oldest, Instant newest, Instant walked, boolean goesFurther) {
-
-        /** How long it took so many rows to come, as they came in the walked stretch. */
-        Duration timeOf(int rows) {
-            return Duration.between(walked, newest).multipliedBy(rows).dividedBy(WALKED_ROWS);
-        }
+    List<Row> lookUp(
+            OrganizationId organization, SearchQuery query, Stretch stretch, @Nullable Cursor after, int rows) {
+        var ticket = DSL.field(DSL.name("ticket_id"), Long.class);
+        var at = DSL.field(DSL.name("created_at"), Instant.class);
+        var message = DSL.field(DSL.name("message_id"), Long.class);
+        var matched = DSL.name("ticket_search_matched")
+                .fields("ticket_id", "created_at", "message_id")
+                .asMaterialized(DSL.select(TICKET_SEARCH.TICKET_ID, TICKET_SEARCH.CREATED_AT, TICKET_SEARCH.MESSAGE_ID)
+                        .from(TICKET_SEARCH)
+                        .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization.value()))
+                        .and(matches(query))
+                        .and(stretch.contains(TICKET_SEARCH.CREATED_AT))
+                        .and(before(after)));
+        return plannedAnew
+                .with(matched)
+                .select(ticket, at, message, DSL.inline(true))
+                .from(matched)
+                .orderBy(at.desc(), message.desc())
+                .limit(rows)
+                .fetch(SearchRows::row);
     }
 
-    /** One search, asked in several ways. */
-    private final class Search {
-
-        private final long organization;
-        private final SearchQuery query;
-        private final Condition onTicket;
-        private final int limit;
-
-        Search(Visibility visibility, SearchQuery query, Condition condition, int limit) {
-            this.organization = visibility.organization().value();
-            this.query = query;
-            this.limit = limit;
-            this.onTicket = TICKET.ORGANIZATION_ID
-                    .eq(organization)
-                    .and(TICKET.MAILBOX_ID.in(visibility.mailboxes()))
-                    .and(condition);
-        }
-
-        Extent extent(@Nullable Cursor after) {
-            var walked = DSL.select(TICKET_SEARCH.CREATED_AT)
-                    .from(TICKET_SEARCH)
-                    .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
-                    .and(before(TICKET_SEARCH, after))
-                    .orderBy(TICKET_SEARCH.CREATED_AT.desc(), TICKET_SEARCH.MESSAGE_ID.desc())
-                    .limit(WALKED_ROWS + 1)
-                    .asTable("walked");
-            var at = walked.field(TICKET_SEARCH.CREATED_AT);
-            var oldest = DSL.select(DSL.min(TICKET_SEARCH.CREATED_AT))
-                    .from(TICKET_SEARCH)
-                    .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization));
-            return sql.select(DSL.field(oldest), DSL.max(at), DSL.min(at), DSL.count())
-                    .from(walked)
-                    .fetchSingle(row -> row.value4() == 0
-                            ? new Extent(Instant.MAX, Instant.MAX, Instant.MAX, false)
-                            : new Extent(row.value1(), row.value2(), row.value3(), row.value4() > WALKED_ROWS));
-        }
-
-        List<Hit> walkBack(@Nullable Cursor after, int rowsToWalk) {
-            var newest = sql.select(TICKET_SEARCH.fields())
-                    .from(TICKET_SEARCH)
-                    .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
-                    .and(before(TICKET_SEARCH, after))
-                    .orderBy(TICKET_SEARCH.CREATED_AT.desc(), TICKET_SEARCH.MESSAGE_ID.desc())
-                    .limit(rowsToWalk)
-                    .asTable("newest");
-            var rows = TICKET_SEARCH.as("newest");
-            var matching = DSL.select(rows.TICKET_ID, rows.CREATED_AT, rows.MESSAGE_ID)
-                    .from(newest)
-                    .where(matches(rows.TERMS, query));
-            return shown(looked(matching, rowsToWalk)).limit(limit).toList();
-        }
-
-        List<Hit> lookUp(@Nullable Cursor after, Extent extent, int promising) {
-            var found = new ArrayList<Hit>();
-            var newest = after == null ? clock.instant() : after.at();
-            var stretches = SearchStretches.between(newest, extent.oldest(), extent.timeOf(promising));
-            while (found.size() < limit && stretches.hasNext()) {
-                lookUp(stretches.next(), after, found);
-            }
-            return found.size() > limit ? found.subList(0, limit) : found;
-        }
-
-        /** The newest matches first, and more only while too few of them are to be shown. */
-        private void lookUp(SearchStretches.Stretch stretch, @Nullable Cursor after, List<Hit> found) {
-            var from = after;
-            for (int rows = LOOKED_AT * limit; found.size() < limit; rows *= LOOKED_AT) {
-                var looked = looked(matching(stretch, from), rows);
-                shown(looked).forEach(found::add);
-                if (looked.size() < rows) {
-                    return;
-                }
-                var last = looked.getLast().hit();
-                from = new Cursor(last.at(), last.message());
-            }
-        }
-
-        private Select<Record3<Long, Instant, Long>> matching(SearchStretches.Stretch stretch, @Nullable Cursor after) {
-            return DSL.select(TICKET_SEARCH.TICKET_ID, TICKET_SEARCH.CREATED_AT, TICKET_SEARCH.MESSAGE_ID)
-                    .from(TICKET_SEARCH)
-                    .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization))
-                    .and(matches(TICKET_SEARCH.TERMS, query))
-                    .and(stretch.contains(TICKET_SEARCH.CREATED_AT))
-                    .and(before(TICKET_SEARCH, after));
-        }
-
-        /**
-         * The newest rows that match, and of each whether it is the newest of its ticket and the ticket may be seen. The
-         * rows are found apart from their order and from the ticket: for the order's sake the planner would walk, and
-         * beside the ticket's row-level security it would keep off the words' index.
-         */
-        private List<Looked> looked(Select<Record3<Long, Instant, Long>> matching, int rows) {
-            var matched = DSL.name("ticket_search_matched")
-                    .fields("ticket_id", "created_at", "message_id")
-                    .asMaterialized(matching);
-            var some = DSL.name("ticket_search_newest")
-                    .asMaterialized(DSL.selectFrom(matched)
-                            .orderBy(
-                                    DSL.field(DSL.name("created_at")).desc(),
-                                    DSL.field(DSL.name("message_id")).desc())
-                            .limit(rows));
-            var ticket = DSL.field(DSL.name("ticket_search_newest", "ticket_id"), Long.class);
-            var at = DSL.field(DSL.name("ticket_search_newest", "created_at"), Instant.class);
-            var message = DSL.field(DSL.name("ticket_search_newest", "message_id"), Long.class);
-            var newer = TICKET_SEARCH.as("newer");
-            var isNewest = DSL.notExists(DSL.selectOne()
-                    .from(newer)
-                    .where(newer.ORGANIZATION_ID.eq(organization))
-                    .and(newer.TICKET_ID.eq(ticket))
-                    .and(DSL.row(newer.CREATED_AT, newer.MESSAGE_ID).gt(at, message))
-                    .and(matches(newer.TERMS, query)));
-            return sql.with(matched)
-                    .with(some)
-                    .select(ticket, at, message, DSL.field(TICKET.ID.isNotNull().and(isNewest)))
-                    .from(some)
-                    .leftJoin(TICKET)
-                    .on(TICKET.ID.eq(ticket))
-                    .and(onTicket)
-                    .orderBy(at.desc(), message.desc())
-                    .fetch(row ->
-                            new Looked(new Hit(new TicketId(row.value1()), row.value2(), row.value3()), row.value4()));
-        }
-
-        private static Stream<Hit> shown(List<Looked> looked) {
-            return looked.stream().filter(Looked::shown).map(Looked::hit);
-        }
+    /** Those of the tickets that have a match at this place in the order or before it. */
+    Set<TicketId> matchingBefore(
+            OrganizationId organization, SearchQuery query, Cursor place, Collection<TicketId> tickets) {
+        return sql.selectDistinct(TICKET_SEARCH.TICKET_ID)
+                .from(TICKET_SEARCH)
+                .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization.value()))
+                .and(TICKET_SEARCH.TICKET_ID.eq(
+                        DSL.any(tickets.stream().map(TicketId::value).toArray(Long[]::new))))
+                // the first alone tells the planner which partitions it may leave out
+                .and(TICKET_SEARCH.CREATED_AT.ge(place.at()))
+                .and(DSL.row(TICKET_SEARCH.CREATED_AT, TICKET_SEARCH.MESSAGE_ID).ge(place.at(), place.id()))
+                .and(matches(query))
+                .fetchSet(row -> new TicketId(row.value1()));
     }
 
-    private record Looked(Hit hit, boolean shown) {}
+    Optional<Instant> oldest(OrganizationId organization) {
+        return sql.select(DSL.min(TICKET_SEARCH.CREATED_AT))
+                .from(TICKET_SEARCH)
+                .where(TICKET_SEARCH.ORGANIZATION_ID.eq(organization.value()))
+                .fetchOptional()
+                .map(Record1::value1);
+    }
 
-    private static Condition before(TicketSearch rows, @Nullable Cursor after) {
+    private static Row row(Record4<Long, Instant, Long, Boolean> row) {
+        return new Row(new TicketId(row.value1()), row.value2(), row.value3(), row.value4());
+    }
+
+    private static Condition before(@Nullable Cursor after) {
         return after == null
                 ? DSL.noCondition()
-                : DSL.row(rows.CREATED_AT, rows.MESSAGE_ID).lt(after.at(), after.id());
+                // the first alone tells the planner which partitions it may leave out
+                : TICKET_SEARCH
+                        .CREATED_AT
+                        .le(after.at())
+                        .and(DSL.row(TICKET_SEARCH.CREATED_AT, TICKET_SEARCH.MESSAGE_ID)
+                                .lt(after.at(), after.id()));
     }
 
-    private static Condition matches(Field<?> terms, SearchQuery query) {
-        return DSL.condition("{0} @@ {1}::tsquery", terms, DSL.val(query.tsquery()));
+    private static Condition matches(SearchQuery query) {
+        return DSL.condition("{0} @@ {1}::tsquery", TICKET_SEARCH.TERMS, DSL.val(query.tsquery()));
     }
 }

@@ -6,13 +6,15 @@ import io.svara.kernel.paging.Page;
 import io.svara.mailboxes.Visibility;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
-import io.svara.tickets.search.SearchRows.Hit;
+import io.svara.tickets.search.SearchRows.Row;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketViews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -44,23 +46,27 @@ public class SearchTickets {
             @Nullable Cursor cursor) {
         var numbered = numbered(input);
         var hits = hits(visibility, input, condition, limit, cursor);
-        var page = Page.cut(hits, limit, hit -> new Cursor(hit.at(), hit.message()));
+        var page = Page.cut(hits, limit, Row::cursor);
         var ids = new ArrayList<TicketId>();
         if (cursor == null) {
             numbered.ifPresent(ids::add);
         }
         page.items().stream()
-                .map(Hit::ticket)
+                .map(Row::ticket)
                 .filter(ticket -> !numbered.equals(Optional.of(ticket)))
                 .forEach(ids::add);
         var found = views.byId(ids, visibility, agent, condition);
         return new Page<>(ids.stream().map(found::get).filter(Objects::nonNull).toList(), page.next());
     }
 
-    private List<Hit> hits(
+    private List<Row> hits(
             Visibility visibility, String input, Condition condition, int limit, @Nullable Cursor cursor) {
         var query = Words.query(input);
-        return query.isEmpty() ? List.of() : rows.find(visibility, query, condition, cursor, limit + 1);
+        if (query.isEmpty() || visibility.mailboxes().isEmpty()) {
+            return List.of();
+        }
+        UnaryOperator<Set<TicketId>> shown = some -> tickets.visible(visibility, some, condition);
+        return new Search(rows, shown, visibility.organization(), query, cursor, limit + 1).hits();
     }
 
     private Optional<TicketId> numbered(String input) {

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -123,11 +124,17 @@ public class TicketRows implements TicketAccess {
 
     @Override
     public Set<TicketId> visible(Visibility visibility, Collection<TicketId> some) {
+        return visible(visibility, some, DSL.noCondition());
+    }
+
+    /** As {@link #visible(Visibility, Collection)}, and of these the ones for which a condition on the ticket holds. */
+    public Set<TicketId> visible(Visibility visibility, Collection<TicketId> some, Condition condition) {
         return Set.copyOf(sql.select(TICKET.ID)
                 .from(TICKET)
                 .where(TICKET.ORGANIZATION_ID.eq(visibility.organization().value()))
-                .and(TICKET.ID.in(some.stream().map(TicketId::value).toList()))
+                .and(TICKET.ID.eq(DSL.any(some.stream().map(TicketId::value).toArray(Long[]::new))))
                 .and(TICKET.MAILBOX_ID.in(visibility.mailboxes()))
+                .and(condition)
                 .fetch(row -> new TicketId(row.value1())));
     }
 

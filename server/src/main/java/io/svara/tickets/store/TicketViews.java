@@ -29,6 +29,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -58,9 +59,13 @@ public class TicketViews {
     /** Those of the given tickets that are visible, by id. */
     public Map<TicketId, TicketView> byId(
             Collection<TicketId> ids, Visibility visibility, AgentId agent, Condition condition) {
-        var some = TICKET.ID.in(ids.stream().map(TicketId::value).toList());
-        return read(visibility, agent, some.and(condition), List.of(), ids.size()).stream()
+        return read(visibility, agent, oneOf(ids).and(condition), List.of(), ids.size()).stream()
                 .collect(java.util.stream.Collectors.toMap(TicketView::id, view -> view));
+    }
+
+    /** One statement for any number of them. */
+    private static Condition oneOf(Collection<TicketId> ids) {
+        return TICKET.ID.eq(DSL.any(ids.stream().map(TicketId::value).toArray(Long[]::new)));
     }
 
     /**
@@ -121,7 +126,7 @@ public class TicketViews {
                 .on(LABEL_CARD.ORGANIZATION_ID.eq(TICKET_LABEL.ORGANIZATION_ID))
                 .and(LABEL_CARD.ID.eq(TICKET_LABEL.LABEL_ID))
                 .where(TICKET_LABEL.ORGANIZATION_ID.eq(organization))
-                .and(TICKET_LABEL.TICKET_ID.in(tickets))
+                .and(TICKET_LABEL.TICKET_ID.eq(DSL.any(tickets.toArray(Long[]::new))))
                 .orderBy(LABEL_CARD.NAME, LABEL_CARD.ID)
                 .fetchGroups(
                         TICKET_LABEL.TICKET_ID,
