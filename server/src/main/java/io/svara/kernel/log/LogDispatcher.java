@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,9 @@ class LogDispatcher implements SmartLifecycle {
     /** Each holds a connection while it works, and leaves the rest to those who wait for an answer. */
     private static final int WORKERS = 2;
 
+    /** Between two looks at a lane: a slice then holds the entries of several transactions. */
+    private static final Duration REST = Duration.ofMillis(50);
+
     private static final Lane STOP = new Lane(-1);
 
     /** Starts after the signals, stops before them. */
@@ -44,9 +48,10 @@ class LogDispatcher implements SmartLifecycle {
     private final Signals signals;
     private final Clock clock;
     private final Bell bell = new Bell();
-    private final BlockingQueue<Lane> waiting = new LinkedBlockingQueue<>();
+    private final DelayQueue<Turn> waiting = new DelayQueue<>();
     private final Set<Lane> queued = ConcurrentHashMap.newKeySet();
     private final AtomicLongArray lastOrganization = new AtomicLongArray(Lane.COUNT);
+    private final AtomicLongArray drainedNanos = new AtomicLongArray(Lane.COUNT);
     private final List<Thread> threads = new ArrayList<>();
     private final List<Signals.Subscription> subscriptions = new ArrayList<>();
     private volatile boolean running;
@@ -61,6 +66,9 @@ class LogDispatcher implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        for (var lane = 0; lane < Lane.COUNT; lane++) {
+            drainedNanos.set(lane, System.nanoTime() - REST.toNanos());
+        }
         subscriptions.add(signals.subscribe(Log.TOPIC, new Wake()));
         threads.add(Thread.ofVirtual().name("svara-log-poll").start(this::pollUntilStopped));
         for (var worker = 0; worker < WORKERS; worker++) {
@@ -75,7 +83,7 @@ class LogDispatcher implements SmartLifecycle {
         subscriptions.clear();
         bell.ring();
         // one for each worker; the slice at hand is ended first
-        threads.forEach(_ -> waiting.add(STOP));
+        threads.forEach(_ -> waiting.add(new Turn(STOP, System.nanoTime())));
         try {
             for (var thread : threads) {
                 thread.join(PATIENCE);
@@ -100,7 +108,7 @@ class LogDispatcher implements SmartLifecycle {
 
     private void offer(Lane lane) {
         if (queued.add(lane)) {
-            waiting.add(lane);
+            waiting.add(new Turn(lane, drainedNanos.get(lane.number()) + REST.toNanos()));
         }
     }
 
@@ -118,13 +126,14 @@ class LogDispatcher implements SmartLifecycle {
     private void workUntilStopped() {
         while (running) {
             try {
-                var lane = waiting.take();
+                var lane = waiting.take().lane();
                 if (lane.equals(STOP)) {
                     return;
                 }
                 // before the work: what comes during it queues the lane again
                 queued.remove(lane);
                 drain(lane);
+                drainedNanos.set(lane.number(), System.nanoTime());
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException failed) {
@@ -144,6 +153,20 @@ class LogDispatcher implements SmartLifecycle {
             if (!slice.dispatch(lane, organization)) {
                 return;
             }
+        }
+    }
+
+    /** A lane that has something to do, from a moment of {@link System#nanoTime()} on. */
+    private record Turn(Lane lane, long nanos) implements Delayed {
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(nanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
         }
     }
 

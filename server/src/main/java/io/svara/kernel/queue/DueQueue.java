@@ -8,14 +8,20 @@ import io.svara.kernel.signal.Bell;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +46,8 @@ public final class DueQueue implements SmartLifecycle {
      * @param backoff the pauses after a handler that threw
      * @param poll how often the table is looked at when nothing rings
      * @param patience how long a stop waits for running handlers before it interrupts them
+     * @param ahead how many rows are claimed for each handler beyond the one that runs: of short jobs, so that a look at
+     *     the table is shared by several; of long ones, other nodes had better take them
      */
     public record Limits(
             int workers,
@@ -47,7 +55,8 @@ public final class DueQueue implements SmartLifecycle {
             Duration lease,
             Backoff backoff,
             Duration poll,
-            Duration patience) {
+            Duration patience,
+            int ahead) {
 
         public static final Limits USUAL = new Limits(
                 8,
@@ -55,22 +64,38 @@ public final class DueQueue implements SmartLifecycle {
                 Duration.ofMinutes(1),
                 new Backoff(Duration.ofSeconds(5), 3, Duration.ofHours(1)),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(3));
+                Duration.ofSeconds(3),
+                0);
 
         public Limits workers(int inAll, int perOrganization) {
-            return new Limits(inAll, perOrganization, lease, backoff, poll, patience);
+            return new Limits(inAll, perOrganization, lease, backoff, poll, patience, ahead);
         }
 
         public Limits lease(Duration time) {
-            return new Limits(workers, workersPerOrganization, time, backoff, poll, patience);
+            return new Limits(workers, workersPerOrganization, time, backoff, poll, patience, ahead);
         }
 
         public Limits backoff(Backoff pauses) {
-            return new Limits(workers, workersPerOrganization, lease, pauses, poll, patience);
+            return new Limits(workers, workersPerOrganization, lease, pauses, poll, patience, ahead);
+        }
+
+        public Limits ahead(int rows) {
+            return new Limits(workers, workersPerOrganization, lease, backoff, poll, patience, rows);
+        }
+
+        private int claimed() {
+            return workers * (1 + ahead);
+        }
+
+        private int claimedPerOrganization() {
+            return workersPerOrganization * (1 + ahead);
         }
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(DueQueue.class);
+
+    /** While jobs run, the table is looked at no more often: several have ended and several have come by then. */
+    private static final Duration REST = Duration.ofMillis(20);
 
     /** Starts after the signals and the dispatcher, stops before them. */
     private static final int PHASE = 200;
@@ -84,7 +109,15 @@ public final class DueQueue implements SmartLifecycle {
     private final boolean serving;
     private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     private final Bell bell = new Bell();
+    /** All that is claimed. */
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    /** Claimed, but not begun. Guards {@link #active}. */
+    private final Deque<Running> waiting = new ArrayDeque<>();
+
+    private final Set<Running> active = new HashSet<>();
+    /** Done, and to be removed with the next look at the table. */
+    private final Queue<DueRows.Row> done = new ConcurrentLinkedQueue<>();
+
     private volatile boolean started;
     private @Nullable Thread thread;
 
@@ -169,9 +202,12 @@ public final class DueQueue implements SmartLifecycle {
             if (thread != null) {
                 thread.join();
             }
-            awaitHandlers();
+            awaitHandlers(handBack());
+            removeDone();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            LOG.warn("{}: rows could not be handed back, their lease will run out", name, failed);
         }
     }
 
@@ -189,9 +225,21 @@ public final class DueQueue implements SmartLifecycle {
         return serving;
     }
 
-    private void awaitHandlers() throws InterruptedException {
+    /** What has not begun is due again at once. Returns what has. */
+    private List<Running> handBack() {
+        synchronized (waiting) {
+            waiting.forEach(held -> {
+                running.remove(held);
+                rows.handBack(held.row(), clock.instant());
+            });
+            waiting.clear();
+            return List.copyOf(active);
+        }
+    }
+
+    private void awaitHandlers(List<Running> handlers) throws InterruptedException {
         var deadline = System.nanoTime() + limits.patience().toNanos();
-        for (var held : running) {
+        for (var held : handlers) {
             held.thread().join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
         }
         running.forEach(held -> {
@@ -215,8 +263,13 @@ public final class DueQueue implements SmartLifecycle {
 
     private void workUntilStopped() {
         var renewedNanos = System.nanoTime();
+        var lookedNanos = System.nanoTime() - REST.toNanos();
         while (started) {
             try {
+                if (!running.isEmpty()) {
+                    Thread.sleep(Duration.ofNanos(lookedNanos + REST.toNanos() - System.nanoTime()));
+                }
+                lookedNanos = System.nanoTime();
                 if (System.nanoTime() - renewedNanos > limits.lease().toNanos() / 3) {
                     renewedNanos = System.nanoTime();
                     running.forEach(this::renew);
@@ -224,6 +277,9 @@ public final class DueQueue implements SmartLifecycle {
                 if (begin() > 0) {
                     continue;
                 }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
             } catch (RuntimeException failed) {
                 LOG.warn("{}: the due table could not be read, it is tried again", name, failed);
             }
@@ -232,8 +288,9 @@ public final class DueQueue implements SmartLifecycle {
     }
 
     private int begin() {
-        var free = limits.workers() - running.size();
+        var free = limits.claimed() - running.size();
         if (free <= 0) {
+            removeDone();
             return 0;
         }
         var claimed = claim(free);
@@ -243,7 +300,20 @@ public final class DueQueue implements SmartLifecycle {
 
     private List<DueRows.Row> claim(int free) {
         var until = clock.instant().plus(limits.lease());
+        var ended = takeDone();
+        try {
+            return claim(free, ended, until);
+        } catch (RuntimeException failed) {
+            done.addAll(ended);
+            throw failed;
+        }
+    }
+
+    private List<DueRows.Row> claim(int free, List<DueRows.Row> ended, Instant until) {
         var claimed = transaction.execute(_ -> {
+            if (!ended.isEmpty()) {
+                rows.remove(ended);
+            }
             var chosen = choose(free);
             if (!chosen.isEmpty()) {
                 rows.lease(chosen, until);
@@ -253,22 +323,52 @@ public final class DueQueue implements SmartLifecycle {
         return claimed.stream().map(row -> row.leased(until)).toList();
     }
 
+    private List<DueRows.Row> takeDone() {
+        return Stream.generate(done::poll).takeWhile(Objects::nonNull).toList();
+    }
+
+    private void removeDone() {
+        var ended = takeDone();
+        try {
+            if (!ended.isEmpty()) {
+                rows.remove(ended);
+            }
+        } catch (RuntimeException failed) {
+            done.addAll(ended);
+            throw failed;
+        }
+    }
+
     /** The oldest due rows, but of each organisation no more than it may have; then the next ones of the others. */
     private List<DueRows.Row> choose(int free) {
-        var chosen = new ArrayList<DueRows.Row>();
+        var chosen = new LinkedHashSet<DueRows.Row>();
         var load = load();
+        var full = new HashSet<OrganizationId>();
         while (chosen.size() < free) {
-            var due = rows.lockDue(clock.instant(), full(load), free - chosen.size());
-            var fitting = due.stream()
-                    .filter(row -> !chosen.contains(row))
-                    .filter(row -> load.merge(row.organization(), 1, Integer::sum) <= limits.workersPerOrganization())
-                    .toList();
-            chosen.addAll(fitting);
-            if (fitting.size() == due.size() || fitting.isEmpty()) {
+            load.forEach((organization, jobs) -> {
+                if (jobs >= limits.claimedPerOrganization()) {
+                    full.add(organization);
+                }
+            });
+            var known = chosen.size() + full.size();
+            var due = rows.lockDue(clock.instant(), full, free - chosen.size());
+            for (var row : due) {
+                if (load.getOrDefault(row.organization(), 0) >= most(row)) {
+                    full.add(row.organization());
+                } else if (chosen.add(row)) {
+                    load.merge(row.organization(), 1, Integer::sum);
+                }
+            }
+            if (chosen.containsAll(due) || chosen.size() + full.size() == known) {
                 break;
             }
         }
-        return chosen;
+        return List.copyOf(chosen);
+    }
+
+    /** What has been tried already may end its node, and only what really runs beside it should come to be suspected. */
+    private int most(DueRows.Row row) {
+        return row.attempts() > 0 ? limits.workersPerOrganization() : limits.claimedPerOrganization();
     }
 
     private Map<OrganizationId, Integer> load() {
@@ -277,21 +377,34 @@ public final class DueQueue implements SmartLifecycle {
         return load;
     }
 
-    private Set<OrganizationId> full(Map<OrganizationId, Integer> load) {
-        var full = new HashSet<OrganizationId>();
-        load.forEach((organization, jobs) -> {
-            if (jobs >= limits.workersPerOrganization()) {
-                full.add(organization);
-            }
-        });
-        return full;
-    }
-
     private void begin(DueRows.Row row) {
         var job = new DueJob(row.organization(), row.id(), row.attempts());
         var held = new Running(job, row);
         running.add(held);
-        held.thread().start();
+        synchronized (waiting) {
+            waiting.add(held);
+        }
+        startWaiting();
+    }
+
+    /** The oldest first, but of no organisation more than it may have. */
+    private void startWaiting() {
+        synchronized (waiting) {
+            for (var next = waiting.iterator(); started && active.size() < limits.workers() && next.hasNext(); ) {
+                var held = next.next();
+                if (activeOf(held.row().organization()) < limits.workersPerOrganization()) {
+                    next.remove();
+                    active.add(held);
+                    held.thread().start();
+                }
+            }
+        }
+    }
+
+    private long activeOf(OrganizationId organization) {
+        return active.stream()
+                .filter(held -> held.row().organization().equals(organization))
+                .count();
     }
 
     private void run(Running held) {
@@ -308,6 +421,10 @@ public final class DueQueue implements SmartLifecycle {
                     failed);
         } finally {
             running.remove(held);
+            synchronized (waiting) {
+                active.remove(held);
+            }
+            startWaiting();
             bell.ring();
         }
     }
@@ -323,7 +440,7 @@ public final class DueQueue implements SmartLifecycle {
 
     private void end(Running held, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Done() -> rows.remove(held.row());
+            case Outcome.Done() -> done.add(held.row());
             case Outcome.Retry(var pause) ->
                 rows.move(held.row(), clock.instant().plus(pause));
         }

@@ -130,6 +130,26 @@ final class DueRows {
                 > 0;
     }
 
+    /** As if it had never been claimed. */
+    void handBack(Row held, Instant due) {
+        database.update(table)
+                .set(dueAt, due)
+                .set(attempts, (short) (held.attempts() - 1))
+                .where(still(held))
+                .execute();
+    }
+
+    /** Those that are still as this node left them. */
+    void remove(Collection<Row> held) {
+        database.deleteFrom(table)
+                .where(row(organizationId, id, dueAt, attempts)
+                        .in(held.stream()
+                                .map(one ->
+                                        row(one.organization().value(), one.id(), one.due(), (short) one.attempts()))
+                                .toList()))
+                .execute();
+    }
+
     boolean remove(Row held) {
         return database.deleteFrom(table).where(still(held)).execute() > 0;
     }

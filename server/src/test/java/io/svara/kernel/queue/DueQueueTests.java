@@ -79,7 +79,8 @@ class DueQueueTests {
                 Duration.ofMinutes(1),
                 new Backoff(Duration.ofSeconds(10), 2, Duration.ofMinutes(10)),
                 Duration.ofMillis(20),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                0);
     }
 
     private DueQueue running(DueHandler handler) {
@@ -248,7 +249,8 @@ class DueQueueTests {
                 Duration.ofMillis(90),
                 new Backoff(Duration.ofSeconds(10), 2, Duration.ofMinutes(10)),
                 Duration.ofMillis(10),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                0);
         var queue = queue(node, this::blocking, limits);
         queue.start();
         put(queue, organization, 1);
@@ -297,6 +299,57 @@ class DueQueueTests {
         mayEnd.release(100);
         await().atMost(SOON).until(() -> rows().isEmpty());
         assertThat(most).hasValue(3);
+    }
+
+    @Test
+    void claimsAheadOfItsWorkersAndRunsNoMoreThanThey() {
+        var queue = queue(node, this::blocking, limits(3, 2).ahead(1));
+        queue.start();
+        put(queue, organization, 1, 2, 3, 4, 5);
+
+        await().atMost(SOON).until(() -> claimed() == 4);
+        assertThat(begun).hasSize(2);
+        mayEnd.release(5);
+        await().atMost(SOON).until(() -> rows().isEmpty());
+        assertThat(begun).extracting(DueJob::id).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void handsBackWhatHasNotBegunWhenItStops() throws InterruptedException {
+        var queue = queue(node, this::blocking, limits(2, 2).ahead(3));
+        queue.start();
+        put(queue, organization, 1, 2, 3, 4, 5, 6);
+        await().atMost(SOON).until(() -> claimed() == 6 && begun.size() == 2);
+
+        var stopping = Thread.ofVirtual().start(queue::stop);
+        await().atMost(SOON).until(() -> claimed() == 2);
+        mayEnd.release(2);
+        stopping.join();
+
+        assertThat(begun).hasSize(2);
+        assertThat(rows()).hasSize(4).allSatisfy(row -> {
+            assertThat(dueAt(row)).isEqualTo(clock.instant());
+            assertThat(attempts(row)).isZero();
+        });
+    }
+
+    @Test
+    void claimsWhatHasBeenTriedAlreadyForItsWorkersOnly() {
+        var queue = queue(node, this::blocking, limits(4, 2).ahead(2));
+        put(queue, organization, 1, 2, 3, 4, 5);
+        KernelDatabase.asOwner("update test_due set attempts = 1");
+        queue.start();
+
+        await().atMost(SOON).until(() -> begun.size() == 2);
+        assertThat(claimed()).isEqualTo(2);
+        mayEnd.release(5);
+        await().atMost(SOON).until(() -> rows().isEmpty());
+    }
+
+    private long claimed() {
+        return rows().stream()
+                .filter(row -> dueAt(row).isAfter(clock.instant()))
+                .count();
     }
 
     @Test
@@ -418,7 +471,8 @@ class DueQueueTests {
                 Duration.ofMinutes(1),
                 new Backoff(Duration.ofSeconds(10), 2, Duration.ofMinutes(10)),
                 Duration.ofMillis(20),
-                Duration.ofMillis(50));
+                Duration.ofMillis(50),
+                0);
         var queue = queue(node, this::blocking, limits);
         queue.start();
         put(queue, organization, 1);
