@@ -1,7 +1,7 @@
 package io.svara.bench.data;
 
 import io.svara.bench.Options;
-import io.svara.bench.machine.ServerProcess;
+import io.svara.bench.machine.Server;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 public final class Installation implements AutoCloseable {
 
     private final MadeData data;
-    private final ServerProcess server;
+    private final Server server;
 
-    private Installation(MadeData data, ServerProcess server) {
+    private Installation(MadeData data, Server server) {
         this.data = data;
         this.server = server;
     }
@@ -24,10 +24,10 @@ public final class Installation implements AutoCloseable {
     public static Installation start(Options options)
             throws IOException, InterruptedException, SQLException, ExecutionException {
         var data = MadeData.of(options);
-        return new Installation(data, ServerProcess.start(data.folder()));
+        return new Installation(data, Server.started(data.folder()));
     }
 
-    public ServerProcess server() {
+    public Server server() {
         return server;
     }
 
@@ -54,7 +54,7 @@ public final class Installation implements AutoCloseable {
                     connection,
                     "select count(*) from api_token where name = 'bench' and organization_id = " + organization);
             return Stream.concat(
-                            Stream.of(ServerProcess.TOKEN),
+                            Stream.of(Server.TOKEN),
                             IntStream.range(0, (int) agents)
                                     .mapToObj(place -> MadeData.agentToken(organization, place)))
                     .toList();

@@ -1,7 +1,7 @@
 package io.svara.bench.data;
 
 import io.svara.bench.Options;
-import io.svara.bench.machine.ServerProcess;
+import io.svara.bench.machine.Server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,9 +98,9 @@ public final class MadeData implements AutoCloseable {
             throw new IllegalArgumentException(folder + " holds something else, or what was left half made: delete it");
         }
         IO.println("Making " + tickets + " tickets in " + folder + " ...");
-        try (var server = ServerProcess.start(folder)) {
+        try (var server = Server.started(folder)) {
             // it migrates, and makes the demo's organisation
-            IO.println("  schema and demo: ready after " + server.startMillis() + " ms");
+            IO.println("  schema and demo: ready after " + server.startTime().toMillis() + " ms");
         }
         var settings = folder.resolve("postgres/cluster/local.conf");
         Files.writeString(settings, SETTINGS);

@@ -43,12 +43,18 @@ public final class DeskBenchmark implements MeasuredOnData {
         var paths = List.copyOf(lists(installation).values());
         load.warmUp((connection, random) -> connection.got(paths.get(random.nextInt(paths.size()))));
         var limits = Limits.measure(installation, load);
-        figures.addAll(lists(installation, load, limits));
-        figures.addAll(tickets(installation, load, limits));
-        figures.add(counters(installation, load, limits));
-        figures.addAll(replies(installation, load, limits));
-        figures.addAll(LiveEvents.measure(installation, options));
+        tell(figures, lists(installation, load, limits));
+        tell(figures, tickets(installation, load, limits));
+        tell(figures, List.of(counters(installation, load, limits)));
+        tell(figures, replies(installation, load, limits));
+        tell(figures, LiveEvents.measure(installation, options));
         return figures;
+    }
+
+    /** At once: the whole takes minutes. */
+    private static void tell(List<Figure> all, List<Figure> some) {
+        some.forEach(figure -> IO.println("  " + figure.what() + ": " + figure.measured()));
+        all.addAll(some);
     }
 
     private List<Figure> lists(Installation installation, HttpLoad load, Limits limits) throws Exception {

@@ -6,7 +6,7 @@ import io.svara.bench.client.HttpConnection;
 import io.svara.bench.data.Installation;
 import io.svara.bench.data.Sql;
 import io.svara.bench.machine.Samples;
-import io.svara.bench.machine.ServerProcess;
+import io.svara.bench.machine.Server;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,7 @@ final class LiveEvents {
                             + " and trashed_at is null and status_kind in ('new', 'reply', 'pending') order by md5(id::text || 'live') limit "
                             + notes);
         }
-        try (var connection = HttpConnection.open(installation.server().httpPort(), ServerProcess.TOKEN)) {
+        try (var connection = HttpConnection.open(installation.server().httpPort(), Server.TOKEN)) {
             for (long ticket : tickets) {
                 Thread.sleep(2_000);
                 posted.put(Long.toString(ticket), System.nanoTime());

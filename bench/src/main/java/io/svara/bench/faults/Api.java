@@ -1,5 +1,6 @@
 package io.svara.bench.faults;
 
+import io.svara.bench.machine.Server;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,7 @@
 package io.svara.bench.faults;
 
 import io.svara.bench.faults.Plan.Question;
+import io.svara.bench.machine.ServerCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

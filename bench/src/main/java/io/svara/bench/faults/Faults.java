@@ -1,11 +1,11 @@
 package io.svara.bench.faults;
 
 import io.svara.bench.Benchmark;
+import io.svara.bench.machine.ServerCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** {@code ./svara bench faults [--seed N] [--mails N] [--seconds N] [--external]}. */
@@ -30,10 +30,9 @@ public final class Faults implements Benchmark {
                 options.contains("--external"),
                 options.contains("--hasten"),
                 Duration.ofSeconds(number(options, "--longest-quiet", 900)));
-        var script = Objects.requireNonNull(System.getenv("SVARA_SCRIPT"), "Start it by ./svara bench");
         var folder = Files.createTempDirectory("svara-faults-");
         IO.println("seed " + settings.seed() + ", in " + folder);
-        var report = new FaultRun(settings, ServerCommand.script(Path.of(script)), folder).run();
+        var report = new FaultRun(settings, ServerCommand.script(), folder).run();
         IO.println(report.figures());
         if (!report.broken().isEmpty()) {
             report.broken().forEach(broken -> IO.println("BROKEN: " + broken));

@@ -1,6 +1,8 @@
 package io.svara.bench.faults;
 
 import io.svara.bench.faults.Fault.Kind;
+import io.svara.bench.machine.Server;
+import io.svara.bench.machine.ServerCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,7 @@ final class House implements AutoCloseable {
         this.database = settings.external() ? Database.external(folder.resolve("external")) : Database.embedded(data);
         var environment = new TreeMap<>(database.environment());
         environment.put("SVARA_RELAY_URL", relay);
+        environment.put("SVARA_INBOUND_DOMAIN", "in.nordvind.example");
         this.server = new Server(command, data, folder.resolve("server.log"), environment);
         this.store = store;
         this.ledger = ledger;

@@ -1,8 +1,7 @@
 package io.svara.bench.flood;
 
 import io.svara.bench.Benchmark;
-import io.svara.bench.faults.Server;
-import io.svara.bench.faults.ServerCommand;
+import io.svara.bench.machine.Server;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./svara bench flood [--seconds N] [--only WORD]}: each kind of crowd for so long, one after the other. */
@@ -49,13 +47,8 @@ public final class Flood implements Benchmark {
 
     @Override
     public void run(List<String> options) throws Exception {
-        var script = Objects.requireNonNull(System.getenv("SVARA_SCRIPT"), "Start it by ./svara bench");
         var folder = Files.createTempDirectory("svara-flood-");
-        var data = folder.resolve("data");
-        Files.createDirectories(data);
-        try (var server =
-                new Server(ServerCommand.script(Path.of(script)), data, folder.resolve("server.log"), Map.of())) {
-            server.start();
+        try (var server = Server.started(folder.resolve("data"))) {
             var run = new Run(server, (int) number(options, "--seconds", 20), word(options, "--only"));
             run.all();
             run.tell();

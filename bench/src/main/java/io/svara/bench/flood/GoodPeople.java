@@ -1,6 +1,6 @@
 package io.svara.bench.flood;
 
-import io.svara.bench.faults.Server;
+import io.svara.bench.machine.Server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

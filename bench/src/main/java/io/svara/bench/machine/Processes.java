@@ -28,6 +28,14 @@ public record Processes(long root) {
         return tree().stream().mapToLong(Stat::cpuMillis).sum();
     }
 
+    /** The same of the root alone: Java, where the root is a server. */
+    public long rootCpuMillis() {
+        return tree().stream()
+                .filter(process -> process.pid() == root)
+                .mapToLong(Stat::cpuMillis)
+                .sum();
+    }
+
     /** What they hold of memory; a page that several share is counted once. */
     public long pssMegabytes() {
         return ids().stream().mapToLong(Processes::pssKilobytes).sum() / 1024;

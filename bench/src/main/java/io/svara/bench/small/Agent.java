@@ -1,5 +1,6 @@
 package io.svara.bench.small;
 
+import io.svara.bench.machine.Server;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -87,7 +88,7 @@ final class Agent implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server + path)).header("Authorization", "Bearer " + SmallServer.TOKEN);
+        return HttpRequest.newBuilder(URI.create(server + path)).header("Authorization", "Bearer " + Server.TOKEN);
     }
 
     private @Nullable JsonNode call(String what, HttpRequest.Builder request) throws InterruptedException {

@@ -1,12 +1,16 @@
 package io.svara.bench.small;
 
 import io.svara.bench.Benchmark;
+import io.svara.bench.machine.Server;
+import io.svara.bench.machine.ServerCommand;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./svara bench small [--minutes 3] [--pace 10] [--megabytes 700]}: five agents and 500 mails an hour, times the pace. */
@@ -32,9 +36,10 @@ public final class SmallBenchmark implements Benchmark {
         var megabytes = number(options, "--megabytes", 700);
         var data = Files.createTempDirectory("svara-small-");
         try (var group = MemoryGroup.of(megabytes);
-                var server = SmallServer.start(data, megabytes, group)) {
+                var server = server(data, megabytes, group)) {
             IO.println("%d MB, %s; ready after %.1f s; the load comes %d times as fast as it would"
-                    .formatted(megabytes, group.description(), server.secondsToReady(), pace));
+                    .formatted(
+                            megabytes, group.description(), server.startTime().toMillis() / 1e3, pace));
             load(server, minutes, pace, megabytes);
             group.requireThatNobodyWasKilled();
         } finally {
@@ -42,9 +47,18 @@ public final class SmallBenchmark implements Benchmark {
         }
     }
 
-    private static void load(SmallServer server, int minutes, int pace, int megabytes) throws Exception {
+    /** As on a machine with so much memory. */
+    private static Server server(Path data, int megabytes, MemoryGroup group) throws IOException, InterruptedException {
+        return Server.started(
+                ServerCommand.script().behind(group.entrance()),
+                data.resolve("data"),
+                data.resolve("server.log"),
+                Map.of("SVARA_MEMORY", megabytes + "m"));
+    }
+
+    private static void load(Server server, int minutes, int pace, int megabytes) throws Exception {
         var times = new Times();
-        try (var memory = new MemoryWatch(server.pid());
+        try (var memory = new MemoryWatch(server.process().pid());
                 var mails = new Mails(server.smtpPort(), MAILS_PER_HOUR * pace / 3600)) {
             var team = new ArrayList<Agent>();
             for (int agent = 0; agent < AGENTS; agent++) {

@@ -3,7 +3,7 @@ package io.svara.bench.start;
 import io.svara.bench.Figure;
 import io.svara.bench.Measured;
 import io.svara.bench.Options;
-import io.svara.bench.machine.ServerProcess;
+import io.svara.bench.machine.Server;
 import java.nio.file.Files;
 import java.util.List;
 
@@ -26,7 +26,7 @@ public final class IdleBenchmark implements Measured {
     public List<Figure> measure(Options options) throws Exception {
         var folder = Files.createTempDirectory("svara-bench-idle-");
         int seconds = options.number("seconds", 60);
-        try (var server = ServerProcess.start(folder)) {
+        try (var server = Server.started(folder)) {
             var processes = server.processes();
             Thread.sleep(seconds * 500L);
             long cpuBefore = processes.cpuMillis();

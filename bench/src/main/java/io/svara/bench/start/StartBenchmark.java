@@ -4,7 +4,7 @@ import io.svara.bench.Figure;
 import io.svara.bench.Measured;
 import io.svara.bench.Options;
 import io.svara.bench.machine.Samples;
-import io.svara.bench.machine.ServerProcess;
+import io.svara.bench.machine.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +53,8 @@ public final class StartBenchmark implements Measured {
     }
 
     private static double start(Path folder) throws IOException, InterruptedException {
-        try (var server = ServerProcess.start(folder)) {
-            return server.startMillis();
+        try (var server = Server.started(folder)) {
+            return server.startTime().toMillis();
         }
     }
 

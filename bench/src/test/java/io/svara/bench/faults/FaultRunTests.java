@@ -2,6 +2,7 @@ package io.svara.bench.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.svara.bench.machine.ServerCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

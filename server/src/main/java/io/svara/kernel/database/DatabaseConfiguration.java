@@ -90,6 +90,8 @@ class DatabaseConfiguration {
         return new Settings()
                 .withRenderSchema(false)
                 .withRenderCatalog(false)
+                // lists of any length share few statements, so that the database keeps their plans
+                .withInListPadding(true)
                 .withExecuteLogging(false)
                 .withFetchWarnings(false);
     }

@@ -1,4 +1,4 @@
-package io.svara.bench.faults;
+package io.svara.bench.machine;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -14,30 +14,58 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import svara.postgres.EmbeddedPostgres;
 
-/** A server that is killed and started again, on the same ports and the same data folder. */
+/** A demo in a process of its own. It may be ended and started again, on the same ports and the same data folder. */
 public final class Server implements AutoCloseable {
 
+    /** The API token of the demo's first agent. */
     public static final String TOKEN = "bench";
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
     private final ServerCommand command;
+    private final Path data;
     private final Path log;
     private final Map<String, String> environment = new HashMap<>();
-    private final int httpPort = freePort();
-    private final int smtpPort = freePort();
+    private final int httpPort = port("SVARA_BENCH_HTTP_PORT");
+    private final int smtpPort = port("SVARA_BENCH_SMTP_PORT");
+    private Duration startTime = Duration.ZERO;
     private @Nullable Process process;
 
+    /** @param more of the environment */
     public Server(ServerCommand command, Path data, Path log, Map<String, String> more) {
         this.command = command;
+        this.data = data;
         this.log = log;
         environment.put("SVARA_DATA", data.toString());
         environment.put("SVARA_HTTP_PORT", Integer.toString(httpPort));
         environment.put("SVARA_SMTP_PORT", Integer.toString(smtpPort));
-        environment.put("SVARA_INBOUND_DOMAIN", "in.nordvind.example");
         environment.put("SVARA_DEMO_TOKEN", TOKEN);
         environment.putAll(more);
+    }
+
+    /** As its operator starts it, and ready. Its log goes into {@code server.log} of the folder. */
+    public static Server started(Path data) throws IOException, InterruptedException {
+        return started(ServerCommand.script(), data, data.resolve("server.log"), Map.of());
+    }
+
+    public static Server started(ServerCommand command, Path data, Path log, Map<String, String> more)
+            throws IOException, InterruptedException {
+        Files.createDirectories(data);
+        var server = new Server(command, data, log, more);
+        try {
+            server.start();
+        } catch (IllegalStateException | InterruptedException failed) {
+            server.close();
+            throw failed;
+        }
+        return server;
+    }
+
+    private static int port(String variable) {
+        var chosen = System.getenv(variable);
+        return chosen == null ? freePort() : Integer.parseInt(chosen);
     }
 
     /** Below those that Linux gives to outgoing connections: it has to be free again at each start. */
@@ -76,12 +104,30 @@ public final class Server implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         var started = builder.start();
+        started.getOutputStream().close();
         process = started;
         awaitReady(LONGEST_START);
-        return Duration.ofNanos(System.nanoTime() - began);
+        startTime = Duration.ofNanos(System.nanoTime() - began);
+        return startTime;
     }
 
-    void awaitReady(Duration longest) throws InterruptedException {
+    /** From the last call of the command to the first answer that it is ready. */
+    public Duration startTime() {
+        return startTime;
+    }
+
+    /** The server, its database, and what that has started. */
+    public Processes processes() {
+        return new Processes(process().pid());
+    }
+
+    /** How to sign in to its database, which has to be its own. */
+    public EmbeddedPostgres.Logins database() {
+        return EmbeddedPostgres.running(data.resolve("postgres"))
+                .orElseThrow(() -> new IllegalStateException("The server's database does not run"));
+    }
+
+    public void awaitReady(Duration longest) throws InterruptedException {
         var began = System.nanoTime();
         while (!ready()) {
             if (process == null || !process.isAlive()) {
@@ -114,18 +160,20 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
     }
 
+    /** As an operator stops it. */
     @Override
     public void close() throws InterruptedException {
         if (process != null) {
             process.destroy();
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 kill();
+                throw new IllegalStateException("The server did not stop within a minute");
             }
         }
     }

@@ -1,16 +1,18 @@
-package io.svara.bench.faults;
+package io.svara.bench.machine;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The words that start a server: those of its operator, or Java itself on this program's own classes. */
+/** The words that start a demo: those of its operator, or Java itself on this program's own classes. */
 public record ServerCommand(List<String> words) {
 
-    public static ServerCommand script(Path script) {
-        return new ServerCommand(List.of(script.toString(), "run", "--demo"));
+    public static ServerCommand script() {
+        var script = Objects.requireNonNull(System.getenv("SVARA_SCRIPT"), "Start it by ./svara bench");
+        return new ServerCommand(List.of(script, "run", "--demo"));
     }
 
     /** As far as they are the product's: tests' classes stand in packages that the server looks through. */
@@ -28,5 +30,10 @@ public record ServerCommand(List<String> words) {
                 "io.svara.Svara",
                 "run",
                 "--demo"));
+    }
+
+    /** The same behind other words, which start a program with what they are given. */
+    public ServerCommand behind(List<String> others) {
+        return new ServerCommand(Stream.of(others, words).flatMap(List::stream).toList());
     }
 }
