@@ -3,7 +3,6 @@ package io.svara.channels.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ final class HtmlLines {
             "kbd", "samp", "var", "q", "cite", "abbr", "span", "font", "mark", "bdi", "td", "th");
     private static final Set<String> VOID = Set.of("br", "hr", "img", "wbr", "col");
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u200b\\u2060\\ufeff]+");
+    private static final String SPACES = " \t\n\u000b\f\r\u00a0\u200b\u2060\ufeff";
 
     // Escaped characters are longer than themselves
     private static final int MAX_RAW_CHARS = 4 * MailLine.MAX_CHARS;
@@ -256,8 +255,26 @@ final class HtmlLines {
     private String shown() {
         var raw = text.toString();
         var plain = raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, false);
-        var words = SPACES.matcher(plain).replaceAll(" ").strip();
+        var words = spacedOnce(plain).strip();
         return words.length() <= MailLine.MAX_CHARS ? words : words.substring(0, MailLine.MAX_CHARS);
+    }
+
+    private static String spacedOnce(String plain) {
+        var words = new StringBuilder(plain.length());
+        var apart = false;
+        for (int at = 0; at < plain.length(); at++) {
+            var sign = plain.charAt(at);
+            if (SPACES.indexOf(sign) >= 0) {
+                apart = true;
+            } else {
+                if (apart) {
+                    words.append(' ');
+                    apart = false;
+                }
+                words.append(sign);
+            }
+        }
+        return words.toString();
     }
 
     private void count(Open element, int more) {

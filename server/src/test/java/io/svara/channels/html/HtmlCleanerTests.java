@@ -2,6 +2,8 @@ package io.svara.channels.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.svara.kernel.ProcessorTime;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -230,11 +232,9 @@ class HtmlCleanerTests {
                 "<select>"
             })
     void staysFastHoweverDeepItIsNested(String opening) {
-        var source = opening.repeat(100_000);
+        var repeated = opening.repeat(100_000);
+        var source = repeated.substring(0, Math.min(repeated.length(), 2_000_000));
 
-        var start = System.nanoTime();
-        HtmlCleaner.clean(source.length() > 2_000_000 ? source.substring(0, 2_000_000) : source);
-
-        assertThat((System.nanoTime() - start) / 1_000_000).as("milliseconds").isLessThan(5_000);
+        assertThat(ProcessorTime.of(() -> HtmlCleaner.clean(source))).isLessThan(Duration.ofSeconds(5));
     }
 }
