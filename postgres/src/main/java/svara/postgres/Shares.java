@@ -18,7 +18,8 @@ record Shares(int machineMegabytes) {
     List<String> settings() {
         var small = machineMegabytes < SMALL;
         return List.of(
-                "shared_buffers = " + (small ? 48 : 96) + "MB",
+                // what is read and written most, the newest part of the words' index before all, should stay in it
+                "shared_buffers = " + (small ? 48 : Math.clamp(machineMegabytes / 20, 96, 320)) + "MB",
                 "work_mem = " + (small ? 4 : 8) + "MB",
                 "maintenance_work_mem = " + (small ? 32 : 64) + "MB",
                 "autovacuum_max_workers = " + (small ? 1 : 2),

@@ -14,6 +14,6 @@ class SharesTests {
 
     @Test
     void aLargeOneLeavesTheRestToTheCacheOfFiles() {
-        assertThat(new Shares(64_000).settings()).contains("shared_buffers = 96MB", "effective_cache_size = 4096MB");
+        assertThat(new Shares(64_000).settings()).contains("shared_buffers = 320MB", "effective_cache_size = 4096MB");
     }
 }
