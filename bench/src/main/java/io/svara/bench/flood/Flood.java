@@ -54,7 +54,7 @@ public final class Flood implements Benchmark {
             run.tell();
             if (!run.broken.isEmpty()) {
                 run.broken.forEach(broken -> IO.println("BROKEN: " + broken));
-                IO.println("The server's log is " + folder.resolve("server.log"));
+                IO.println("The server's log is " + folder.resolve("data").resolve("server.log"));
                 server.close();
                 System.exit(1);
             }

@@ -22,6 +22,8 @@ import svara.testing.FailingController;
 
 class FailuresTests {
 
+    private static final int MAX_BYTES = 5 * 1024 * 1024;
+
     private static TestServer server;
     private static TestClient client;
 
@@ -215,14 +217,25 @@ class FailuresTests {
 
     @Test
     void refusesABodyOverTheSizeLimit() {
-        var large = "{\"name\": \"" + "x".repeat(BodyLimitFilter.MAX_BYTES) + "\"}";
+        var large = "{\"name\": \"" + "x".repeat(MAX_BYTES) + "\"}";
 
         refused(order(large), 413, "too-large");
     }
 
     @Test
+    void refusesAStrangersBodyMuchSooner() {
+        var large = "{\"email\": \"" + "x".repeat(65 * 1024) + "\"}";
+        var chunked =
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)));
+
+        refused(client.send("POST", "/api/session", large), 413, "too-large");
+        refused(client.send("POST", "/api/session", chunked, "application/json"), 413, "too-large");
+        assertThat(order(large).status()).isEqualTo(200);
+    }
+
+    @Test
     void refusesABodyOfUnknownLengthOnceItIsOverTheLimit() {
-        var large = ("{\"name\": \"" + "x".repeat(BodyLimitFilter.MAX_BYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
+        var large = ("{\"name\": \"" + "x".repeat(MAX_BYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
         var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large));
 
         refused(client.send("POST", "/api/test/orders", chunked, "application/json"), 413, "too-large");

@@ -1,4 +1,4 @@
-package io.svara.web.problem;
+package io.svara.web.security;
 
 import io.svara.kernel.problem.Problem;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,6 +1,7 @@
-package io.svara.web.problem;
+package io.svara.web.security;
 
 import io.svara.kernel.problem.Problem;
+import io.svara.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -28,7 +29,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-    static final int MAX_BYTES = 5 * 1024 * 1024;
+    private static final int MAX_BYTES = 5 * 1024 * 1024;
+
+    /** Far more than a sign-in has. */
+    private static final int MAX_BYTES_OF_STRANGERS = 64 * 1024;
 
     /** Read at the same time by all: what is made of a body takes several times its size. */
     private static final long MAX_BYTES_TOGETHER =
@@ -52,12 +56,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
             upload(request, response, chain);
             return;
         }
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            problems.write(response, tooLarge());
+        var most = PublicCalls.contain(request) ? MAX_BYTES_OF_STRANGERS : MAX_BYTES;
+        if (request.getContentLengthLong() > most) {
+            problems.write(response, tooLarge(most));
             return;
         }
         try (var share = budget.share()) {
-            chain.doFilter(new Counted(request, share), response);
+            chain.doFilter(new Counted(request, share, most), response);
         }
     }
 
@@ -88,25 +93,27 @@ class BodyLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    private static Problem tooLarge() {
+    private static Problem tooLarge(int most) {
         return Problem.of(
                 Problem.Kind.TOO_LARGE,
                 "too-large",
-                "A body of " + MediaType.APPLICATION_JSON_VALUE + " may have at most " + MAX_BYTES + " bytes.");
+                "A body of " + MediaType.APPLICATION_JSON_VALUE + " may have at most " + most + " bytes.");
     }
 
     private static final class Counted extends HttpServletRequestWrapper {
 
         private final BodyBudget.Share share;
+        private final int most;
 
-        Counted(HttpServletRequest request, BodyBudget.Share share) {
+        Counted(HttpServletRequest request, BodyBudget.Share share, int most) {
             super(request);
             this.share = share;
+            this.most = most;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new CountedStream(super.getInputStream(), share);
+            return new CountedStream(super.getInputStream(), share, most);
         }
 
         @Override
@@ -119,11 +126,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
         private final ServletInputStream source;
         private final BodyBudget.Share share;
+        private final int most;
         private long count;
 
-        CountedStream(ServletInputStream source, BodyBudget.Share share) {
+        CountedStream(ServletInputStream source, BodyBudget.Share share, int most) {
             this.source = source;
             this.share = share;
+            this.most = most;
         }
 
         @Override
@@ -142,8 +151,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
         private void count(int read) {
             count += Math.max(0, read);
-            if (count > MAX_BYTES) {
-                throw tooLarge();
+            if (count > most) {
+                throw tooLarge(most);
             }
             share.take(Math.max(0, read));
         }

@@ -1,4 +1,4 @@
-package io.svara.web.problem;
+package io.svara.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
