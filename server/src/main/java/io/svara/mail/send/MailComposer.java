@@ -34,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailComposer {
 
+    /** Kept: each new one reads the libraries' lists of providers, which took a tenth of a reply's work. */
+    private static final Session ASCII = session(false);
+
+    private static final Session BEYOND_ASCII = session(true);
+
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
@@ -72,8 +77,11 @@ public final class MailComposer {
     }
 
     private static Session session(OutgoingMail mail) {
+        return addresses(mail).allMatch(address -> HeaderText.isAscii(address.address())) ? ASCII : BEYOND_ASCII;
+    }
+
+    private static Session session(boolean beyondAscii) {
         var properties = new Properties();
-        boolean beyondAscii = addresses(mail).anyMatch(address -> !HeaderText.isAscii(address.address()));
         properties.setProperty("mail.mime.allowutf8", String.valueOf(beyondAscii));
         return Session.getInstance(properties);
     }
