@@ -25,7 +25,7 @@ class StatementCountTests {
     private static final int LIST = 3;
     private static final int SEARCH = 5;
     private static final int OPENING = 9;
-    private static final int COUNTERS = 2;
+    private static final int COUNTERS = 3;
     private static final int WHOLE_OPENING = 17;
     private static final int CATCH_UP = 5;
     private static final int REPLY = 25;

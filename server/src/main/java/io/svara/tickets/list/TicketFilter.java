@@ -26,6 +26,11 @@ enum TicketFilter {
         return this != SOLVED_CLOSED && this != TRASH;
     }
 
+    /** Whether it holds other tickets for one agent than for another who sees the same mailboxes. */
+    boolean ofAgent() {
+        return this == MY_UNSOLVED || this == MY_STARRED || this == MENTIONS;
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

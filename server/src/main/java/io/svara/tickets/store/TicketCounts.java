@@ -9,9 +9,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -25,21 +27,44 @@ public class TicketCounts {
     /** A machine may have written more. */
     private static final int MOST_OF_REQUESTER = 10_000;
 
+    private static final Field<String> SNAPSHOT = DSL.field("pg_current_snapshot()::text", String.class);
+
     private final DSLContext sql;
+    private final SharedCounts shared = new SharedCounts();
 
     TicketCounts(DSLContext sql) {
         this.sql = sql;
     }
 
-    /** How many visible tickets meet each condition, in one statement. Each is counted up to so many. */
-    public List<Integer> count(Visibility visibility, List<Condition> conditions, int atMost) {
+    /**
+     * How many visible tickets meet each condition: first the agent's own ones, then those that are always the same for
+     * all who see the same mailboxes. Each is counted up to so many.
+     */
+    public List<Integer> count(Visibility visibility, List<Condition> own, List<Condition> ofEverybody, int atMost) {
         if (visibility.mailboxes().isEmpty()) {
-            return Collections.nCopies(conditions.size(), 0);
+            return Collections.nCopies(own.size() + ofEverybody.size(), 0);
         }
-        var counts = IntStream.range(0, conditions.size())
+        var counts = fields(visibility, own, atMost);
+        var row = sql.select(SNAPSHOT).select(counts).fetchSingle();
+        var others = shared.of(
+                visibility.organization(),
+                visibility.mailboxes(),
+                Objects.requireNonNull(row.get(SNAPSHOT)),
+                () -> count(fields(visibility, ofEverybody, atMost)));
+        return Stream.concat(values(counts, row).stream(), others.stream()).toList();
+    }
+
+    private List<Integer> count(List<Field<Integer>> counts) {
+        return values(counts, sql.select(counts).fetchSingle());
+    }
+
+    private static List<Field<Integer>> fields(Visibility visibility, List<Condition> conditions, int atMost) {
+        return IntStream.range(0, conditions.size())
                 .mapToObj(at -> count(visibility, conditions.get(at), atMost).as("count_" + at))
                 .toList();
-        var row = sql.select(counts).fetchSingle();
+    }
+
+    private static List<Integer> values(List<Field<Integer>> counts, Record row) {
         return counts.stream().map(row::get).map(Objects::requireNonNull).toList();
     }
 
