@@ -107,6 +107,37 @@ class TicketListTests {
     }
 
     @Test
+    void aLabelsListIsInTheOrderOfAllOthersHoweverItsTicketsChange() {
+        var label = label();
+        var tickets = List.of(ticket("First"), ticket("Second"), ticket("Third"), ticket("Other"));
+        var thrownAway = ticket("Thrown away");
+        List.of(tickets.get(0), tickets.get(1), tickets.get(2), thrownAway).forEach(each -> {
+            desk.clock().advance(Duration.ofMinutes(1));
+            change(each, Map.of("labelIds", List.of(label)));
+        });
+        desk.clock().advance(Duration.ofMinutes(1));
+        change(tickets.getFirst(), Map.of("priority", "high"));
+        desk.clock().advance(Duration.ofMinutes(1));
+        Desk.ok(api.post(messages(tickets.get(1)), Map.of("kind", "reply", "text", "Svar")));
+        Desk.ok(api.delete("/api/tickets/" + thrownAway));
+
+        for (var sort : List.of("-updated", "updated", "-created", "created")) {
+            assertThat(subjects(inPagesOf(2, "label=" + label + "&sort=" + sort)))
+                    .as(sort)
+                    .isEqualTo(subjects(list("sort=" + sort)).stream()
+                            .filter(subject -> !subject.equals("Other"))
+                            .toList());
+        }
+        assertThat(subjects(list("label=" + label))).containsExactly("Second", "First", "Third");
+        assertThat(subjects(list("label=" + label + "&status=reply,pending&filter=all-open")))
+                .isEqualTo(subjects(list("status=reply,pending")));
+        assertThat(desk.count("select count(*) from ticket_label l join ticket t"
+                        + " on t.organization_id = l.organization_id and t.id = l.ticket_id"
+                        + " where l.updated_at <> t.updated_at"))
+                .isZero();
+    }
+
+    @Test
     void aCounterStopsAtTenThousand() {
         ticket("First");
         desk.execute(
@@ -372,6 +403,24 @@ class TicketListTests {
 
     private List<JsonNode> list(String query) {
         return Desk.items(api.get("/api/tickets?" + query));
+    }
+
+    private String label() {
+        var label = api.post("/api/labels", Map.of("name", "Retur", "services", List.of("tickets")));
+        return Desk.ok(label).path("id").asString();
+    }
+
+    private List<JsonNode> inPagesOf(int size, String query) {
+        var all = new ArrayList<JsonNode>();
+        var cursor = "";
+        do {
+            var page = Desk.ok(api.get("/api/tickets?limit=" + size + "&" + query + cursor));
+            page.path("items").forEach(all::add);
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next").asString();
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     private JsonNode shown(String ticket) {

@@ -201,7 +201,8 @@ final class MakeData {
                         "ticket (organization_id, id, number, number_prefix, mailbox_id, subject, status_id, status_kind, priority,"
                                 + " requester_contact_id, requester_email, assignee_id, source, has_attachments, created_at,"
                                 + " updated_at, trashed_at, message_count, news_at)");
-                var labels = new CopyRows(connect(), "ticket_label (organization_id, label_id, ticket_id)");
+                var labels =
+                        new CopyRows(connect(), "ticket_label (organization_id, label_id, ticket_id, updated_at)");
                 var participants =
                         new CopyRows(connect(), "ticket_participant (organization_id, ticket_id, address)")) {
             for (int number = 0; number < plan.tickets(); number++) {
@@ -218,6 +219,7 @@ final class MakeData {
                     labels.add(owner.organization())
                             .add(owner.labels().get(label))
                             .add(id)
+                            .add(plan.updated(number))
                             .end();
                 }
             }

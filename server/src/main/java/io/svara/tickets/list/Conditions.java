@@ -6,20 +6,13 @@ import static svara.db.jooq.Tables.TICKET_MENTION;
 import static svara.db.jooq.Tables.TICKET_STAR;
 
 import io.svara.kernel.access.Actor;
-import io.svara.kernel.paging.Cursor;
 import io.svara.organization.LabelId;
 import io.svara.tickets.StatusKind;
-import io.svara.tickets.list.TicketQuery.Sort;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jooq.Condition;
-import org.jooq.OrderField;
-import org.jooq.TableField;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
-import svara.db.jooq.tables.records.TicketRecord;
 
 /** A query in SQL's words. Organisation and visibility are added where it is read, never here. */
 final class Conditions {
@@ -128,23 +121,5 @@ final class Conditions {
         return Arrays.stream(kinds)
                 .map(kind -> (org.jooq.Field<String>) DSL.inline(kind.word()))
                 .toList();
-    }
-
-    static Condition after(Sort sort, @Nullable Cursor cursor) {
-        if (cursor == null) {
-            return DSL.noCondition();
-        }
-        var place = DSL.row(instant(sort), TICKET.ID);
-        return sort.newestFirst() ? place.lt(cursor.at(), cursor.id()) : place.gt(cursor.at(), cursor.id());
-    }
-
-    static List<OrderField<?>> order(Sort sort) {
-        return sort.newestFirst()
-                ? List.of(instant(sort).desc(), TICKET.ID.desc())
-                : List.of(instant(sort).asc(), TICKET.ID.asc());
-    }
-
-    private static TableField<TicketRecord, Instant> instant(Sort sort) {
-        return sort.byUpdated() ? TICKET.UPDATED_AT : TICKET.CREATED_AT;
     }
 }

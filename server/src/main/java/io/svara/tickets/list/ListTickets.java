@@ -32,11 +32,13 @@ class ListTickets {
         if (query.search() != null) {
             return search.page(visibility, agent.agent(), query.search(), condition, query.limit(), query.cursor());
         }
+        var order = ListOrder.of(query);
         var rows = tickets.read(
                 visibility,
                 agent.agent(),
-                condition.and(Conditions.after(query.sort(), query.cursor())),
-                Conditions.order(query.sort()),
+                order.along(),
+                condition.and(order.after(query.cursor())),
+                order.fields(),
                 query.limit() + 1);
         return Page.cut(rows, query.limit(), view -> place(query.sort(), view));
     }

@@ -153,7 +153,15 @@ public class TicketRows implements TicketAccess {
     }
 
     public void change(TicketId id, Edit edit) {
-        sql.update(TICKET)
+        // the lists of its labels are in the same order as all others
+        var listed = DSL.name("listed")
+                .as(DSL.update(TICKET_LABEL)
+                        .set(TICKET_LABEL.UPDATED_AT, edit.updatedAt())
+                        .where(TICKET_LABEL.ORGANIZATION_ID.eq(organization()))
+                        .and(TICKET_LABEL.TICKET_ID.eq(id.value()))
+                        .returning(TICKET_LABEL.TICKET_ID));
+        sql.with(listed)
+                .update(TICKET)
                 .set(TICKET.SUBJECT, edit.subject())
                 .set(TICKET.STATUS_ID, edit.status().id().value())
                 .set(TICKET.STATUS_KIND, edit.status().kind().word())
@@ -197,12 +205,25 @@ public class TicketRows implements TicketAccess {
         if (wanted.isEmpty()) {
             return removed > 0;
         }
-        var insert = sql.insertInto(
-                TICKET_LABEL, TICKET_LABEL.ORGANIZATION_ID, TICKET_LABEL.TICKET_ID, TICKET_LABEL.LABEL_ID);
-        for (var label : wanted) {
-            insert = insert.values(organization(), ticket.value(), label);
-        }
-        return insert.onConflictDoNothing().execute() + removed > 0;
+        var label = DSL.unnest(wanted.toArray(Long[]::new)).as("wanted", "label_id");
+        var added = sql.insertInto(
+                        TICKET_LABEL,
+                        TICKET_LABEL.ORGANIZATION_ID,
+                        TICKET_LABEL.TICKET_ID,
+                        TICKET_LABEL.LABEL_ID,
+                        TICKET_LABEL.UPDATED_AT)
+                .select(DSL.select(
+                                TICKET.ORGANIZATION_ID,
+                                TICKET.ID,
+                                label.field("label_id", Long.class),
+                                TICKET.UPDATED_AT)
+                        .from(TICKET)
+                        .crossJoin(label)
+                        .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                        .and(TICKET.ID.eq(ticket.value())))
+                .onConflictDoNothing()
+                .execute();
+        return added + removed > 0;
     }
 
     public Set<LabelId> labels(TicketId ticket) {

@@ -29,6 +29,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,19 +48,20 @@ public class TicketViews {
     }
 
     public Optional<TicketView> find(TicketId id, Visibility visibility, AgentId agent) {
-        return read(visibility, agent, TICKET.ID.eq(id.value()), List.of(), 1).stream()
+        return read(visibility, agent, null, TICKET.ID.eq(id.value()), List.of(), 1).stream()
                 .findAny();
     }
 
     /** For the answer to a change that the agent was allowed to make, wherever it has moved the ticket. */
     public TicketView ofOrganization(TicketId id, OrganizationId organization, AgentId agent) {
-        return rows(organization, agent, TICKET.ID.eq(id.value()), List.of(), 1).getFirst();
+        return rows(organization, agent, null, TICKET.ID.eq(id.value()), List.of(), 1)
+                .getFirst();
     }
 
     /** Those of the given tickets that are visible, by id. */
     public Map<TicketId, TicketView> byId(
             Collection<TicketId> ids, Visibility visibility, AgentId agent, Condition condition) {
-        return read(visibility, agent, oneOf(ids).and(condition), List.of(), ids.size()).stream()
+        return read(visibility, agent, null, oneOf(ids).and(condition), List.of(), ids.size()).stream()
                 .collect(java.util.stream.Collectors.toMap(TicketView::id, view -> view));
     }
 
@@ -69,16 +71,23 @@ public class TicketViews {
     }
 
     /**
+     * @param label whose rows are read beside the tickets, so that condition and order may name them; null for none
      * @param condition on the ticket, besides the organisation and the visible mailboxes
      */
     public List<TicketView> read(
-            Visibility visibility, AgentId agent, Condition condition, List<? extends OrderField<?>> order, int limit) {
+            Visibility visibility,
+            AgentId agent,
+            @Nullable LabelId label,
+            Condition condition,
+            List<? extends OrderField<?>> order,
+            int limit) {
         if (visibility.mailboxes().isEmpty()) {
             return List.of();
         }
         return rows(
                 visibility.organization(),
                 agent,
+                label,
                 TICKET.MAILBOX_ID.in(visibility.mailboxes()).and(condition),
                 order,
                 limit);
@@ -87,12 +96,13 @@ public class TicketViews {
     private List<TicketView> rows(
             OrganizationId organization,
             AgentId agent,
+            @Nullable LabelId label,
             Condition condition,
             List<? extends OrderField<?>> order,
             int limit) {
         var rows = sql.select(TICKET.fields())
                 .select(CONTACT_CARD.NAME, TICKET_STATUS.NAMES, TICKET_STAR.AGENT_ID, TICKET_SEEN.SEEN_AT)
-                .from(TICKET)
+                .from(label == null ? TICKET : labelled(organization, label))
                 .join(CONTACT_CARD)
                 .on(CONTACT_CARD.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
                 .and(CONTACT_CARD.ID.eq(TICKET.REQUESTER_CONTACT_ID))
@@ -114,6 +124,13 @@ public class TicketViews {
                 .fetch();
         var labels = labels(organization.value(), rows.getValues(TICKET.ID));
         return rows.map(row -> view(row, labels.getOrDefault(row.get(TICKET.ID), List.of())));
+    }
+
+    private static Table<?> labelled(OrganizationId organization, LabelId label) {
+        return TICKET.join(TICKET_LABEL)
+                .on(TICKET_LABEL.ORGANIZATION_ID.eq(organization.value()))
+                .and(TICKET_LABEL.TICKET_ID.eq(TICKET.ID))
+                .and(TICKET_LABEL.LABEL_ID.eq(label.value()));
     }
 
     private Map<Long, List<TicketView.LabelView>> labels(long organization, Collection<Long> tickets) {
