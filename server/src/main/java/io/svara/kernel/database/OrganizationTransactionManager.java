@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class OrganizationTransactionManager extends JdbcTransactionManager {
 
+    private static final String ENTER = "select set_config('svara.organization', ?, true)";
+    private static final String ENTER_REPEATABLE = ENTER + ", set_config('synchronous_commit', 'off', true)";
+
     OrganizationTransactionManager(DataSource dataSource) {
         super(dataSource);
     }
@@ -25,14 +28,17 @@ class OrganizationTransactionManager extends JdbcTransactionManager {
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         super.doBegin(transaction, definition);
-        Scope.find().map(Actor::organization).ifPresent(organization -> enter(transaction, organization));
+        Scope.find()
+                .map(Actor::organization)
+                .ifPresent(organization -> enter(
+                        transaction,
+                        organization,
+                        definition instanceof RepeatableWork.Template ? ENTER_REPEATABLE : ENTER));
     }
 
-    private void enter(Object transaction, OrganizationId organization) {
+    private void enter(Object transaction, OrganizationId organization, String sql) {
         var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
-        try (var statement = Objects.requireNonNull(holder)
-                .getConnection()
-                .prepareStatement("select set_config('svara.organization', ?, true)")) {
+        try (var statement = Objects.requireNonNull(holder).getConnection().prepareStatement(sql)) {
             statement.setString(1, Long.toString(organization.value()));
             statement.execute();
         } catch (SQLException failed) {

@@ -36,7 +36,7 @@ class LogDispatcher implements SmartLifecycle {
     private static final int WORKERS = 2;
 
     /** Between two looks at a lane: a slice then holds the entries of several transactions. */
-    private static final Duration REST = Duration.ofMillis(50);
+    private static final Duration REST = Duration.ofMillis(150);
 
     private static final Lane STOP = new Lane(-1);
 

@@ -95,7 +95,7 @@ public final class DueQueue implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DueQueue.class);
 
     /** While jobs run, the table is looked at no more often: several have ended and several have come by then. */
-    private static final Duration REST = Duration.ofMillis(20);
+    private static final Duration REST = Duration.ofMillis(40);
 
     /** Starts after the signals and the dispatcher, stops before them. */
     private static final int PHASE = 200;

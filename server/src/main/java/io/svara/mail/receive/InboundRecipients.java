@@ -1,5 +1,7 @@
 package io.svara.mail.receive;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.svara.channels.ThreadId;
 import io.svara.channels.Threads;
 import io.svara.kernel.SvaraSettings;
@@ -8,7 +10,9 @@ import io.svara.kernel.access.Scope;
 import io.svara.mail.receive.ReceiveMail.Target;
 import io.svara.mail.send.ReplyAddresses;
 import io.svara.mailboxes.Mailboxes;
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +27,12 @@ class InboundRecipients {
     private final Threads threads;
     private final TransactionTemplate transaction;
     private final String inboundDomain;
+
+    /** Asked for at RCPT and again when the mail has come. What a removed mailbox would have got is deferred meanwhile. */
+    private final Cache<String, Mailboxes.Target> lately = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(2))
+            .maximumSize(1_000)
+            .build();
 
     InboundRecipients(
             ReplyAddresses replyAddresses,
@@ -42,10 +52,12 @@ class InboundRecipients {
         if (signed.isPresent()) {
             return ofThread(signed.get());
         }
-        return mailboxes
-                .byRecipient(address)
-                .or(() -> postmaster(address))
+        return Optional.ofNullable(lately.get(address, this::inDirectory))
                 .map(target -> new Target(target.organization(), target.mailbox(), null));
+    }
+
+    private Mailboxes.@Nullable Target inDirectory(String address) {
+        return mailboxes.byRecipient(address).or(() -> postmaster(address)).orElse(null);
     }
 
     /** Each domain that takes mail has one, and so has the server itself (RFC 5321, 4.5.1). */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.svara.channels.Intake;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
+import io.svara.kernel.database.RepeatableWork;
 import io.svara.kernel.queue.DueHandler;
 import io.svara.kernel.queue.DueJob;
 import io.svara.mail.parse.MailParser;
@@ -29,7 +30,6 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes a ticket, or a part of one, of an acknowledged mail. Parsing and the attachments' bytes come first; then one
@@ -70,7 +70,7 @@ class ProcessMail implements DueHandler {
     private final Blobs blobs;
     private final Intake intake;
     private final InboundMessages messages;
-    private final TransactionTemplate transaction;
+    private final RepeatableWork transaction;
     private final Clock clock;
     private final MeterRegistry meters;
     private final MailParser parser = new MailParser();
@@ -85,7 +85,7 @@ class ProcessMail implements DueHandler {
             Blobs blobs,
             Intake intake,
             InboundMessages messages,
-            TransactionTemplate transaction,
+            RepeatableWork transaction,
             Clock clock,
             MeterRegistry meters) {
         this.rows = rows;
@@ -101,7 +101,7 @@ class ProcessMail implements DueHandler {
     public Outcome handle(DueJob job) throws IOException {
         try {
             // empty: its ticket is made, and only the end of the job was lost
-            var begun = transaction.execute(_ -> begin(job));
+            var begun = transaction.execute(() -> begin(job));
             if (begun.isPresent()) {
                 take(job, begun.get());
             }
@@ -130,7 +130,7 @@ class ProcessMail implements DueHandler {
     /** A database that is away cannot be told that it was. */
     private void excuse(DueJob job) {
         try {
-            transaction.executeWithoutResult(_ -> rows.blameless(job.id(), true));
+            transaction.run(() -> rows.blameless(job.id(), true));
         } catch (RuntimeException away) {
             excused.add(Mail.of(job));
         }
@@ -151,7 +151,7 @@ class ProcessMail implements DueHandler {
             setAside(job, mail, "unreadable");
             return;
         }
-        transaction.executeWithoutResult(_ -> make(job, mail, parsed, attachments));
+        transaction.run(() -> make(job, mail, parsed, attachments));
     }
 
     private boolean isHopeless(DueJob job, Begun begun) {
@@ -185,7 +185,7 @@ class ProcessMail implements DueHandler {
     }
 
     private void setAside(DueJob job, Received mail, String reason) {
-        transaction.executeWithoutResult(_ -> {
+        transaction.run(() -> {
             if (rows.remove(job.id())) {
                 intake.take(messages.unreadable(mail, reason));
                 count(mail, reason);

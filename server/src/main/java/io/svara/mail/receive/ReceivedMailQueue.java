@@ -16,7 +16,7 @@ class ReceivedMailQueue {
 
     private static final Limits LIMITS = Limits.USUAL
             .workers(6, 4)
-            .ahead(2)
+            .ahead(4)
             .lease(Duration.ofSeconds(15))
             .backoff(new Backoff(Duration.ofSeconds(1), 3, Duration.ofMinutes(10)));
 

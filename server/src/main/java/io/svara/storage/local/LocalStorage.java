@@ -30,7 +30,7 @@ class LocalStorage {
 
     @Bean
     FreeSpace storageFreeSpace(StorageSettings settings) {
-        return new FreeSpace(() -> usableBytes(settings.folder()), settings.minimumFreeBytes());
+        return new FreeSpace(FreeSpace.lately(() -> usableBytes(settings.folder())), settings.minimumFreeBytes());
     }
 
     @Bean

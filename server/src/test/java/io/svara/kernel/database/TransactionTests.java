@@ -21,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(classes = TransactionTests.OnlyTheDatabase.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -39,6 +40,9 @@ class TransactionTests {
     private TransactionTemplate transaction;
 
     @Autowired
+    private PlatformTransactionManager manager;
+
+    @Autowired
     @Qualifier("ownerDataSource")
     private DataSource owner;
 
@@ -55,6 +59,16 @@ class TransactionTests {
                 new Actor.Svara(new OrganizationId(7), "test"),
                 () -> transaction.executeWithoutResult(status -> bound()));
         assertThat(transaction.<String>execute(status -> bound())).isNullOrEmpty();
+    }
+
+    @Test
+    void waitsForTheDiskUnlessTheWorkCanBeDoneAgain() {
+        var repeatable = new RepeatableWork(manager);
+        Scope.run(new Actor.Svara(new OrganizationId(7), "test"), () -> {
+            assertThat(repeatable.execute(this::commit)).isEqualTo("off");
+            assertThat(repeatable.execute(this::bound)).isEqualTo("7");
+            assertThat(transaction.<String>execute(_ -> commit())).isEqualTo(commit());
+        });
     }
 
     @Test
@@ -112,6 +126,10 @@ class TransactionTests {
     void endsAStatementThatTakesTooLong() {
         var limit = sql.fetchSingle("show statement_timeout").get(0, String.class);
         assertThat(limit).isEqualTo("30s");
+    }
+
+    private String commit() {
+        return sql.fetchSingle("show synchronous_commit").get(0, String.class);
     }
 
     private String bound() {

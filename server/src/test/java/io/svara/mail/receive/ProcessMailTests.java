@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.svara.channels.Intake;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
+import io.svara.kernel.database.RepeatableWork;
 import io.svara.kernel.queue.DueJob;
 import io.svara.mail.receive.ReceivedMailRows.Received;
 import io.svara.mailboxes.Mailbox;
@@ -48,7 +49,7 @@ class ProcessMailTests {
                 desk.server().bean(Blobs.class),
                 desk.server().bean(Intake.class),
                 desk.server().bean(InboundMessages.class),
-                new TransactionTemplate(database),
+                new RepeatableWork(database),
                 desk.server().clock(),
                 new SimpleMeterRegistry());
 
