@@ -158,6 +158,8 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/attachments/{id}", ATTACHMENT).behindMailbox());
         calls.add(one("GET", "/api/attachments/{id}", UPLOAD).behindMailbox());
         calls.add(one("GET", "/api/contacts/{id}", CONTACT));
+        calls.add(one("GET", "/api/mailboxes/{id}/domain", MAILBOX));
+        calls.add(one("GET", "/api/mailboxes/{id}/domain/records.txt", MAILBOX));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
         calls.add(one("GET", "/api/outbox/{id}", OUTBOX_MAIL).behindMailbox());
     }
@@ -172,6 +174,7 @@ final class NeighbourCalls {
         calls.add(ofTicket("PATCH", "", Map.of("starred", true)));
         calls.add(ofTicket("PUT", "/seen"));
         calls.add(ofTicket("DELETE", "/seen"));
+        calls.add(one("POST", "/api/mailboxes/{id}/domain/check", MAILBOX));
         calls.addAll(ofMessage("POST", "/resend", REPLY));
         calls.addAll(ofMessage("POST", "/take-back", SCHEDULED_MESSAGE));
         calls.add(new Call(
