@@ -23,6 +23,7 @@ const WITHOUT_MORE = [
   'message.noted',
   'message.taken-back',
   'message.resent',
+  'message.complained-about',
 ] as const
 
 function useTold(entry: HistoryEntry) {
@@ -78,7 +79,7 @@ function useTold(entry: HistoryEntry) {
   }
 }
 
-const DELIVERIES = ['scheduled', 'queued', 'sent', 'kept', 'failed', 'bounced'] as const
+const DELIVERIES = ['scheduled', 'queued', 'sent', 'kept', 'delayed', 'failed', 'bounced'] as const
 
 /** An agent by name; else what made Svara act. */
 function useActor(entry: HistoryEntry) {

@@ -11,6 +11,8 @@ public enum DeliveryState {
     SENT,
     /** The demo keeps mail instead of sending it. */
     KEPT,
+    /** The relay took it; a server on the way says that it is not there yet, and goes on trying. */
+    DELAYED,
     FAILED,
     BOUNCED;
 

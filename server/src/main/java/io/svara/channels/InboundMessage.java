@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param internetId the message's own Message-ID, without angle brackets
  * @param references Message-IDs that it quotes (In-Reply-To and References), nearest first, without brackets
  * @param provenThread the conversation that a signed reply address names; the signature has been checked
- * @param failedDelivery what a bounce says of a message that was sent before
+ * @param report what it reports of a message that was sent before
  * @param raw the message as it was received
  * @param unreadable why it could not be parsed; then it becomes a ticket of its own with the raw message attached
  */
@@ -36,7 +36,7 @@ public record InboundMessage(
         List<String> references,
         @Nullable ThreadId provenThread,
         Automation automation,
-        @Nullable FailedDelivery failedDelivery,
+        @Nullable DeliveryReport report,
         @Nullable Sha256 raw,
         @Nullable String unreadable) {
 
@@ -50,11 +50,33 @@ public record InboundMessage(
     }
 
     /**
-     * @param internetId of the message that did not arrive
-     * @param recipients who have not got it, as the report spells them
-     * @param detail names the first of them and the answer
+     * What a server on the way, or the recipient's, reports. A claim: anybody can write one.
+     *
+     * @param internetId of the message that it is about
+     * @param recipients whom it names, as it spells them: who has not got it, or who complained
+     * @param reason why it did not arrive; null of a complaint
+     * @param detail the first of the recipients and what their server answered; of a complaint its kind
      */
-    public record FailedDelivery(String internetId, List<String> recipients, String detail) {}
+    public record DeliveryReport(
+            Kind kind,
+            String internetId,
+            List<String> recipients,
+            @Nullable FailureReason reason,
+            String detail) {
+
+        public enum Kind {
+            /** For good. */
+            FAILED,
+            /** Not there yet: the other server goes on trying. */
+            DELAYED,
+            /** It arrived, and was called spam. */
+            COMPLAINT
+        }
+
+        public DeliveryReport {
+            recipients = List.copyOf(recipients);
+        }
+    }
 
     public InboundMessage {
         to = List.copyOf(to);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo where the sender wants the answer, when that is elsewhere
  * @param internetId its Message-ID without brackets; null for notes
  * @param delivery null where nothing leaves
+ * @param failure what a delivery report says of it
  */
 public record Message(
         MessageId id,
@@ -28,4 +29,5 @@ public record Message(
         @Nullable Sha256 raw,
         @Nullable DeliveryState delivery,
         @Nullable String deliveryDetail,
+        DeliveryFailure failure,
         Instant createdAt) {}

@@ -1,6 +1,7 @@
 package io.svara.tickets;
 
 import io.svara.channels.Address;
+import io.svara.channels.FailureReason;
 import io.svara.channels.MessageId;
 import io.svara.kernel.AgentId;
 import java.time.Instant;
@@ -46,8 +47,13 @@ public record MessageView(
     }
 
     /**
-     * @param state {@code scheduled}, {@code queued}, {@code sent}, {@code kept}, {@code failed} or {@code bounced}
+     * @param state {@code scheduled}, {@code queued}, {@code sent}, {@code kept}, {@code delayed}, {@code failed} or
+     *     {@code bounced}
      * @param detail the other side's answer, or why it waits
+     * @param reason of what a delivery report says, a {@link FailureReason}'s word such as {@code mailbox-full}; null
+     *     where there is no report
+     * @param recipients who has not got it, as the report spells them; empty where it names nobody
      */
-    public record Delivery(String state, @Nullable String detail) {}
+    public record Delivery(
+            String state, @Nullable String detail, @Nullable String reason, List<String> recipients) {}
 }

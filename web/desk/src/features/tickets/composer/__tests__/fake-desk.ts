@@ -168,7 +168,7 @@ function outbound(id: string, body: Record<string, unknown>): Message {
     text: body.text,
     to: [{ name: '', email: 'ingrid@fjell.example' }],
     cc: [],
-    delivery: { state: 'scheduled', detail: null },
+    delivery: { state: 'scheduled', detail: null, reason: null, recipients: [] },
   } as Message
 }
 

@@ -231,7 +231,7 @@ function asShown({ queries, keeper, ticket, me }: Sending, content: DraftContent
     html: content.html,
     truncated: false,
     attachments: content.files,
-    delivery: isReply ? { state: 'scheduled', detail: null } : null,
+    delivery: isReply ? { state: 'scheduled', detail: null, reason: null, recipients: [] } : null,
     hasRaw: false,
     createdAt: serverNow().toISOString(),
     quotedTextFrom: null,

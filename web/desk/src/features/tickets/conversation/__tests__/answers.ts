@@ -122,7 +122,10 @@ export function answering({
     http.post('*/api/tickets/:id/messages/:message/resend', async ({ params, request }) => {
       await note(request)
       const message = messages.find((one) => one.id === params.message)!
-      return HttpResponse.json({ ...message, delivery: { state: 'queued', detail: null } })
+      return HttpResponse.json({
+        ...message,
+        delivery: { state: 'queued', detail: null, reason: null, recipients: [] },
+      })
     }),
     http.get('*/api/tickets/:id/history', () => page(history)),
     http.get('*/api/tickets/:id/drafts', () => page([])),

@@ -17,7 +17,7 @@ test('shows who wrote what, and tells a private note by its words', async () => 
         agentId: '2',
         to: [{ name: 'Ingrid Solberg', email: 'ingrid@fjellpost.example' }],
         html: '<p>We send others.</p>',
-        delivery: { state: 'sent', detail: null },
+        delivery: { state: 'sent', detail: null, reason: null, recipients: [] },
       }),
       aMessage({ kind: 'note', agentId: '1', from: null, to: [], html: '@Bo Henriksen size 41' }),
     ],
@@ -98,7 +98,13 @@ test('folds the older messages of a long conversation, and opens them on a click
 
 test('says why a message was not sent, and sends it again', async () => {
   const changes = answering({
-    messages: [aMessage({ kind: 'reply', agentId: '1', delivery: { state: 'failed', detail: '550 No such user' } })],
+    messages: [
+      aMessage({
+        kind: 'reply',
+        agentId: '1',
+        delivery: { state: 'failed', detail: '550 No such user', reason: null, recipients: [] },
+      }),
+    ],
   })
   const { user } = open(address)
 
@@ -108,6 +114,30 @@ test('says why a message was not sent, and sends it again', async () => {
 
   expect(await main.findByText('Sending')).toBeInTheDocument()
   expect(changes.map((change) => change.call)).toEqual([expect.stringMatching(/resend$/)])
+})
+
+test.each([
+  ['bounced', 'alert', 'the mailbox is full'],
+  ['delayed', 'status', 'has not arrived yet'],
+])('says in plain words what a report tells of a %s message', async (state, role, words) => {
+  const delivery = { state, detail: '552 5.2.2 Over quota', reason: 'mailbox-full', recipients: ['anna@example.org'] }
+  answering({ messages: [aMessage({ kind: 'reply', agentId: '1', delivery })] })
+  open(address)
+
+  const main = await conversation()
+  const told = await main.findByText('anna@example.org')
+  const report = told.closest(`[role=${role}]`)
+  expect(report).toHaveTextContent(words)
+  expect(report).toHaveTextContent('552 5.2.2 Over quota')
+})
+
+test('says nothing of a reason that it does not know', async () => {
+  const delivery = { state: 'bounced', detail: '550 Odd', reason: 'of-a-newer-server', recipients: [] }
+  answering({ messages: [aMessage({ kind: 'reply', agentId: '1', delivery })] })
+  open(address)
+
+  const main = await conversation()
+  expect(await main.findByRole('alert')).toHaveTextContent(/^This message came back\. 550 Odd/)
 })
 
 test('shows the recipients in short, and all of them when asked', async () => {

@@ -1,6 +1,16 @@
 import { Button } from '@mantine/core'
 import type { Delivery as DeliveryView, Message } from '@svara/api'
-import { AlarmClock, Archive, Check, CircleAlert, Hourglass, MailX, RotateCw, type LucideIcon } from 'lucide-react'
+import {
+  AlarmClock,
+  Archive,
+  Check,
+  CircleAlert,
+  ClockAlert,
+  Hourglass,
+  MailX,
+  RotateCw,
+  type LucideIcon,
+} from 'lucide-react'
 import { useTranslation } from '../../../../i18n'
 import { useResend } from '../../api/resend'
 import type { AnyTicket } from '../../api/ticket'
@@ -11,11 +21,33 @@ const ICONS: Record<string, LucideIcon> = {
   queued: Hourglass,
   sent: Check,
   kept: Archive,
+  delayed: ClockAlert,
   failed: CircleAlert,
   bounced: MailX,
 }
 
-const WORDS = ['scheduled', 'queued', 'sent', 'kept', 'failed', 'bounced'] as const
+const WORDS = ['scheduled', 'queued', 'sent', 'kept', 'delayed', 'failed', 'bounced'] as const
+
+const TROUBLES = ['delayed', 'failed', 'bounced'] as const
+
+/** The reasons of the API; a newer server may know more. */
+const REASONS = [
+  'unknown-recipient',
+  'mailbox-full',
+  'suspended',
+  'host-unknown',
+  'unreachable',
+  'expired',
+  'too-big',
+  'blocked',
+  'content',
+  'authentication',
+  'rejected',
+  'relaying-denied',
+  'loop',
+  'rate-limited',
+  'system-error',
+] as const
 
 /** What became of a message of ours, with a mark and a word. */
 export function Delivery({ delivery }: { delivery: DeliveryView }) {
@@ -31,7 +63,21 @@ export function Delivery({ delivery }: { delivery: DeliveryView }) {
   )
 }
 
-/** It did not arrive: why, and what can be done. */
+/** What a delivery report says, in the reader's words. */
+function DeliveryReason({ delivery }: { delivery: DeliveryView }) {
+  const { t } = useTranslation('conversation')
+  const reason = REASONS.find((known) => known === delivery.reason)
+  return (
+    <>
+      {delivery.recipients.length > 0 && (
+        <strong className={styles.recipients}>{delivery.recipients.join(', ')}</strong>
+      )}
+      {reason && <span>{t(`delivery-reason.${reason}`)}</span>}
+    </>
+  )
+}
+
+/** It did not arrive, or not yet: why, and what can be done. */
 export function DeliveryTrouble({
   ticket,
   message,
@@ -43,14 +89,15 @@ export function DeliveryTrouble({
 }) {
   const { t } = useTranslation('conversation')
   const resend = useResend(ticket.id)
-  if (delivery.state !== 'failed' && delivery.state !== 'bounced') return null
+  const trouble = TROUBLES.find((state) => state === delivery.state)
+  if (!trouble) return null
   return (
-    <div className={styles.trouble} role="alert">
+    <div className={styles.trouble} data-state={trouble} role={trouble === 'delayed' ? 'status' : 'alert'}>
       <p>
-        {t(delivery.state === 'failed' ? 'send-failed' : 'send-bounced')}
+        {t(`send-${trouble}`)} <DeliveryReason delivery={delivery} />
         {delivery.detail && <span className={styles.detail}>{delivery.detail}</span>}
       </p>
-      {delivery.state === 'failed' && (
+      {trouble !== 'delayed' && (
         <Button
           size="compact-sm"
           variant="default"

@@ -63,9 +63,13 @@ record Body(@Nullable String text, @Nullable String html) {
                 .collect(Collectors.joining("\n<br>\n"));
     }
 
+    /** The text, made from the HTML where there is none; empty when there is neither. */
+    String readable() {
+        return text != null ? text : HtmlText.toText(Objects.requireNonNullElse(html, ""));
+    }
+
     private String asText() {
-        var written = text != null ? text : HtmlText.toText(Objects.requireNonNullElse(html, ""));
-        return written.stripTrailing();
+        return readable().stripTrailing();
     }
 
     private String asHtml() {

@@ -2,6 +2,7 @@ package io.svara.mail.parse;
 
 import io.svara.channels.html.ContentIds;
 import io.svara.mail.parse.ParsedMail.Flaw;
+import io.svara.mail.parse.report.ReportReader;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,15 +41,22 @@ public final class MailParser {
         this.nanoTime = nanoTime;
     }
 
+    /** As {@link #parse(InputStream, String, AttachmentSink)}, where nothing is known of the envelope. */
+    public ParsedMail parse(InputStream raw, AttachmentSink sink) throws UnreadableMailException, IOException {
+        return parse(raw, null, sink);
+    }
+
     /**
      * @param raw read to its end, not closed
+     * @param envelopeSender as SMTP named it, empty for {@code <>}; null when not known: then Return-Path tells
      * @throws UnreadableMailException when this is no mail; some attachments may have gone to the sink
      * @throws IOException what the raw stream or the sink threw: nothing is known of the mail then, try again later.
      *     Their unchecked exceptions come as they are
      */
-    public ParsedMail parse(InputStream raw, AttachmentSink sink) throws UnreadableMailException, IOException {
+    public ParsedMail parse(InputStream raw, @Nullable String envelopeSender, AttachmentSink sink)
+            throws UnreadableMailException, IOException {
         try {
-            return read(LineEnds.mended(new GuardedSource(raw)), sink);
+            return read(LineEnds.mended(new GuardedSource(raw)), envelopeSender, sink);
         } catch (EdgeFailure failure) {
             throw failure.unwrap();
         } catch (RuntimeException | StackOverflowError failed) {
@@ -56,7 +64,8 @@ public final class MailParser {
         }
     }
 
-    private ParsedMail read(InputStream mail, AttachmentSink sink) throws UnreadableMailException, IOException {
+    private ParsedMail read(InputStream mail, @Nullable String envelopeSender, AttachmentSink sink)
+            throws UnreadableMailException, IOException {
         var header = MailHeader.read(mail);
         var body = new BufferedInputStream(header.body(), LOOKED_AT);
         var beginning = LineEnds.peek(body, LOOKED_AT);
@@ -69,7 +78,7 @@ public final class MailParser {
         var attachments = new AttachmentWriter(sink, deadline);
         var walker = new PartWalker(attachments, deadline);
         walker.walk(new SequenceInputStream(new ByteArrayInputStream(entityHeader(header, beginning)), digested));
-        return assemble(header, walker, attachments, digested.finish());
+        return assemble(header, envelopeSender, walker, attachments, digested.finish());
     }
 
     private static void refuseWhatIsNoText(byte[] beginning) throws UnreadableMailException {
@@ -129,14 +138,19 @@ public final class MailParser {
     }
 
     private static ParsedMail assemble(
-            MailHeader header, PartWalker walker, AttachmentWriter attachments, String contentDigest) {
+            MailHeader header,
+            @Nullable String envelopeSender,
+            PartWalker walker,
+            AttachmentWriter attachments,
+            String contentDigest) {
         var fields = new MailFields(header);
         var body = walker.body();
-        var report = walker.reports().report();
         var headers = fields.headers();
         var from = fields.addresses("from");
         var subject = fields.subject();
-        var evidence = new AutomationRules.Evidence(headers, from, subject, fields.contentType(), report);
+        var evidence = new Evidence(headers, envelopeSender, from, subject, fields.contentType());
+        var report = ReportReader.read(evidence.reported(
+                fields.addresses("to"), body::readable, walker.reports().all()));
         return new ParsedMail(
                 fields.messageId(),
                 fields.ids("in-reply-to"),
@@ -151,7 +165,7 @@ public final class MailParser {
                 body.html(),
                 attachments.attachments(body.html() == null ? Set.of() : ContentIds.shownBy(body.html())),
                 headers,
-                AutomationRules.judge(evidence),
+                AutomationRules.judge(evidence, report),
                 report,
                 contentDigest,
                 flaws(header, walker));

@@ -1,6 +1,7 @@
 package io.svara.mail.parse;
 
 import io.svara.channels.html.HtmlText;
+import io.svara.mail.parse.report.DeliveryReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -59,7 +59,7 @@ final class PartWalker {
     private final MimeTokenStream tokens = new MimeTokenStream(CONFIG, DecodeMonitor.SILENT, null);
     private final AttachmentWriter attachments;
     private final Deadline deadline;
-    private final DeliveryReports reports = new DeliveryReports();
+    private final ReportParts reports = new ReportParts();
     private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
 
     private final Deque<Frame> frames = new ArrayDeque<>();
@@ -79,7 +79,7 @@ final class PartWalker {
         return root.body();
     }
 
-    DeliveryReports reports() {
+    ReportParts reports() {
         return reports;
     }
 
@@ -172,6 +172,9 @@ final class PartWalker {
         if (part.isRepeating() && current().isAlternative()) {
             return;
         }
+        if (frames.size() > 1) {
+            reports.addHeader(part.fields());
+        }
         if (isConversation(part)) {
             current().bodies.add(readText(part));
         } else {
@@ -232,6 +235,6 @@ final class PartWalker {
         var type = part.isMultipart() ? "application/octet-stream" : part.type();
         var label = new AttachmentWriter.Label(part.fileName(), type, part.contentId());
         var beginning = attachments.write(label, content);
-        reports.read(type, beginning, frames.stream().anyMatch(frame -> frame.type.equals("multipart/report")));
+        reports.add(type, beginning);
     }
 }

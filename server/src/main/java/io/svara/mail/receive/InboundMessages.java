@@ -2,17 +2,20 @@ package io.svara.mail.receive;
 
 import io.svara.channels.Address;
 import io.svara.channels.AttachedBlob;
+import io.svara.channels.FailureReason;
 import io.svara.channels.InboundMessage;
 import io.svara.channels.InboundMessage.Automation;
-import io.svara.channels.InboundMessage.FailedDelivery;
-import io.svara.mail.parse.DeliveryReport;
 import io.svara.mail.parse.MailAddress;
 import io.svara.mail.parse.ParsedMail;
+import io.svara.mail.parse.report.DeliveryReport;
+import io.svara.mail.parse.report.DeliveryReport.Action;
+import io.svara.mail.parse.report.DeliveryReport.Recipient;
 import io.svara.mail.receive.ReceivedMailRows.Received;
 import io.svara.organization.Organizations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +69,7 @@ class InboundMessages {
                 quoted(parsed),
                 mail.thread(),
                 automation(parsed),
-                failedDelivery(parsed),
+                report(parsed),
                 mail.raw(),
                 null);
     }
@@ -136,23 +139,38 @@ class InboundMessages {
         };
     }
 
-    private static @Nullable FailedDelivery failedDelivery(ParsedMail parsed) {
+    private static InboundMessage.@Nullable DeliveryReport report(ParsedMail parsed) {
         var report = parsed.report();
-        var original = report == null ? null : report.originalMessageId();
-        if (report == null || original == null) {
+        if (report == null || report.originalMessageId() == null) {
             return null;
         }
-        var failed = report.recipients().stream()
-                .filter(recipient -> recipient.action().equals("failed"))
-                .toList();
-        if (failed.isEmpty()) {
-            return null;
-        }
-        var recipients = failed.stream().map(DeliveryReport.Recipient::address).toList();
-        return new FailedDelivery(original, recipients, detail(failed.getFirst()));
+        return switch (report.kind()) {
+            case BOUNCE -> report(report, InboundMessage.DeliveryReport.Kind.FAILED, report.with(Action.FAILED));
+            case DELAY -> report(report, InboundMessage.DeliveryReport.Kind.DELAYED, report.with(Action.DELAYED));
+            case COMPLAINT -> report(report, InboundMessage.DeliveryReport.Kind.COMPLAINT, report.recipients());
+            case DELIVERED, RECEIPT -> null;
+        };
     }
 
-    private static String detail(DeliveryReport.Recipient recipient) {
+    private static InboundMessage.DeliveryReport report(
+            DeliveryReport report, InboundMessage.DeliveryReport.Kind kind, List<Recipient> recipients) {
+        boolean complaint = kind == InboundMessage.DeliveryReport.Kind.COMPLAINT;
+        var first = recipients.stream().findFirst();
+        var reason = first.map(Recipient::reason).orElse(FailureReason.UNDETERMINED);
+        return new InboundMessage.DeliveryReport(
+                kind,
+                Objects.requireNonNull(report.originalMessageId()),
+                recipients.stream()
+                        .map(Recipient::address)
+                        .filter(address -> !address.isEmpty())
+                        .toList(),
+                complaint ? null : reason,
+                complaint
+                        ? report.feedback()
+                        : first.map(InboundMessages::detail).orElse(""));
+    }
+
+    private static String detail(Recipient recipient) {
         return String.join(" ", recipient.address(), recipient.status(), recipient.diagnostic())
                 .strip();
     }

@@ -146,7 +146,7 @@ class ProcessMail implements DueHandler {
         var attachments = new AttachmentBlobs(blobs, Scope.organization());
         ParsedMail parsed;
         try (var raw = blobs.open(Scope.organization(), mail.raw())) {
-            parsed = parser.parse(raw, attachments);
+            parsed = parser.parse(raw, mail.sender(), attachments);
         } catch (UnreadableMailException unreadable) {
             setAside(job, mail, "unreadable");
             return;

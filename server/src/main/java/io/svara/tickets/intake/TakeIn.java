@@ -1,12 +1,10 @@
 package io.svara.tickets.intake;
 
 import io.svara.channels.Address;
-import io.svara.channels.DeliveryState;
 import io.svara.channels.InboundMessage;
 import io.svara.channels.InboundMessage.Automation;
 import io.svara.channels.Intake;
 import io.svara.channels.MessageId;
-import io.svara.channels.Outbound;
 import io.svara.channels.ThreadId;
 import io.svara.contacts.Contacts;
 import io.svara.kernel.log.Change;
@@ -56,7 +54,7 @@ class TakeIn implements Intake {
     private final Contacts contacts;
     private final Mailboxes mailboxes;
     private final Bodies bodies;
-    private final Outbound outbound;
+    private final ReportedDeliveries reports;
     private final Log log;
     private final List<IntakeStep> steps;
 
@@ -70,7 +68,7 @@ class TakeIn implements Intake {
             Contacts contacts,
             Mailboxes mailboxes,
             Bodies bodies,
-            Outbound outbound,
+            ReportedDeliveries reports,
             Log log,
             ObjectProvider<IntakeStep> steps) {
         this.threading = threading;
@@ -82,7 +80,7 @@ class TakeIn implements Intake {
         this.contacts = contacts;
         this.mailboxes = mailboxes;
         this.bodies = bodies;
-        this.outbound = outbound;
+        this.reports = reports;
         this.log = log;
         this.steps =
                 steps.stream().sorted(Comparator.comparing(IntakeStep::phase)).toList();
@@ -97,7 +95,7 @@ class TakeIn implements Intake {
         var ticket = joined.map(Ticket::id).orElseGet(() -> open(message, mailbox, matched.map(Ticket::id)));
         var id = addMessage(ticket, message);
         joined.ifPresent(existing -> reopen(existing, message));
-        markBounced(message);
+        reports.follow(message);
         remember(ticket, id, message);
         if (joined.isEmpty()) {
             // what it answers may still be on its way here
@@ -168,25 +166,6 @@ class TakeIn implements Intake {
                     .with("from", ticket.statusKind())
                     .with("to", status.kind()));
         }
-    }
-
-    /** Only a bounce that quotes our own unguessable Message-ID is believed. */
-    private void markBounced(InboundMessage message) {
-        var failed = message.failedDelivery();
-        if (failed == null) {
-            return;
-        }
-        messages.known(List.of(failed.internetId())).stream()
-                .filter(MessageRows.Reference::own)
-                .forEach(sent -> bounced(sent, failed));
-    }
-
-    private void bounced(MessageRows.Reference sent, InboundMessage.FailedDelivery failed) {
-        outbound.bounced(sent.message(), failed.recipients(), failed.detail());
-        messages.delivery(sent.message(), DeliveryState.BOUNCED, failed.detail());
-        log.append(Change.of("message.delivery-changed", "ticket", sent.ticket())
-                .with("message", sent.message())
-                .with("state", DeliveryState.BOUNCED));
     }
 
     private void remember(TicketId ticket, MessageId id, InboundMessage message) {

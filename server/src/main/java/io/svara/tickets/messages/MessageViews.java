@@ -11,6 +11,7 @@ import io.svara.tickets.store.MessageRows.Body;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts headers, bodies and attachments together: two statements for any number of messages. */
@@ -64,10 +65,20 @@ public class MessageViews {
                 CleanHtml.remoteImages(html),
                 body.truncated(),
                 files.stream().map(MessageView.AttachmentView::of).toList(),
-                message.delivery() == null
-                        ? null
-                        : new MessageView.Delivery(message.delivery().word(), message.deliveryDetail()),
+                delivery(message),
                 message.raw() != null,
                 message.createdAt());
+    }
+
+    private static MessageView.@Nullable Delivery delivery(Message message) {
+        var state = message.delivery();
+        var reason = message.failure().reason();
+        return state == null
+                ? null
+                : new MessageView.Delivery(
+                        state.word(),
+                        message.deliveryDetail(),
+                        reason == null ? null : reason.word(),
+                        message.failure().recipients());
     }
 }

@@ -8,12 +8,14 @@ import static svara.db.jooq.Tables.TICKET_MENTION;
 
 import io.svara.channels.Address;
 import io.svara.channels.DeliveryState;
+import io.svara.channels.FailureReason;
 import io.svara.channels.MessageId;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.Json;
 import io.svara.kernel.access.Scope;
 import io.svara.mailboxes.MailboxId;
 import io.svara.storage.Sha256;
+import io.svara.tickets.DeliveryFailure;
 import io.svara.tickets.Message;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.Recipients;
@@ -339,10 +341,20 @@ public class MessageRows {
         insert.onConflictDoNothing().execute();
     }
 
+    /** Where it is on its way; what a report said before is over. */
     public void delivery(MessageId message, DeliveryState state, @Nullable String detail) {
+        delivery(message, state, detail, DeliveryFailure.NONE);
+    }
+
+    public void delivery(MessageId message, DeliveryState state, @Nullable String detail, DeliveryFailure failure) {
+        var recipients = failure.recipients().toArray(String[]::new);
         sql.update(MESSAGE)
                 .set(MESSAGE.DELIVERY_STATE, state.word())
                 .set(MESSAGE.DELIVERY_DETAIL, detail)
+                .set(
+                        MESSAGE.DELIVERY_REASON,
+                        failure.reason() == null ? null : failure.reason().word())
+                .set(MESSAGE.DELIVERY_RECIPIENTS, recipients.length == 0 ? null : recipients)
                 .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
                 .and(MESSAGE.ID.eq(message.value()))
                 .execute();
@@ -367,7 +379,13 @@ public class MessageRows {
                 raw == null ? null : Sha256.ofDigest(raw),
                 delivery == null ? null : DeliveryState.valueOf(delivery.toUpperCase(Locale.ROOT)),
                 row.get(MESSAGE.DELIVERY_DETAIL),
+                failure(row.get(MESSAGE.DELIVERY_REASON), row.get(MESSAGE.DELIVERY_RECIPIENTS)),
                 row.get(MESSAGE.CREATED_AT));
+    }
+
+    private static DeliveryFailure failure(@Nullable String reason, String @Nullable [] recipients) {
+        return new DeliveryFailure(
+                reason == null ? null : FailureReason.of(reason), recipients == null ? List.of() : List.of(recipients));
     }
 
     private static byte[] digest(String internetId) {

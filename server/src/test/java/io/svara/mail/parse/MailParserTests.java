@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.svara.mail.parse.DeliveryReport.Recipient;
+import io.svara.channels.FailureReason;
 import io.svara.mail.parse.ParsedMail.Flaw;
+import io.svara.mail.parse.report.DeliveryReport;
+import io.svara.mail.parse.report.DeliveryReport.Action;
+import io.svara.mail.parse.report.DeliveryReport.Kind;
+import io.svara.mail.parse.report.DeliveryReport.Recipient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -149,12 +153,15 @@ class MailParserTests {
         assertThat(mail.automation()).isEqualTo(new Automation(Automation.Kind.BOUNCE, "delivery-report"));
         assertThat(mail.report())
                 .isEqualTo(new DeliveryReport(
+                        Kind.BOUNCE,
                         "out.77@nordvind.example",
                         java.util.List.of(new Recipient(
                                 "borta@kund.example",
-                                "failed",
+                                Action.FAILED,
+                                FailureReason.UNKNOWN_RECIPIENT,
                                 "5.1.1",
-                                "550 5.1.1 <borta@intern.kund.example>: user unknown"))));
+                                "550 5.1.1 <borta@intern.kund.example>: user unknown")),
+                        ""));
         assertThat(mail.text()).isEqualTo("Your mail could not be delivered.");
     }
 
@@ -165,8 +172,11 @@ class MailParserTests {
         assertThat(mail.automation().kind()).isEqualTo(Automation.Kind.REPORT);
         assertThat(mail.report())
                 .isEqualTo(new DeliveryReport(
+                        Kind.DELAY,
                         "out.78@nordvind.example",
-                        java.util.List.of(new Recipient("sen@kund.example", "delayed", "4.4.1", ""))));
+                        java.util.List.of(new Recipient(
+                                "sen@kund.example", Action.DELAYED, FailureReason.UNREACHABLE, "4.4.1", "timeout")),
+                        ""));
     }
 
     @Test
@@ -174,7 +184,8 @@ class MailParserTests {
         var mail = Mails.parseFile("read-receipt.eml");
 
         assertThat(mail.automation().rule()).isEqualTo("receipt");
-        assertThat(mail.report()).isEqualTo(new DeliveryReport("out.79@nordvind.example", java.util.List.of()));
+        assertThat(mail.report())
+                .isEqualTo(new DeliveryReport(Kind.RECEIPT, "out.79@nordvind.example", java.util.List.of(), ""));
     }
 
     @Test
