@@ -1,7 +1,7 @@
 export { theme, tokenVariables } from './theme'
 export { Avatar, NobodyAvatar } from './avatar/Avatar'
 export { Check } from './check/Check'
-export { numberFormat } from './formats/formats'
+export { dateFormat, numberFormat } from './formats/formats'
 export { Empty } from './empty/Empty'
 export { IconButton } from './button/IconButton'
 export { Keys } from './keys/Keys'

@@ -8,8 +8,10 @@ import {
   redirect,
   type RouterHistory,
 } from '@tanstack/react-router'
+import { adminPagesFor } from '../features/admin'
 import { installationQuery, sessionQuery } from '../features/session'
 import type { TicketsQuery } from '../features/tickets'
+import { loadAdminTexts } from '../i18n'
 import { CouldNotLoad } from './CouldNotLoad'
 import { NotFound } from './NotFound'
 import { Shell } from './shell/Shell'
@@ -111,6 +113,32 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('../features/profile/ProfilePage'), 'ProfilePage'),
 })
 
+/** Its pages and texts come when somebody goes there. */
+const admin = createRoute({
+  getParentRoute: () => desk,
+  path: '/admin',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery)
+    const first = session && adminPagesFor(session)[0]
+    if (first && location.pathname === '/admin') throw redirect({ to: first.to, replace: true })
+  },
+  loader: loadAdminTexts,
+  component: lazyRouteComponent(() => import('../features/admin/AdminPage'), 'AdminPage'),
+})
+
+const schedules = createRoute({
+  getParentRoute: () => admin,
+  path: '/schedules',
+  component: lazyRouteComponent(() => import('../features/admin/schedules/SchedulesPage'), 'SchedulesPage'),
+})
+
+/** An id, or `new`. */
+const schedule = createRoute({
+  getParentRoute: () => admin,
+  path: '/schedules/$schedule',
+  component: lazyRouteComponent(() => import('../features/admin/schedules/SchedulePage'), 'SchedulePage'),
+})
+
 const tree = root.addChildren([
   signIn,
   newPassword,
@@ -119,6 +147,7 @@ const tree = root.addChildren([
     tickets.addChildren([filter.addChildren([ticket])]),
     outbox.addChildren([outboxMail]),
     profile,
+    admin.addChildren([schedules, schedule]),
   ]),
 ])
 

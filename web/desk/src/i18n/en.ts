@@ -1,3 +1,5 @@
 import { byNamespace } from './namespaces'
 
-export default byNamespace(import.meta.glob('../**/texts/en.json', { eager: true, import: 'default' }))
+export default byNamespace(
+  import.meta.glob(['../**/texts/en.json', '!../features/admin/**'], { eager: true, import: 'default' }),
+)

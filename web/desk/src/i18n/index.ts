@@ -14,6 +14,21 @@ const LOADERS: Record<Language, () => Promise<{ default: Resource[string] }>> = 
   no: () => import('./no'),
 }
 
+/** What Admin says, which most agents never see. */
+const ADMIN_LOADERS: typeof LOADERS = {
+  en: () => import('./admin/en'),
+  sv: () => import('./admin/sv'),
+  no: () => import('./admin/no'),
+}
+
+let isAdminShown = false
+
+/** Before the first page of Admin is drawn; from then on its texts follow the language, too. */
+export async function loadAdminTexts() {
+  isAdminShown = true
+  await add(i18next.language as Language, ADMIN_LOADERS)
+}
+
 export async function startLanguage(language: Language) {
   const texts = (await LOADERS[language]()).default
   await i18next.init({
@@ -30,11 +45,16 @@ export async function startLanguage(language: Language) {
 
 export async function changeLanguage(language: Language) {
   if (i18next.language === language) return
-  const texts = (await LOADERS[language]()).default
-  for (const [namespace, keys] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, keys)
+  await add(language, LOADERS)
+  if (isAdminShown) await add(language, ADMIN_LOADERS)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   localStorage.setItem(REMEMBERED, language)
+}
+
+async function add(language: Language, loaders: typeof LOADERS) {
+  const texts = (await loaders[language]()).default
+  for (const [namespace, keys] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, keys)
 }
 
 /** What was chosen here last, else the browser's first that there is. */

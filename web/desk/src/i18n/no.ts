@@ -1,3 +1,5 @@
 import { byNamespace } from './namespaces'
 
-export default byNamespace(import.meta.glob('../**/texts/no.json', { eager: true, import: 'default' }))
+export default byNamespace(
+  import.meta.glob(['../**/texts/no.json', '!../features/admin/**'], { eager: true, import: 'default' }),
+)

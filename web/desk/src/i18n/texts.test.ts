@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import en from './en'
-import no from './no'
-import sv from './sv'
+import adminEn from './admin/en'
+import adminNo from './admin/no'
+import adminSv from './admin/sv'
+import deskEn from './en'
+import deskNo from './no'
+import deskSv from './sv'
 
 const PLURAL = /_(zero|one|two|few|many|other)$/
-const languages = { sv, no }
+const en = { ...deskEn, ...adminEn }
+const languages = { sv: { ...deskSv, ...adminSv }, no: { ...deskNo, ...adminNo } }
 
 describe.each(Object.entries(languages))('the texts in %s', (_, texts) => {
   test('have every key that English has, and no other', () => {

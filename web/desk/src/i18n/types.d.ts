@@ -1,4 +1,5 @@
 import 'i18next'
+import type admin from '../features/admin/texts/en.json'
 import type app from '../app/texts/en.json'
 import type composer from '../features/tickets/composer/texts/en.json'
 import type conversation from '../features/tickets/conversation/texts/en.json'
@@ -9,6 +10,7 @@ import type list from '../features/tickets/list/texts/en.json'
 import type newTicket from '../features/tickets/new/texts/en.json'
 import type outbox from '../features/outbox/texts/en.json'
 import type profile from '../features/profile/texts/en.json'
+import type schedules from '../features/admin/schedules/texts/en.json'
 import type session from '../features/session/texts/en.json'
 import type shortcuts from '../shortcuts/texts/en.json'
 import type tickets from '../features/tickets/texts/en.json'
@@ -19,6 +21,7 @@ declare module 'i18next' {
     defaultNS: 'app'
     keySeparator: false
     resources: {
+      admin: typeof admin
       app: typeof app
       composer: typeof composer
       conversation: typeof conversation
@@ -29,6 +32,7 @@ declare module 'i18next' {
       new: typeof newTicket
       outbox: typeof outbox
       profile: typeof profile
+      schedules: typeof schedules
       session: typeof session
       shortcuts: typeof shortcuts
       tickets: typeof tickets

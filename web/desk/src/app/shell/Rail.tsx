@@ -1,10 +1,11 @@
 import { Tooltip } from '@mantine/core'
 import { Keys } from '@svara/ui'
 import { Link } from '@tanstack/react-router'
-import { House, Inbox, Moon, Send, Sun } from 'lucide-react'
+import { House, Inbox, Moon, Send, Settings, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../i18n'
-import { useTheme } from '../../features/session'
+import { adminPagesFor } from '../../features/admin'
+import { useSession, useTheme } from '../../features/session'
 import { useMyUnsolved } from '../../features/tickets'
 import { OwnMenu } from './OwnMenu'
 import styles from './Rail.module.css'
@@ -12,6 +13,7 @@ import styles from './Rail.module.css'
 export function Rail() {
   const { t } = useTranslation()
   const mine = useMyUnsolved()
+  const isAdmin = adminPagesFor(useSession()).length > 0
   return (
     <nav className={styles.rail} aria-label={t('services')}>
       <img className={styles.mark} src={`${import.meta.env.BASE_URL}svara.svg`} alt="" width={30} height={30} />
@@ -25,6 +27,7 @@ export function Rail() {
           news={mine > 0 ? t('my-unsolved', { count: mine }) : undefined}
         />
         <Service to="/outbox" label={t('outbox')} keys="g o" icon={<Send size={18} />} />
+        {isAdmin && <Service to="/admin" label={t('admin')} keys="g a" icon={<Settings size={18} />} />}
       </ul>
       <div className={styles.foot}>
         <ThemeSwitch />
@@ -42,7 +45,7 @@ function Service({
   exact,
   news,
 }: {
-  to: '/' | '/tickets' | '/outbox'
+  to: '/' | '/tickets' | '/outbox' | '/admin'
   label: string
   keys: string
   icon: ReactNode

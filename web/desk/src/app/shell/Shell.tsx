@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { changeLanguage, known, useTranslation } from '../../i18n'
+import { adminPagesFor } from '../../features/admin'
 import { sessionQuery, useOwnTheme, useSession } from '../../features/session'
 import { LiveProvider, useLive } from '../../live'
 import { showPalette, showSheet, showShortcuts, useSheet, useShortcuts } from '../../shortcuts'
@@ -59,12 +60,14 @@ function Sheets() {
   const open = useSheet()
   const close = () => showSheet(null)
   const group = t('group.everywhere')
+  const isAdmin = adminPagesFor(useSession()).length > 0
   useShortcuts([
     { keys: 'mod+k', label: t('palette'), group, run: showPalette, whileWriting: true },
     { keys: '?', label: t('sheet'), group, run: showShortcuts },
     { keys: 'g h', label: t('go-home'), group, run: () => void navigate({ to: '/' }) },
     { keys: 'g t', label: t('go-tickets'), group, run: () => void navigate({ to: '/tickets' }) },
     { keys: 'g o', label: t('go-outbox'), group, run: () => void navigate({ to: '/outbox' }) },
+    ...(isAdmin ? [{ keys: 'g a', label: t('go-admin'), group, run: () => void navigate({ to: '/admin' }) }] : []),
     { keys: 'g p', label: t('go-profile'), group, run: () => void navigate({ to: '/profile' }) },
   ])
   return (

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from '../../i18n'
 import { useMyUnsolved } from '../../features/tickets'
 
-const PLACES = { '/outbox': 'outbox', '/profile': 'profile' } as const
+const PLACES = { '/outbox': 'outbox', '/profile': 'profile', '/admin': 'admin' } as const
 
 /** What the browser's tab says: how much waits for me, and where I am. Lists and tickets name themselves. */
 export function useTitle() {

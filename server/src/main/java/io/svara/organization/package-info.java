@@ -1,4 +1,4 @@
-/** Organisations and what all their services share: name, language, labels. */
+/** Organisations and what all their services share: name, language, labels, and in a named interface the schedules. */
 @ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked
 package io.svara.organization;

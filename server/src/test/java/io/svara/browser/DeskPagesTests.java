@@ -8,8 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.svara.browser.DeskInBrowser.Look;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -39,10 +41,12 @@ class DeskPagesTests {
     private static final List<Look> LOOKS = List.of(Look.WIDE, Look.PHONE.dark());
 
     /** Where one looks all day; all else is made of the same parts. */
-    private static final Set<String> ALSO_WIDE_AND_DARK = Set.of("home", "list", "conversation", "reply", "note");
+    private static final Set<String> ALSO_WIDE_AND_DARK =
+            Set.of("home", "list", "conversation", "reply", "note", "schedule");
 
     private static DeskInBrowser house;
     private static UglyTickets tickets;
+    private static String schedule;
 
     @BeforeAll
     static void open() {
@@ -50,6 +54,7 @@ class DeskPagesTests {
         var mailbox = house.desk().mailbox();
         tickets = UglyTickets.make(house, mailbox);
         house.desk().reply(tickets.conversation(), "Vi skickar en ny.");
+        schedule = schedule();
     }
 
     @AfterAll
@@ -57,6 +62,26 @@ class DeskPagesTests {
         if (house != null) {
             house.close();
         }
+    }
+
+    /** With something of everything, and a long name. */
+    private static String schedule() {
+        var hours = List.of(Map.of("from", "08:00", "to", "12:00"), Map.of("from", "13:00", "to", "17:00"));
+        var today = house.desk().clock().instant().atZone(ZoneOffset.UTC).toLocalDate();
+        var rules = Map.of(
+                "zone",
+                "Europe/Stockholm",
+                "week",
+                Map.of("monday", hours, "tuesday", hours, "friday", hours),
+                "exceptions",
+                List.of(Map.of("from", today.toString(), "to", today.plusDays(3).toString(), "name", "Inventering")),
+                "holidayCalendars",
+                List.of("se", "de-by"));
+        var answer = house.desk()
+                .api()
+                .post("/api/schedules", Map.of("name", "Kundtjänst-" + "ochlager".repeat(11), "rules", rules));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().get("id").asString();
     }
 
     /** A page, and what is done there until it is as it is to be looked at. */
@@ -95,6 +120,11 @@ class DeskPagesTests {
                 new State("new ticket", "/tickets/all-unsolved/new", DeskPagesTests::settle),
                 new State("outbox", "/outbox", DeskPagesTests::settle),
                 new State("profile", "/profile", screen -> isThere(screen, "h1")),
+                new State("schedules", "/admin/schedules", screen -> isThere(screen, "main li")),
+                new State(
+                        "schedule",
+                        "/admin/schedules/" + schedule,
+                        screen -> isThere(screen, "[data-reason=exception]")),
                 new State("palette", "/profile", screen -> {
                     isThere(screen, "h1");
                     screen.press("Control+k");

@@ -59,6 +59,7 @@ final class House {
         OUTBOX_MAIL,
         MAILBOX,
         LABEL,
+        SCHEDULE,
         STATUS,
         AGENT,
         CONTACT,
@@ -121,6 +122,7 @@ final class House {
         eventCursor = client.get("/api/events").json().get("cursor").asString();
         people();
         put(Thing.LABEL, made("/api/labels", Map.of("name", mark)));
+        put(Thing.SCHEDULE, made("/api/schedules", schedule()));
         put(
                 Thing.MAILBOX,
                 made("/api/mailboxes", Map.of("name", mark, "address", mailboxAddress, "numberPrefix", "X")));
@@ -163,6 +165,16 @@ final class House {
         server.client().signIn(superadmin.email(), TestServer.PASSWORD);
         put(Thing.SESSION, first(client.get("/api/sessions").json()));
         put(Thing.TOKEN, first(client.get("/api/tokens").json()));
+    }
+
+    /** Hours with an exception of the mark's name. */
+    Map<String, Object> schedule() {
+        var exception = Map.of("from", "2026-12-24", "name", "Day of " + mark);
+        return Map.of(
+                "name",
+                mark,
+                "rules",
+                Map.of("zone", "Europe/Oslo", "week", Map.of(), "exceptions", List.of(exception)));
     }
 
     private void group() {

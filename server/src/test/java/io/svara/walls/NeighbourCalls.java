@@ -9,6 +9,7 @@ import static io.svara.walls.House.Thing.MAILBOX;
 import static io.svara.walls.House.Thing.OUTBOX_MAIL;
 import static io.svara.walls.House.Thing.RECEIVED_MESSAGE;
 import static io.svara.walls.House.Thing.REPLY;
+import static io.svara.walls.House.Thing.SCHEDULE;
 import static io.svara.walls.House.Thing.SCHEDULED_MESSAGE;
 import static io.svara.walls.House.Thing.SECOND_DRAFT;
 import static io.svara.walls.House.Thing.SECOND_UPLOAD;
@@ -76,6 +77,10 @@ final class NeighbourCalls {
     static final Set<String> NAME_NOTHING = Set.of(
             "ANY /error",
             "POST /api/labels",
+            "POST /api/schedules",
+            "POST /api/schedules/preview",
+            "GET /api/holiday-calendars",
+            "GET /api/holidays",
             "POST /api/attachments",
             "POST /api/tokens",
             "POST /api/session",
@@ -114,7 +119,16 @@ final class NeighbourCalls {
 
     private static void lists(List<Call> calls) {
         for (var path : List.of(
-                "tickets", "mailboxes", "labels", "agents", "tokens", "sessions", "outbox", "events", "drafts")) {
+                "tickets",
+                "mailboxes",
+                "labels",
+                "agents",
+                "tokens",
+                "sessions",
+                "outbox",
+                "events",
+                "drafts",
+                "schedules")) {
             calls.add(list("/api/" + path, "", (_, _) -> ""));
         }
         calls.add(list("/api/tickets", "mailbox", (_, foreign) -> foreign.id(MAILBOX)));
@@ -160,6 +174,7 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/contacts/{id}", CONTACT));
         calls.add(one("GET", "/api/mailboxes/{id}/domain", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/domain/records.txt", MAILBOX));
+        calls.add(one("GET", "/api/schedules/{id}", SCHEDULE));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
         calls.add(one("GET", "/api/outbox/{id}", OUTBOX_MAIL).behindMailbox());
     }
@@ -177,6 +192,14 @@ final class NeighbourCalls {
         calls.add(one("POST", "/api/mailboxes/{id}/domain/check", MAILBOX));
         calls.addAll(ofMessage("POST", "/resend", REPLY));
         calls.addAll(ofMessage("POST", "/take-back", SCHEDULED_MESSAGE));
+        calls.add(new Call(
+                "PUT",
+                "/api/schedules/{id}",
+                (_, foreign) -> "/api/schedules/" + foreign.id(SCHEDULE),
+                (own, _) -> own.schedule(),
+                Set.of("path:id"),
+                false,
+                false));
         calls.add(new Call(
                 "POST",
                 "/api/mailboxes",
@@ -231,6 +254,7 @@ final class NeighbourCalls {
     private static void removals(List<Call> calls) {
         calls.add(ofTicket("DELETE", ""));
         calls.add(ofTicket("POST", "/restore"));
+        calls.add(one("DELETE", "/api/schedules/{id}", SCHEDULE));
         calls.add(one("DELETE", "/api/agents/{id}", AGENT));
         calls.add(one("DELETE", "/api/sessions/{id}", SESSION));
         calls.add(one("DELETE", "/api/tokens/{id}", TOKEN));

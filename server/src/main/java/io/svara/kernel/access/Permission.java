@@ -12,6 +12,7 @@ public enum Permission {
     AGENTS,
     GROUPS,
     LABELS,
+    SCHEDULES,
     MAILBOXES,
     DELETE_TICKETS,
     API_TOKENS,

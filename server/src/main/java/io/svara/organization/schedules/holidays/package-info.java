@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.organization.schedules.holidays;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+export { adminPagesFor } from './sections'
