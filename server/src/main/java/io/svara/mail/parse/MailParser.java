@@ -153,6 +153,7 @@ public final class MailParser {
                 headers,
                 AutomationRules.judge(evidence),
                 report,
+                walker.attachedSender(),
                 contentDigest,
                 flaws(header, walker));
     }

@@ -56,6 +56,7 @@ class TakeIn implements Intake {
     private final Contacts contacts;
     private final Mailboxes mailboxes;
     private final Bodies bodies;
+    private final OriginalSender originalSender;
     private final Outbound outbound;
     private final Log log;
     private final List<IntakeStep> steps;
@@ -70,6 +71,7 @@ class TakeIn implements Intake {
             Contacts contacts,
             Mailboxes mailboxes,
             Bodies bodies,
+            OriginalSender originalSender,
             Outbound outbound,
             Log log,
             ObjectProvider<IntakeStep> steps) {
@@ -82,6 +84,7 @@ class TakeIn implements Intake {
         this.contacts = contacts;
         this.mailboxes = mailboxes;
         this.bodies = bodies;
+        this.originalSender = originalSender;
         this.outbound = outbound;
         this.log = log;
         this.steps =
@@ -142,7 +145,8 @@ class TakeIn implements Intake {
     }
 
     private MessageId addMessage(TicketId ticket, InboundMessage message) {
-        return messages.add(new NewMessage(
+        var body = bodies.received(message);
+        var id = messages.add(new NewMessage(
                 ticket,
                 MessageKind.INBOUND,
                 null,
@@ -154,8 +158,12 @@ class TakeIn implements Intake {
                 message.raw(),
                 null,
                 message.receivedAt(),
-                bodies.received(message),
+                body,
                 !wakes(message)));
+        if (wakes(message)) {
+            originalSender.of(message, body.text()).ifPresent(sender -> messages.forwards(id, sender));
+        }
+        return id;
     }
 
     /** The customer wrote again. */

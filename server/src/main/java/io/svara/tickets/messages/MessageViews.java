@@ -54,6 +54,7 @@ public class MessageViews {
                 message.kind(),
                 message.sender(),
                 message.author(),
+                message.forwardedFrom(),
                 message.recipients().to(),
                 message.recipients().cc(),
                 message.recipients().bcc(),
