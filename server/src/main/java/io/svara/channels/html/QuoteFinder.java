@@ -15,6 +15,7 @@ final class QuoteFinder {
     private static final int MAX_ATTRIBUTION_LINES = 3;
     private static final int MAX_SIGNATURE_LINES = 30;
     private static final int MAX_LEAD_IN_LINES = 2;
+    private static final int MAX_FOOTER_LINES = 6;
     /** Nobody writes that much above what they answer. */
     private static final int MAX_LINES = 10_000;
 
@@ -207,7 +208,14 @@ final class QuoteFinder {
     }
 
     private boolean isSignature(int at) {
-        return lines.get(at).signature() || isDelimiter(at);
+        return lines.get(at).signature() || isDelimiter(at) || isFooterOfList(at);
+    }
+
+    /** What a mailing list puts under each mail: a line across, its name, its page. Nothing follows. */
+    private boolean isFooterOfList(int at) {
+        return lines.size() - at <= MAX_FOOTER_LINES
+                && QuotePhrases.isAcross(lines.get(at).text())
+                && lines.subList(at, lines.size()).stream().anyMatch(line -> QuotePhrases.isListPage(line.text()));
     }
 
     private boolean isDelimiter(int at) {

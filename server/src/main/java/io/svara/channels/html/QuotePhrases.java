@@ -155,7 +155,16 @@ final class QuotePhrases {
 
     /** What stands before a header: a line across, or how Notes says who wrote. */
     static boolean isLeadIn(String text) {
-        return SEPARATOR.matcher(text).matches() || isRuledAttribution(text) || isNotes(text);
+        return isAcross(text) || isRuledAttribution(text) || isNotes(text);
+    }
+
+    static boolean isAcross(String text) {
+        return SEPARATOR.matcher(text).matches();
+    }
+
+    /** Where one leaves a mailing list. */
+    static boolean isListPage(String text) {
+        return text.contains("/listinfo/") || text.contains("/postorius/lists/") || text.contains("groups.google.com/");
     }
 
     private static boolean isNotes(String text) {

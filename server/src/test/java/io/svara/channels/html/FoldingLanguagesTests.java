@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -242,6 +243,17 @@ class FoldingLanguagesTests {
                     .isEqualTo(Jsoup.parse(PlainText.toHtml(added)).text());
             assertThat(marked.select("div.quoted-tail")).hasSize(text.contains("OLD") ? 1 : 0);
         }
+    }
+
+    @Test
+    void whatAMailingListAddsIsNoAnswer() {
+        var footer =
+                "_______________________________________________\nusers mailing list\nusers@lists.example\nhttps://lists.example/mailman/listinfo/users";
+        var text = "ANSWER\n\nOn 19 Nov 2026, at 10:12, Bo <b@c.example> wrote:\n> OLD\n\n" + footer;
+        var marked = Jsoup.parse(Folding.mark(PlainText.toHtml(text), SUBJECT));
+
+        assertThat(marked.select("div.quoted-tail").text()).contains("OLD").doesNotContain("users");
+        assertThat(marked.select("div.signature").text()).contains("users mailing list");
     }
 
     @ParameterizedTest
