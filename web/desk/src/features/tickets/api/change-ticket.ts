@@ -11,7 +11,7 @@ import { ticketQuery, type AnyTicket } from './ticket'
 
 export type Change = Pick<
   TicketPatch,
-  'status' | 'priority' | 'assigneeId' | 'labelIds' | 'starred' | 'mailboxId' | 'subject'
+  'status' | 'priority' | 'assigneeId' | 'labelIds' | 'starred' | 'mailboxId' | 'subject' | 'requester'
 >
 
 interface Asked {
@@ -85,9 +85,11 @@ function onlyStar(change: Change) {
 
 /** The ticket as it will be when the server agrees. */
 export function changed(queries: QueryClient, ticket: AnyTicket, change: Change): AnyTicket {
-  const { status, labelIds, ...rest } = change
+  const { status, labelIds, requester, ...rest } = change
   const next = { ...ticket, ...rest } as AnyTicket
   if (status) next.status = { ...ticket.status, ...statusOf(queries, status) }
+  if (requester?.email)
+    next.requester = { ...ticket.requester, name: requester.name || requester.email, email: requester.email }
   if (labelIds) {
     const known = queries.getQueryData(labelsQuery.queryKey) ?? []
     next.labels = labelIds.flatMap(
@@ -112,10 +114,11 @@ export function wayBack(ticket: AnyTicket, change: Change): Change {
   if (change.starred !== undefined) back.starred = ticket.starred
   if (change.mailboxId !== undefined) back.mailboxId = ticket.mailboxId
   if (change.subject !== undefined) back.subject = ticket.subject
+  if (change.requester !== undefined) back.requester = { name: ticket.requester.name, email: ticket.requester.email }
   return back
 }
 
-const FIELDS = ['status', 'priority', 'assignee', 'labels', 'subject', 'messages'] as const
+const FIELDS = ['status', 'priority', 'assignee', 'labels', 'subject', 'requester', 'messages'] as const
 
 function differences(before: AnyTicket, after: AnyTicket) {
   const values = (ticket: AnyTicket) => ({
@@ -124,6 +127,7 @@ function differences(before: AnyTicket, after: AnyTicket) {
     assignee: ticket.assigneeId ?? '',
     labels: ticket.labels.map((label) => label.id).join(),
     subject: ticket.subject,
+    requester: ticket.requester.email,
     messages: String(ticket.messageCount),
   })
   const [was, is] = [values(before), values(after)]

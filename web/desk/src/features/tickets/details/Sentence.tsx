@@ -16,6 +16,7 @@ const WITHOUT_MORE = [
   'ticket.created',
   'ticket.imported',
   'ticket.subject-changed',
+  'ticket.requester-changed',
   'ticket.trashed',
   'ticket.restored',
   'message.received',

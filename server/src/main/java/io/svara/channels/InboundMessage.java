@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param references Message-IDs that it quotes (In-Reply-To and References), nearest first, without brackets
  * @param provenThread the conversation that a signed reply address names; the signature has been checked
  * @param report what it reports of a message that was sent before
+ * @param attachedSender who wrote the one message that is attached to it; null where none is, or several are
  * @param raw the message as it was received
  * @param unreadable why it could not be parsed; then it becomes a ticket of its own with the raw message attached
  */
@@ -37,6 +38,7 @@ public record InboundMessage(
         @Nullable ThreadId provenThread,
         Automation automation,
         @Nullable DeliveryReport report,
+        @Nullable Address attachedSender,
         @Nullable Sha256 raw,
         @Nullable String unreadable) {
 

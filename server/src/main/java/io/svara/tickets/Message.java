@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A message's header. Its body is read apart.
  *
  * @param replyTo where the sender wants the answer, when that is elsewhere
+ * @param forwardedFrom who wrote the mail that this one forwards; null where nothing is forwarded, or nobody knows
  * @param internetId its Message-ID without brackets; null for notes
  * @param delivery null where nothing leaves
  * @param failure what a delivery report says of it
@@ -23,6 +24,7 @@ public record Message(
         @Nullable AgentId author,
         @Nullable Address sender,
         @Nullable Address replyTo,
+        @Nullable Address forwardedFrom,
         Recipients recipients,
         String subject,
         @Nullable String internetId,

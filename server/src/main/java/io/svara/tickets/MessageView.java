@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as the API shows it.
  *
+ * @param forwardedFrom who wrote the mail that this one forwards, for an agent to take as the requester; null where
+ *     nothing is forwarded, or nobody knows by whom
  * @param html safe to show; remote images wait as {@code data-src}; the mail that it answers stands in a
  *     {@code <div class="quoted-tail">}, a signature in a {@code <div class="signature">}
  * @param quotedTextFrom where in the text the mail that it answers begins, null where none does
@@ -23,6 +25,7 @@ public record MessageView(
         MessageKind kind,
         @Nullable Address from,
         @Nullable AgentId agentId,
+        @Nullable Address forwardedFrom,
         List<Address> to,
         List<Address> cc,
         List<Address> bcc,

@@ -38,3 +38,14 @@ test('answers all but our own mailboxes', () => {
   expect(to.map((person) => person.email)).toEqual(['ingrid@fjell.example'])
   expect(cc.map((person) => person.email)).toEqual(['knut@fjell.example'])
 })
+
+test('answers only the requester whose mail was forwarded', () => {
+  const ingrid = { name: 'Ingrid', email: 'ingrid@fjell.example' }
+  const forward = { ...inbound(), from: { name: 'Per', email: 'per@nordvind.example' }, forwardedFrom: ingrid }
+
+  const taken = replyToAll({ requester: { contactId: '1', ...ingrid } } as never, [forward], [])
+  const before = replyToAll({ requester: { contactId: '2', ...forward.from } } as never, [forward], [])
+
+  expect(taken).toEqual({ to: [ingrid], cc: [] })
+  expect(before.to).toEqual([forward.from])
+})

@@ -142,6 +142,7 @@ export function inbound(id = 'm0', words = 'They are too small.'): Message {
     kind: 'inbound',
     from: { name: 'Ingrid Solberg', email: 'ingrid@fjell.example' },
     agentId: null,
+    forwardedFrom: null,
     to: [{ name: 'Nordvind', email: 'help@nordvind.example' }],
     cc: [{ name: 'Knut Solberg', email: 'knut@fjell.example' }],
     bcc: [],

@@ -54,6 +54,7 @@ export function aMessage(own: Partial<Message> & { remoteImages?: number } = {})
     kind: 'inbound',
     from: ingrid,
     agentId: null,
+    forwardedFrom: null,
     to: [shop],
     cc: [],
     bcc: [],

@@ -286,3 +286,35 @@ test('tells what is so when a ticket is not there, and when it cannot be had', a
   expect(await screen.findByText('The ticket could not be loaded')).toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'Try again' })).toBeInTheDocument()
 })
+
+test('offers the original sender of a forwarded mail as requester, and takes it back', async () => {
+  const per = { name: 'Per Holm', email: 'per@nordvind.example' }
+  const ingrid = { name: 'Ingrid Solberg', email: 'ingrid@fjellpost.example' }
+  const changes = answering({
+    ticket: aTicket({ requester: { contactId: '71', ...per } }),
+    messages: [aMessage({ from: per, forwardedFrom: ingrid }), aMessage({ from: per })],
+  })
+  const { user } = open(address)
+
+  const take = await screen.findByRole('button', { name: 'Take Ingrid Solberg as the requester' })
+  expect(screen.getAllByText(/Forwarded mail from/)).toHaveLength(1)
+  take.focus()
+  await user.keyboard('{Enter}')
+
+  expect(await screen.findByText('Ingrid Solberg is the requester now.')).toBeInTheDocument()
+  await waitFor(() => expect(take).not.toBeInTheDocument())
+  const patches = () => changes.filter(({ call }) => call === 'PATCH /tickets/7').map(({ body }) => body)
+  expect(patches()).toEqual([{ requester: ingrid, ifVersion: 3 }])
+
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(patches()).toHaveLength(2))
+  expect(patches()[1]).toMatchObject({ requester: per, ifVersion: 4 })
+})
+
+test('offers nobody where the requester wrote what is forwarded', async () => {
+  answering({ messages: [aMessage({ forwardedFrom: { name: '', email: 'INGRID@fjellpost.example' } })] })
+  open(address)
+
+  expect(await screen.findByRole('article')).toBeInTheDocument()
+  expect(screen.queryByText(/Forwarded mail from/)).not.toBeInTheDocument()
+})

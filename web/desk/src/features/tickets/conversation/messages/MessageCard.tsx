@@ -11,6 +11,7 @@ import { Delivery, DeliveryTrouble } from './Delivery'
 import styles from './MessageCard.module.css'
 import { ownText } from './message-extras'
 import { MessageMenu } from './MessageMenu'
+import { OriginalSender } from './OriginalSender'
 import { Recipients } from './Recipients'
 
 interface Props {
@@ -59,6 +60,7 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
           </header>
           <div className={styles.body}>
             {message.delivery && <DeliveryTrouble ticket={ticket} message={message} delivery={message.delivery} />}
+            <OriginalSender ticket={ticket} message={message} />
             <Body message={message} author={author} />
             {message.truncated && <Truncated ticket={ticket} message={message} />}
             <Attachments message={message} />

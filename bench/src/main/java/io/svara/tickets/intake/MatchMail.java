@@ -119,6 +119,7 @@ public class MatchMail {
                 Automation.PERSON,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -39,7 +39,7 @@ public final class Folding {
      */
     public static String mark(String cleanHtml, String subject) {
         var folding = new Folding(cleanHtml);
-        var finder = new QuoteFinder(folding.read.lines, QuotePhrases.isForwardingSubject(subject));
+        var finder = new QuoteFinder(folding.read.lines, subject);
         var tail = finder.tail();
         var signature = finder.signature(tail);
         if (signature.from() < tail.from()) {
@@ -55,7 +55,7 @@ public final class Folding {
     /** Where in the text the quoted tail begins; null where there is none that runs to the end. */
     public static @Nullable Integer quotedFrom(String text, String subject) {
         var read = TextLines.of(text);
-        var tail = new QuoteFinder(read.lines(), QuotePhrases.isForwardingSubject(subject)).tail();
+        var tail = new QuoteFinder(read.lines(), subject).tail();
         return tail.from() < 0 || tail.until() < read.lines().size()
                 ? null
                 : read.offsets().get(tail.from());

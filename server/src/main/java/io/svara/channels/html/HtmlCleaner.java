@@ -17,7 +17,7 @@ import org.owasp.html.PolicyFactory;
 public final class HtmlCleaner {
 
     /** Grows with each change of what comes out, so that stored copies are known to be old. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** A mail's HTML is some 50 kB; what is longer is machine-made, and its beginning is enough to answer it. */
     public static final int MAX_SOURCE_CHARS = 2_000_000;

@@ -26,9 +26,13 @@ final class QuoteHints extends HtmlStreamEventReceiverWrapper {
             "protonmail_quote",
             "tutanota_quote",
             "mail-editor-reference-message-container",
-            "olk_src_body_section");
-    private static final Set<String> ATTRIBUTIONS = Set.of("gmail_attr", "moz-cite-prefix");
-    private static final Set<String> OPENINGS = Set.of("divrplyfwdmsg");
+            "olk_src_body_section",
+            "zmail_extra",
+            "messagereplysection",
+            "clean_bq",
+            "front-blockquote");
+    private static final Set<String> ATTRIBUTIONS = Set.of("gmail_attr", "moz-cite-prefix", "airmail_on");
+    private static final Set<String> OPENINGS = Set.of("divrplyfwdmsg", "outlookmessageheader");
     private static final Set<String> SIGNATURES = Set.of(
             "gmail_signature",
             "gmail_signature_prefix",
@@ -36,7 +40,11 @@ final class QuoteHints extends HtmlStreamEventReceiverWrapper {
             "signature",
             "applemailsignature",
             "ms-outlook-mobile-signature",
-            "protonmail_signature_block");
+            "protonmail_signature_block",
+            "messagesignaturesection",
+            "composer_signature",
+            "bloop_sign",
+            "mobile_signature");
 
     QuoteHints(HtmlStreamEventReceiver next) {
         super(next);
@@ -73,12 +81,21 @@ final class QuoteHints extends HtmlStreamEventReceiverWrapper {
             return null;
         }
         for (var word : value.toLowerCase(Locale.ROOT).split("\\s+")) {
-            var hint = ofWord(element, word);
+            var hint = ofWord(element, withoutPrefix(word));
             if (hint != null) {
                 return hint;
             }
         }
         return null;
+    }
+
+    /** Outlook on the web puts its own before the names that other programs give. */
+    private static String withoutPrefix(String word) {
+        var name = word;
+        while (name.startsWith("x_")) {
+            name = name.substring(2);
+        }
+        return name;
     }
 
     private static @Nullable String ofWord(String element, String word) {
@@ -94,6 +111,7 @@ final class QuoteHints extends HtmlStreamEventReceiverWrapper {
         if (OPENINGS.contains(word)) {
             return OPENING;
         }
-        return SIGNATURES.contains(word) ? SIGNATURE : null;
+        boolean ofYahoo = word.startsWith("ydp") && word.endsWith("signature");
+        return ofYahoo || SIGNATURES.contains(word) ? SIGNATURE : null;
     }
 }

@@ -11,13 +11,18 @@ import java.util.List;
 record TextLines(List<MailLine> lines, List<Integer> offsets) {
 
     static TextLines of(String text) {
+        return of(text, MailLine.MAX_CHARS);
+    }
+
+    /** @param maxChars of each line; the rest is left out */
+    static TextLines of(String text, int maxChars) {
         var lines = new ArrayList<MailLine>();
         var offsets = new ArrayList<Integer>();
         boolean apart = true;
         for (int at = 0; at < text.length(); ) {
             int newline = text.indexOf('\n', at);
             int end = newline < 0 ? text.length() : newline;
-            var line = text.substring(at, Math.min(end, at + MailLine.MAX_CHARS))
+            var line = text.substring(at, Math.min(end, at + maxChars))
                     .replace('\u00a0', ' ')
                     .strip();
             if (!line.isEmpty()) {

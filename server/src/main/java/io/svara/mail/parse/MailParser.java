@@ -167,6 +167,7 @@ public final class MailParser {
                 headers,
                 AutomationRules.judge(evidence, report),
                 report,
+                walker.attachedSender(),
                 contentDigest,
                 flaws(header, walker));
     }

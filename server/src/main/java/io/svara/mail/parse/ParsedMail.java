@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the mail's plain text, lines ended by {@code \n}; null when it has only HTML
  * @param html the HTML as it came, <b>not safe to show</b>; null when it has only text
  * @param report what it reports of a mail sent before; null when it is no report
+ * @param attachedSender who wrote the one mail that is attached to it; null where none is, or several are
  * @param contentDigest SHA-256 (hex) over From, Date, Subject and the body's bytes, not over the marks that servers
  *     leave on the way: two copies of a mail have the same
  * @param flaws what could not be taken as it was
@@ -40,6 +41,7 @@ public record ParsedMail(
         MailHeaders headers,
         Automation automation,
         @Nullable DeliveryReport report,
+        @Nullable MailAddress attachedSender,
         String contentDigest,
         Set<Flaw> flaws) {
 

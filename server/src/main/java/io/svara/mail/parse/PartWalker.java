@@ -18,6 +18,7 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes once through the parts of a mail: text and HTML become the body, all else goes to the sink. Mails inside of the
@@ -60,6 +61,7 @@ final class PartWalker {
     private final AttachmentWriter attachments;
     private final Deadline deadline;
     private final ReportParts reports = new ReportParts();
+    private final AttachedSender attachedSender = new AttachedSender();
     private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
 
     private final Deque<Frame> frames = new ArrayDeque<>();
@@ -81,6 +83,11 @@ final class PartWalker {
 
     ReportParts reports() {
         return reports;
+    }
+
+    @Nullable
+    MailAddress attachedSender() {
+        return attachedSender.sender();
     }
 
     Set<Flaw> flaws() {
@@ -236,5 +243,6 @@ final class PartWalker {
         var label = new AttachmentWriter.Label(part.fileName(), type, part.contentId());
         var beginning = attachments.write(label, content);
         reports.add(type, beginning);
+        attachedSender.read(type, beginning);
     }
 }

@@ -70,6 +70,7 @@ class InboundMessages {
                 mail.thread(),
                 automation(parsed),
                 report(parsed),
+                attachedSender(parsed),
                 mail.raw(),
                 null);
     }
@@ -96,6 +97,7 @@ class InboundMessages {
                 mail.thread(),
                 Automation.PERSON,
                 null,
+                null,
                 mail.raw(),
                 reason);
     }
@@ -106,6 +108,11 @@ class InboundMessages {
 
     private static Address envelopeSender(Received mail) {
         return mail.sender().isBlank() ? UNKNOWN_SENDER : new Address("", mail.sender());
+    }
+
+    private static @Nullable Address attachedSender(ParsedMail parsed) {
+        return first(Optional.ofNullable(parsed.attachedSender()).stream().toList())
+                .orElse(null);
     }
 
     private static Optional<Address> first(List<MailAddress> addresses) {

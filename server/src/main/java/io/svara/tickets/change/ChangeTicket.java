@@ -39,6 +39,7 @@ class ChangeTicket {
      *
      * @param status kind or id
      * @param assignee null leaves it; {@link Assignee#nobody} takes it away
+     * @param requester the contact of this address, made if it is new
      * @param mailbox the agent needs no access to it (TIC-10); without, the ticket is out of sight afterwards
      * @param ifVersion refused when the ticket has changed since this version
      */
@@ -50,6 +51,7 @@ class ChangeTicket {
             @Nullable Boolean starred,
             @Nullable MailboxId mailbox,
             @Nullable String subject,
+            ChangeRequester.@Nullable NewRequester requester,
             @Nullable Long ifVersion) {}
 
     record Assignee(@Nullable AgentId agent) {}
@@ -60,6 +62,7 @@ class ChangeTicket {
     private final TicketViews views;
     private final StatusRows statuses;
     private final TicketChoices choices;
+    private final ChangeRequester requesters;
     private final Mailboxes mailboxes;
     private final Visibilities visibilities;
     private final Log log;
@@ -71,6 +74,7 @@ class ChangeTicket {
             TicketViews views,
             StatusRows statuses,
             TicketChoices choices,
+            ChangeRequester requesters,
             Mailboxes mailboxes,
             Visibilities visibilities,
             Log log,
@@ -80,6 +84,7 @@ class ChangeTicket {
         this.views = views;
         this.statuses = statuses;
         this.choices = choices;
+        this.requesters = requesters;
         this.mailboxes = mailboxes;
         this.visibilities = visibilities;
         this.log = log;
@@ -98,6 +103,9 @@ class ChangeTicket {
         var changes = changes(ticket, edit);
         if (request.labelIds() != null) {
             changes.addAll(label(id, request.labelIds()));
+        }
+        if (request.requester() != null) {
+            changes.addAll(requesters.change(ticket, request.requester()));
         }
         if (!changes.isEmpty()) {
             tickets.change(id, edit);

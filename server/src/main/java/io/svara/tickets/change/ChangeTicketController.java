@@ -28,6 +28,7 @@ class ChangeTicketController {
         public @Nullable Boolean starred;
         public @Nullable MailboxId mailboxId;
         public @Nullable String subject;
+        public ChangeRequester.@Nullable NewRequester requester;
         public @Nullable Long ifVersion;
         private ChangeTicket.@Nullable Assignee assignee;
 
@@ -46,7 +47,7 @@ class ChangeTicketController {
 
         ChangeTicket.Request request() {
             return new ChangeTicket.Request(
-                    status, priority, assignee, labelIds, starred, mailboxId, subject, ifVersion);
+                    status, priority, assignee, labelIds, starred, mailboxId, subject, requester, ifVersion);
         }
     }
 

@@ -55,6 +55,7 @@ class TakeIn implements Intake {
     private final Mailboxes mailboxes;
     private final Bodies bodies;
     private final ReportedDeliveries reports;
+    private final OriginalSender originalSender;
     private final Log log;
     private final List<IntakeStep> steps;
 
@@ -69,6 +70,7 @@ class TakeIn implements Intake {
             Mailboxes mailboxes,
             Bodies bodies,
             ReportedDeliveries reports,
+            OriginalSender originalSender,
             Log log,
             ObjectProvider<IntakeStep> steps) {
         this.threading = threading;
@@ -81,6 +83,7 @@ class TakeIn implements Intake {
         this.mailboxes = mailboxes;
         this.bodies = bodies;
         this.reports = reports;
+        this.originalSender = originalSender;
         this.log = log;
         this.steps =
                 steps.stream().sorted(Comparator.comparing(IntakeStep::phase)).toList();
@@ -140,7 +143,8 @@ class TakeIn implements Intake {
     }
 
     private MessageId addMessage(TicketId ticket, InboundMessage message) {
-        return messages.add(new NewMessage(
+        var body = bodies.received(message);
+        var id = messages.add(new NewMessage(
                 ticket,
                 MessageKind.INBOUND,
                 null,
@@ -152,8 +156,12 @@ class TakeIn implements Intake {
                 message.raw(),
                 null,
                 message.receivedAt(),
-                bodies.received(message),
+                body,
                 !wakes(message)));
+        if (wakes(message)) {
+            originalSender.of(message, body.text()).ifPresent(sender -> messages.forwards(id, sender));
+        }
+        return id;
     }
 
     /** The customer wrote again. */

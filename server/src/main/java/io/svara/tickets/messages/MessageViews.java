@@ -55,6 +55,7 @@ public class MessageViews {
                 message.kind(),
                 message.sender(),
                 message.author(),
+                message.forwardedFrom(),
                 message.recipients().to(),
                 message.recipients().cc(),
                 message.recipients().bcc(),

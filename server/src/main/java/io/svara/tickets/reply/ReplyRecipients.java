@@ -25,7 +25,7 @@ public class ReplyRecipients {
     /** Reply to all: the requester, with the others of the latest message on Cc. */
     Recipients all(Address requester, @Nullable Message latest, List<Address> bcc) {
         // whoever wrote last is among them: the requester as a rule, another participant now and then
-        var others = latest == null
+        var others = latest == null || isForwardOf(requester, latest)
                 ? List.<Address>of()
                 : Stream.concat(
                                 Stream.ofNullable(answered(latest)),
@@ -34,6 +34,11 @@ public class ReplyRecipients {
                         .filter(address -> EmailAddress.isValid(address.email()))
                         .toList();
         return chosen(new Recipients(List.of(requester), others, bcc));
+    }
+
+    /** The customer did not write to whoever forwarded their mail, and need not see who it was. */
+    private static boolean isForwardOf(Address requester, Message latest) {
+        return latest.forwardedFrom() != null && latest.forwardedFrom().key().equals(requester.key());
     }
 
     private static @Nullable Address answered(Message message) {

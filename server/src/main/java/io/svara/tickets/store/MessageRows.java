@@ -276,6 +276,15 @@ public class MessageRows {
                                 row.getTruncated()));
     }
 
+    /** Says who wrote the mail that this message forwards. */
+    public void forwards(MessageId message, Address from) {
+        sql.update(MESSAGE)
+                .set(MESSAGE.FORWARDED_FROM, json.write(from))
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.ID.eq(message.value()))
+                .execute();
+    }
+
     /** What a message that can be taken back did to its ticket's status. */
     public record StatusStep(StatusId before, StatusId after) {}
 
@@ -364,6 +373,7 @@ public class MessageRows {
         var author = row.get(MESSAGE.AUTHOR_AGENT_ID);
         var sender = row.get(MESSAGE.SENDER);
         var replyTo = row.get(MESSAGE.REPLY_TO);
+        var forwardedFrom = row.get(MESSAGE.FORWARDED_FROM);
         var raw = row.get(MESSAGE.RAW_SHA256);
         var delivery = row.get(MESSAGE.DELIVERY_STATE);
         return new Message(
@@ -373,6 +383,7 @@ public class MessageRows {
                 author == null ? null : new AgentId(author),
                 sender == null ? null : json.read(sender, Address.class),
                 replyTo == null ? null : json.read(replyTo, Address.class),
+                forwardedFrom == null ? null : json.read(forwardedFrom, Address.class),
                 json.read(row.get(MESSAGE.RECIPIENTS), Recipients.class),
                 row.get(MESSAGE.SUBJECT),
                 row.get(MESSAGE.INTERNET_ID),

@@ -7,6 +7,7 @@ import static svara.db.jooq.Tables.TICKET_STAR;
 
 import io.svara.contacts.ContactId;
 import io.svara.kernel.AgentId;
+import io.svara.kernel.EmailAddress;
 import io.svara.kernel.Id;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
@@ -173,6 +174,17 @@ public class TicketRows implements TicketAccess {
                 .where(TICKET.ORGANIZATION_ID.eq(organization()))
                 .and(TICKET.ID.eq(id.value()))
                 .execute();
+    }
+
+    /** Who asked. The others of the conversation stay in it. */
+    public void setRequester(TicketId id, ContactId requester, String email) {
+        sql.update(TICKET)
+                .set(TICKET.REQUESTER_CONTACT_ID, requester.value())
+                .set(TICKET.REQUESTER_EMAIL, email)
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(id.value()))
+                .execute();
+        addParticipants(id, Set.of(EmailAddress.key(email)));
     }
 
     /** Moves it into the trash, or back with null. */

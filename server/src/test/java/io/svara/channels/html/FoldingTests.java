@@ -141,7 +141,7 @@ class FoldingTests {
     @ParameterizedTest
     @ValueSource(strings = {"Fwd: x", "FW: x", "VB: x", "VS: x", "WG: x", "TR: x", "Vb : x"})
     void aForwardedMailStaysWhateverTheProgramPutsBeforeIt(String subject) {
-        var text = "Please see below.\n\nFrom: Bo\nSent: today\nTo: y\nSubject: x\n\nthe point";
+        var text = "Can you take this?\n\nFrom: Bo\nSent: today\nTo: y\nSubject: x\n\nthe point";
 
         assertThat(Folding.quotedFrom(text, subject)).isNull();
         assertThat(Folding.quotedFrom(text, "Re: " + subject)).isNotNull();
