@@ -13,6 +13,8 @@ export type {
   OutboxItem,
   Label,
   MailboxView as Mailbox,
+  SendingDomain,
+  SendingDomainDnsRecord as DnsRecord,
   MessageView as Message,
   ChangeTicketPatch as TicketPatch,
   PostMessageRequest as NewMessage,

@@ -126,6 +126,18 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('../features/admin/AdminPage'), 'AdminPage'),
 })
 
+const mailboxes = createRoute({
+  getParentRoute: () => admin,
+  path: '/mailboxes',
+  component: lazyRouteComponent(() => import('../features/admin/mailboxes/MailboxesPage'), 'MailboxesPage'),
+})
+
+const mailbox = createRoute({
+  getParentRoute: () => admin,
+  path: '/mailboxes/$mailbox',
+  component: lazyRouteComponent(() => import('../features/admin/mailboxes/MailboxPage'), 'MailboxPage'),
+})
+
 const schedules = createRoute({
   getParentRoute: () => admin,
   path: '/schedules',
@@ -147,7 +159,7 @@ const tree = root.addChildren([
     tickets.addChildren([filter.addChildren([ticket])]),
     outbox.addChildren([outboxMail]),
     profile,
-    admin.addChildren([schedules, schedule]),
+    admin.addChildren([mailboxes, mailbox, schedules, schedule]),
   ]),
 ])
 

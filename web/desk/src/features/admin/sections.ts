@@ -2,15 +2,16 @@ import type { Session } from '@svara/api'
 
 /** A page of Admin: one entry here, its route, and its name in `texts` as `page.<key>`. */
 interface AdminPage {
-  key: 'schedules'
+  key: 'mailboxes' | 'schedules'
   /** The menu that it stands in. */
   service: 'tickets' | 'general'
-  to: '/admin/schedules'
+  to: '/admin/mailboxes' | '/admin/schedules'
   /** As the session names it; who lacks it does not see the page, and the server refuses its calls. */
   permission: string
 }
 
 const PAGES: readonly AdminPage[] = [
+  { key: 'mailboxes', service: 'tickets', to: '/admin/mailboxes', permission: 'mailboxes' },
   { key: 'schedules', service: 'general', to: '/admin/schedules', permission: 'schedules' },
 ]
 

@@ -77,6 +77,15 @@ public class Mailboxes {
                 .fetchOptional(Mailboxes::mailbox);
     }
 
+    /** All of the organisation, by name, for those who set them up. */
+    public List<Mailbox> all() {
+        return sql.selectFrom(MAILBOX)
+                .where(MAILBOX.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(MAILBOX.REMOVED_AT.isNull())
+                .orderBy(MAILBOX.NAME, MAILBOX.CREATED_AT, MAILBOX.ID)
+                .fetch(Mailboxes::mailbox);
+    }
+
     /** The visible ones, by name. */
     public List<Mailbox> visible(Visibility visibility) {
         return sql.selectFrom(MAILBOX)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.svara.browser.DeskInBrowser.Look;
 import java.util.regex.Pattern;
@@ -33,7 +34,10 @@ class AdminJourneyTests {
     void aScheduleWithTwoIntervalsADayAndACountrysHolidaysIsMadeByKeyboard() {
         try (var screen = house.of(house.anna()).open("/")) {
             assertThat(link(screen, "Admin")).isVisible();
-            screen.press("g", "a").sees("No schedules yet");
+            screen.press("g", "a").sees("The addresses that your customers write to.");
+            screen.button("General").press("Enter");
+            item(screen, "Schedules").press("Enter");
+            screen.sees("No schedules yet");
             screen.button("New schedule").press("Enter");
 
             field(screen, "Name").focus();
@@ -67,6 +71,24 @@ class AdminJourneyTests {
             screen.sees("Office is saved");
             assertThat(link(screen, "Office")).containsText("Mon–Fri 09:00–12:00, 13:00–16:30");
             assertThat(link(screen, "Office")).containsText("SE");
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAMailboxsDomainNeedsIsShownAndAskedForByKeyboard() {
+        try (var screen = house.of(house.anna()).open("/")) {
+            assertThat(link(screen, "Admin")).isVisible();
+            screen.press("g", "a").sees("The addresses that your customers write to.");
+            screen.page().locator("main li a").first().press("Enter");
+            screen.sees("Not checked yet");
+            assertThat(screen.page().locator("h3")).hasText(new String[] {"SPF", "DKIM", "Return path", "DMARC"});
+            assertThat(screen.page().getByText(Pattern.compile("v=DKIM1; k=rsa; p=")))
+                    .isVisible();
+            screen.button("Check now").press("Enter");
+            // whatever DNS says here, it has been asked
+            assertThat(screen.page().getByRole(AriaRole.STATUS).getByText(Pattern.compile("^Checked")))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
             assertThat(screen.complaints()).isEmpty();
         }
     }

@@ -84,6 +84,15 @@ class DeskPagesTests {
         return answer.json().get("id").asString();
     }
 
+    private static String mailbox() {
+        return house.desk()
+                .api()
+                .get("/api/mailboxes/all")
+                .json()
+                .at("/items/0/id")
+                .asString();
+    }
+
     /** A page, and what is done there until it is as it is to be looked at. */
     private record State(String name, String path, Consumer<Screen> steps) {
 
@@ -120,6 +129,8 @@ class DeskPagesTests {
                 new State("new ticket", "/tickets/all-unsolved/new", DeskPagesTests::settle),
                 new State("outbox", "/outbox", DeskPagesTests::settle),
                 new State("profile", "/profile", screen -> isThere(screen, "h1")),
+                new State("mailboxes", "/admin/mailboxes", screen -> isThere(screen, "main li")),
+                new State("mailbox", "/admin/mailboxes/" + mailbox(), screen -> isThere(screen, "h3")),
                 new State("schedules", "/admin/schedules", screen -> isThere(screen, "main li")),
                 new State(
                         "schedule",

@@ -126,6 +126,9 @@ final class House {
         put(
                 Thing.MAILBOX,
                 made("/api/mailboxes", Map.of("name", mark, "address", mailboxAddress, "numberPrefix", "X")));
+        // the first look makes the domain's key
+        assertThat(client.get("/api/mailboxes/" + id(Thing.MAILBOX) + "/domain").status())
+                .isEqualTo(200);
         group();
         deliver(List.of(mailboxAddress), mark + "@customer.example", "Question of " + mark, "");
         conversation(onlyTicket());

@@ -121,6 +121,7 @@ final class NeighbourCalls {
         for (var path : List.of(
                 "tickets",
                 "mailboxes",
+                "mailboxes/all",
                 "labels",
                 "agents",
                 "tokens",

@@ -29,7 +29,7 @@ class SendingDomainController {
 
     /** As a file to hand to whoever looks after the domain. */
     @GetMapping(path = "/api/mailboxes/{id}/domain/records.txt", produces = MediaType.TEXT_PLAIN_VALUE)
-    @Operation(operationId = "downloadSendingDomain", summary = "The same as a text file")
+    @Operation(operationId = "readSendingDomainText", summary = "The same as a text file")
     ResponseEntity<String> download(@PathVariable MailboxId id) {
         var domain = show.show(id);
         return ResponseEntity.ok()

@@ -1,0 +1,8 @@
+import { answer, api } from '@svara/api'
+import { queryOptions } from '@tanstack/react-query'
+
+/** All of the organisation, also those whose tickets the agent does not see. */
+export const allMailboxesQuery = queryOptions({
+  queryKey: ['mailboxes', 'all'],
+  queryFn: async () => (await answer(api.GET('/api/mailboxes/all'))).items,
+})
