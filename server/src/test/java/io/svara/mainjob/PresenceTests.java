@@ -23,7 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -304,6 +307,25 @@ class PresenceTests {
         return Long.toString(agent.id().value());
     }
 
+    /** Its headers come from the thread that opens it, its notices from others: none of them may begin before. */
+    @Test
+    void everyStreamBeginsHoweverManyAreOpenedAtOnce() throws Exception {
+        var token = desk.server().token(agent());
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var opened = IntStream.range(0, 400)
+                    .<Callable<Boolean>>mapToObj(_ -> () -> {
+                        var stream = Stream.open(desk.server(), token);
+                        Desk.until(() -> stream.count("changed") > 0);
+                        stream.body().close();
+                        return true;
+                    })
+                    .toList();
+            for (var each : threads.invokeAll(opened)) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+    }
+
     /** Open, with its first notice read. */
     private Stream stream(TestServer server, String token) {
         var stream = Stream.open(server, token);
@@ -318,6 +340,7 @@ class PresenceTests {
         static Stream open(TestServer server, String token) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/events/stream"))
                     .header("Authorization", "Bearer " + token)
+                    .timeout(Duration.ofSeconds(60))
                     .build();
             try {
                 var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());

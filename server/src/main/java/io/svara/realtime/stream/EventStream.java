@@ -52,6 +52,14 @@ final class EventStream {
         return !now.isBefore(ends) || !session.holds();
     }
 
+    /**
+     * The first notice, by the thread that opens the stream: it waits in the emitter and leaves with the headers. Were
+     * another thread's the first, it would send them while the opening one still writes some, which breaks both.
+     */
+    void begin() {
+        send(notice());
+    }
+
     /** Sends one notice, however often this is called before it has left: a slow client is never sent a backlog. */
     void changed() {
         if (changed.compareAndSet(false, true)) {
@@ -63,7 +71,7 @@ final class EventStream {
         sending.lock();
         try {
             changed.set(false);
-            send(SseEmitter.event().name("changed").data("{}"));
+            send(notice());
         } finally {
             sending.unlock();
         }
@@ -119,16 +127,29 @@ final class EventStream {
         }
     }
 
+    private static SseEmitter.SseEventBuilder notice() {
+        return SseEmitter.event().name("changed").data("{}");
+    }
+
     void end() {
-        Thread.ofVirtual().name("svara-stream").start(emitter::complete);
+        Thread.ofVirtual().name("svara-stream").start(this::complete);
     }
 
     private void send(SseEmitter.SseEventBuilder event) {
         try {
             emitter.send(event);
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException | RuntimeException gone) {
             // the client has left, or the stream has ended: its callbacks tidy up
+            complete();
+        }
+    }
+
+    /** An answer that cannot even be ended is broken off, so that its client asks again. */
+    private void complete() {
+        try {
             emitter.complete();
+        } catch (RuntimeException broken) {
+            emitter.completeWithError(broken);
         }
     }
 }

@@ -58,8 +58,8 @@ class EventStreams implements Screens, SmartLifecycle, MeterBinder {
         add(stream);
         stream.emitter().onCompletion(() -> remove(stream));
         endOldest(stream);
-        // what happened while the stream was opened
-        stream.changed();
+        // of what happened while the stream was opened, too
+        stream.begin();
         if (!running) {
             stream.end();
         }
