@@ -77,6 +77,7 @@ class AdminJourneyTests {
 
     @Test
     void whatAMailboxsDomainNeedsIsShownAndAskedForByKeyboard() {
+        house.desk().mailbox();
         try (var screen = house.of(house.anna()).open("/")) {
             assertThat(link(screen, "Admin")).isVisible();
             screen.press("g", "a").sees("The addresses that your customers write to.");
