@@ -12,6 +12,7 @@ import io.svara.contacts.ContactId;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.Json;
 import io.svara.kernel.OrganizationId;
+import io.svara.kernel.database.PlannedAnew;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Visibility;
 import io.svara.organization.LabelId;
@@ -40,10 +41,12 @@ import tools.jackson.core.type.TypeReference;
 public class TicketViews {
 
     private final DSLContext sql;
+    private final DSLContext plannedAnew;
     private final Json json;
 
     TicketViews(DSLContext sql, Json json) {
         this.sql = sql;
+        this.plannedAnew = PlannedAnew.each(sql);
         this.json = json;
     }
 
@@ -100,7 +103,9 @@ public class TicketViews {
             Condition condition,
             List<? extends OrderField<?>> order,
             int limit) {
-        var rows = sql.select(TICKET.fields())
+        // of a label with many tickets the order is walked, of one with few they are sorted: it hangs on the label
+        var rows = (label == null ? sql : plannedAnew)
+                .select(TICKET.fields())
                 .select(CONTACT_CARD.NAME, TICKET_STATUS.NAMES, TICKET_STAR.AGENT_ID, TICKET_SEEN.SEEN_AT)
                 .from(label == null ? TICKET : labelled(organization, label))
                 .join(CONTACT_CARD)
