@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -27,6 +28,8 @@ public class Mailboxes {
 
     /** Whose mail an address is. */
     public record Target(OrganizationId organization, MailboxId mailbox) {}
+
+    private static final int ORGANIZATIONS_AT_ONCE = 500;
 
     private final DSLContext sql;
     private final Clock clock;
@@ -55,13 +58,21 @@ public class Mailboxes {
                 .fetchOptional(row -> new Target(new OrganizationId(row.value1()), new MailboxId(row.value2())));
     }
 
-    /** Organisations that have mailboxes, by their ids. Needs no organisation in scope. */
-    public List<OrganizationId> organizationsAfter(long id, int limit) {
+    /** For work on all organisations that have mailboxes, by their ids. Needs no organisation in scope. */
+    public void eachOrganization(Consumer<OrganizationId> work) {
+        var some = organizationsAfter(0);
+        while (!some.isEmpty()) {
+            some.forEach(work);
+            some = organizationsAfter(some.getLast().value());
+        }
+    }
+
+    private List<OrganizationId> organizationsAfter(long id) {
         return sql.selectDistinct(INBOUND_ADDRESS.ORGANIZATION_ID)
                 .from(INBOUND_ADDRESS)
                 .where(INBOUND_ADDRESS.ORGANIZATION_ID.gt(id))
                 .orderBy(INBOUND_ADDRESS.ORGANIZATION_ID)
-                .limit(limit)
+                .limit(ORGANIZATIONS_AT_ONCE)
                 .fetch(row -> new OrganizationId(row.value1()));
     }
 

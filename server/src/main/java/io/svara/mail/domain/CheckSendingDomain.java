@@ -44,7 +44,7 @@ class CheckSendingDomain {
     public SendingDomain check(MailboxId mailbox) {
         var records = transaction.execute(_ -> {
             var domain = keys.of(EmailAddress.domain(mailboxes.get(mailbox).address()));
-            return new DomainRecords(domain.name(), keys.open(domain), settings.spf());
+            return DomainRecords.of(domain, settings.spf());
         });
         var found = questions.ask(records);
         var now = clock.instant();

@@ -1,6 +1,7 @@
 package io.svara.mail.domain;
 
 import io.svara.mail.dns.DnsAnswer;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -9,9 +10,19 @@ import java.util.function.Function;
  * What a domain's DNS should say, and whether it does. Nothing here asks DNS.
  *
  * @param domain in lower case, as {@code xn--} where it has other letters
+ * @param dkimName where DNS tells the key that signatures are checked with
+ * @param dkimKey SubjectPublicKeyInfo in base64
  * @param spfMechanism what the SPF record should name, such as {@code include:spf.example.com}
  */
-record DomainRecords(String domain, SigningKey key, String spfMechanism) {
+record DomainRecords(String domain, String dkimName, String dkimKey, String spfMechanism) {
+
+    static DomainRecords of(DomainRows.Domain domain, String spfMechanism) {
+        return new DomainRecords(
+                domain.name(),
+                domain.selector() + "._domainkey." + domain.name(),
+                Base64.getEncoder().encodeToString(domain.publicKey()),
+                spfMechanism);
+    }
 
     /** @param value what to enter; for one that must be merged with what stands there, already merged */
     record Wanted(RecordPurpose purpose, String type, String name, String value) {}
@@ -19,7 +30,7 @@ record DomainRecords(String domain, SigningKey key, String spfMechanism) {
     String name(RecordPurpose purpose) {
         return switch (purpose) {
             case SPF, RETURN_PATH -> domain;
-            case DKIM -> key.recordName();
+            case DKIM -> dkimName;
             case DMARC -> "_dmarc." + domain;
         };
     }
@@ -28,7 +39,7 @@ record DomainRecords(String domain, SigningKey key, String spfMechanism) {
     Wanted wanted(RecordPurpose purpose, List<String> values) {
         return switch (purpose) {
             case SPF -> new Wanted(purpose, "TXT", name(purpose), spf(values).toString());
-            case DKIM -> new Wanted(purpose, "TXT", name(purpose), key.recordValue());
+            case DKIM -> new Wanted(purpose, "TXT", name(purpose), "v=DKIM1; k=rsa; p=" + dkimKey);
             case RETURN_PATH -> new Wanted(purpose, "MX", name(purpose), values.isEmpty() ? "" : values.getFirst());
             case DMARC ->
                 new Wanted(purpose, "TXT", name(purpose), values.isEmpty() ? "v=DMARC1; p=none" : values.getFirst());
@@ -85,11 +96,10 @@ record DomainRecords(String domain, SigningKey key, String spfMechanism) {
 
     /** Tags in any order, white space anywhere in the key. */
     private boolean tellsTheKey(String text) {
-        var wanted = key.recordValue().substring(key.recordValue().indexOf("p=") + 2);
         for (var tag : text.split(";")) {
             var parts = tag.strip().split("=", 2);
             if (parts.length == 2 && parts[0].strip().equals("p")) {
-                return parts[1].replaceAll("\\s", "").equals(wanted);
+                return parts[1].replaceAll("\\s", "").equals(dkimKey);
             }
         }
         return false;

@@ -17,10 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RecheckDomains implements RecurringJob {
 
     private static final LocalTime NIGHTLY = LocalTime.of(3, 40);
-    private static final int ORGANIZATIONS_AT_ONCE = 500;
 
     private final DomainRows rows;
-    private final DomainKeys keys;
     private final DomainQuestions questions;
     private final SendingSettings settings;
     private final Mailboxes mailboxes;
@@ -29,14 +27,12 @@ class RecheckDomains implements RecurringJob {
 
     RecheckDomains(
             DomainRows rows,
-            DomainKeys keys,
             DomainQuestions questions,
             SendingSettings settings,
             Mailboxes mailboxes,
             TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
-        this.keys = keys;
         this.questions = questions;
         this.settings = settings;
         this.mailboxes = mailboxes;
@@ -56,19 +52,13 @@ class RecheckDomains implements RecurringJob {
 
     @Override
     public void run() {
-        var organizations = mailboxes.organizationsAfter(0, ORGANIZATIONS_AT_ONCE);
-        while (!organizations.isEmpty()) {
-            for (var organization : organizations) {
-                Scope.run(new Actor.Svara(organization, "mail"), this::recheck);
-            }
-            organizations = mailboxes.organizationsAfter(organizations.getLast().value(), ORGANIZATIONS_AT_ONCE);
-        }
+        mailboxes.eachOrganization(organization -> Scope.run(new Actor.Svara(organization, "mail"), this::recheck));
     }
 
     private void recheck() {
         var domains = Objects.requireNonNull(transaction.execute(_ -> rows.checkedBefore(clock.instant())));
         for (var domain : domains) {
-            var found = questions.ask(new DomainRecords(domain.name(), keys.open(domain), settings.spf()));
+            var found = questions.ask(DomainRecords.of(domain, settings.spf()));
             transaction.executeWithoutResult(_ -> rows.checked(domain.name(), found, clock.instant()));
         }
     }

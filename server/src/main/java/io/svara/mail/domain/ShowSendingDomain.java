@@ -22,9 +22,6 @@ class ShowSendingDomain {
 
     SendingDomain show(MailboxId mailbox) {
         var domain = keys.of(EmailAddress.domain(mailboxes.get(mailbox).address()));
-        return SendingDomain.of(
-                new DomainRecords(domain.name(), keys.open(domain), settings.spf()),
-                domain.found(),
-                domain.checkedAt());
+        return SendingDomain.of(DomainRecords.of(domain, settings.spf()), domain.found(), domain.checkedAt());
     }
 }

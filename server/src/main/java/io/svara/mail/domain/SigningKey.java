@@ -5,7 +5,6 @@ import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 
 /**
  * What a domain's mail is signed with (RFC 6376).
@@ -36,14 +35,5 @@ record SigningKey(String domain, String selector, PrivateKey privateKey, byte[] 
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("The key of " + domain + " cannot be read", broken);
         }
-    }
-
-    /** Where DNS tells the public key. */
-    String recordName() {
-        return selector + "._domainkey." + domain;
-    }
-
-    String recordValue() {
-        return "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(publicKey);
     }
 }

@@ -20,7 +20,6 @@ class ForgetReceipts implements RecurringJob {
     static final Duration KEPT_FOR = Duration.ofDays(90);
 
     private static final LocalTime NIGHTLY = LocalTime.of(3, 20);
-    private static final int ORGANIZATIONS_AT_ONCE = 500;
 
     private final ReceivedMailRows rows;
     private final Mailboxes mailboxes;
@@ -47,14 +46,8 @@ class ForgetReceipts implements RecurringJob {
     @Override
     public void run() {
         var before = clock.instant().minus(KEPT_FOR);
-        var organizations = mailboxes.organizationsAfter(0, ORGANIZATIONS_AT_ONCE);
-        while (!organizations.isEmpty()) {
-            for (var organization : organizations) {
-                Scope.run(
-                        new Actor.Svara(organization, "mail"),
-                        () -> transaction.executeWithoutResult(_ -> rows.forgetReceipts(organization, before)));
-            }
-            organizations = mailboxes.organizationsAfter(organizations.getLast().value(), ORGANIZATIONS_AT_ONCE);
-        }
+        mailboxes.eachOrganization(organization -> Scope.run(
+                new Actor.Svara(organization, "mail"),
+                () -> transaction.executeWithoutResult(_ -> rows.forgetReceipts(organization, before))));
     }
 }
