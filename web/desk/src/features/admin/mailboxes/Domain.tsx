@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import type { DnsRecord, SendingDomain } from '@svara/api'
-import { Empty, Skeleton, Time } from '@svara/ui'
+import { Skeleton, Time } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Download, RefreshCw } from 'lucide-react'
 import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
 import { reason } from '../../../toast'
+import { NotLoaded } from '../page/NotLoaded'
 import { useCheckDomain } from './api/check-domain'
 import { domainQuery } from './api/domain'
 import { Copied } from './Copied'
@@ -37,14 +38,7 @@ export function Domain({ mailbox }: { mailbox: string }) {
           </div>
         )}
       </div>
-      {error && !data && (
-        <Empty title={t('could-not-load')}>
-          <p role="alert">{reason(error)}</p>
-          <Button variant="default" onClick={() => void refetch()}>
-            {t('try-again')}
-          </Button>
-        </Empty>
-      )}
+      {error && !data && <NotLoaded error={error} retry={refetch} />}
       {!data && !error && <Skeleton width="100%" height={320} />}
       {check.error && <p role="alert">{reason(check.error)}</p>}
       {data && <Records domain={data} />}

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core'
 import { Empty, Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { ArrowLeft } from 'lucide-react'
+import { useParams } from '@tanstack/react-router'
 import { useTranslation } from '../../../i18n'
-import { reason } from '../../../toast'
+import { ItemPage } from '../page/ItemPage'
+import { NotLoaded } from '../page/NotLoaded'
 import { allMailboxesQuery } from './api/mailboxes'
 import { Copied } from './Copied'
 import { Domain } from './Domain'
@@ -15,30 +14,16 @@ export function MailboxPage() {
   const { t } = useTranslation('mailboxes')
   const { mailbox } = useParams({ from: '/desk/admin/mailboxes/$mailbox' })
   return (
-    <main className={styles.page}>
-      <div className={styles.inner}>
-        <Link to="/admin/mailboxes" className={styles.back}>
-          <ArrowLeft size={15} aria-hidden="true" />
-          {t('back')}
-        </Link>
-        <Shown key={mailbox} id={mailbox} />
-      </div>
-    </main>
+    <ItemPage list="/admin/mailboxes" back={t('back')}>
+      <Shown key={mailbox} id={mailbox} />
+    </ItemPage>
   )
 }
 
 function Shown({ id }: { id: string }) {
   const { t } = useTranslation('mailboxes')
   const { data, error, refetch } = useQuery(allMailboxesQuery)
-  if (error && !data)
-    return (
-      <Empty title={t('could-not-load')} heading="h1">
-        <p role="alert">{reason(error)}</p>
-        <Button variant="default" onClick={() => void refetch()}>
-          {t('try-again')}
-        </Button>
-      </Empty>
-    )
+  if (error && !data) return <NotLoaded error={error} retry={refetch} heading="h1" />
   if (!data) return <Skeleton width="100%" height={320} />
   const mailbox = data.find((one) => one.id === id)
   if (!mailbox)
@@ -49,7 +34,7 @@ function Shown({ id }: { id: string }) {
     )
   return (
     <>
-      <h1 className={styles.title}>{mailbox.name}</h1>
+      <h1>{mailbox.name}</h1>
       <section className={styles.card} aria-labelledby="incoming">
         <h2 id="incoming">{t('incoming')}</h2>
         <p>{t('forward-hint', { address: mailbox.address })}</p>

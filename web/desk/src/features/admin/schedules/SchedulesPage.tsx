@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { CalendarClock, Plus } from 'lucide-react'
 import { useTranslation } from '../../../i18n'
-import { reason } from '../../../toast'
+import { ListPage, Rows } from '../page/ListPage'
+import { NotLoaded } from '../page/NotLoaded'
 import { schedulesQuery } from './api/schedules'
 import styles from './SchedulesPage.module.css'
 import { weekText } from './words'
@@ -15,38 +16,27 @@ export function SchedulesPage() {
   const { t } = useTranslation('schedules')
   const navigate = useNavigate()
   return (
-    <main className={styles.page}>
-      <div className={styles.inner}>
-        <header className={styles.head}>
-          <div className={styles.words}>
-            <h1>{t('title')}</h1>
-            <p>{t('hint')}</p>
-          </div>
-          <Button
-            leftSection={<Plus size={16} />}
-            onClick={() => void navigate({ to: '/admin/schedules/$schedule', params: { schedule: 'new' } })}
-          >
-            {t('new')}
-          </Button>
-        </header>
-        <Schedules />
-      </div>
-    </main>
+    <ListPage
+      title={t('title')}
+      hint={t('hint')}
+      action={
+        <Button
+          leftSection={<Plus size={16} />}
+          onClick={() => void navigate({ to: '/admin/schedules/$schedule', params: { schedule: 'new' } })}
+        >
+          {t('new')}
+        </Button>
+      }
+    >
+      <Schedules />
+    </ListPage>
   )
 }
 
 function Schedules() {
   const { t } = useTranslation('schedules')
   const { data, error, refetch } = useQuery(schedulesQuery)
-  if (error && !data)
-    return (
-      <Empty title={t('could-not-load')}>
-        <p role="alert">{reason(error)}</p>
-        <Button variant="default" onClick={() => void refetch()}>
-          {t('try-again')}
-        </Button>
-      </Empty>
-    )
+  if (error && !data) return <NotLoaded error={error} retry={refetch} />
   if (!data) return <Skeleton width="100%" height={160} />
   if (data.length === 0)
     return (
@@ -55,11 +45,11 @@ function Schedules() {
       </Empty>
     )
   return (
-    <ul className={styles.list} aria-label={t('title')}>
+    <Rows label={t('title')}>
       {data.map((schedule) => (
         <Row key={schedule.id} schedule={schedule} />
       ))}
-    </ul>
+    </Rows>
   )
 }
 
@@ -68,7 +58,7 @@ function Row({ schedule: { id, name, rules } }: { schedule: Schedule }) {
   return (
     <li>
       <Link to="/admin/schedules/$schedule" params={{ schedule: id }} className={styles.row}>
-        <span className={styles.name}>{name}</span>
+        <span>{name}</span>
         <span className={styles.hours}>{weekText(rules.week, i18n.language) || t('never-open')}</span>
         <span className={styles.zone}>
           {[rules.zone, ...(rules.holidayCalendars ?? []).map((code) => code.toUpperCase())].join(' · ')}
