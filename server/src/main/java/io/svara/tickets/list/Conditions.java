@@ -47,7 +47,7 @@ final class Conditions {
         if (query.priority() != null) {
             condition = condition.and(TICKET.PRIORITY.eq(query.priority().word()));
         }
-        if (query.label() != null) {
+        if (query.label() != null && !ListOrder.goesAlongLabel(query)) {
             condition = condition.and(labelled(query.label(), agent));
         }
         return condition;

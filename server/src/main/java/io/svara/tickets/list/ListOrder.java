@@ -23,10 +23,15 @@ record ListOrder(@Nullable LabelId along, TableField<?, Instant> instant, TableF
 
     static ListOrder of(TicketQuery query) {
         var sort = query.sort();
-        if (query.label() != null && sort.byUpdated()) {
+        if (goesAlongLabel(query)) {
             return new ListOrder(query.label(), TICKET_LABEL.UPDATED_AT, TICKET_LABEL.TICKET_ID, sort.newestFirst());
         }
         return new ListOrder(null, instant(sort), TICKET.ID, sort.newestFirst());
+    }
+
+    /** The order is then the label's own, and only its tickets are in it: asking each for the label would double the planning. */
+    static boolean goesAlongLabel(TicketQuery query) {
+        return query.label() != null && query.search() == null && query.sort().byUpdated();
     }
 
     private static TableField<?, Instant> instant(Sort sort) {
