@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that is to leave.
  *
+ * @param from the mailbox's address, with the name that is shown before it
  * @param internetId its Message-ID, from {@link Outbound#newInternetId}; every repeat carries the same one
  * @param inReplyTo the Message-ID that it answers
  * @param references the conversation's Message-IDs, oldest first
@@ -18,6 +19,7 @@ public record OutboundMessage(
         MailboxId mailbox,
         ThreadId thread,
         MessageId message,
+        Address from,
         List<Address> to,
         List<Address> cc,
         List<Address> bcc,

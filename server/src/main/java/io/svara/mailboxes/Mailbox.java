@@ -1,12 +1,19 @@
 package io.svara.mailboxes;
 
+import io.svara.kernel.AgentId;
+import io.svara.organization.schedules.ScheduleId;
+import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mailbox's settings as other modules need them.
  *
  * @param address the address that customers know
  * @param inboundAddress the unguessable address on this installation's receiver, to which mail is forwarded
+ * @param zone in which its tickets' times are shown
+ * @param schedule whose hours it keeps; null: always open
+ * @param responds whether its new tickets are answered by themselves
  */
 public record Mailbox(
         MailboxId id,
@@ -16,8 +23,23 @@ public record Mailbox(
         String numberPrefix,
         Status incoming,
         Status outgoing,
-        ClosedPolicy closedPolicy,
+        Behaviours behaviours,
+        ZoneId zone,
+        @Nullable ScheduleId schedule,
+        boolean responds,
         long version) {
+
+    /**
+     * What it does by itself (MBX-14).
+     *
+     * @param statusAfterReply a kind of status, such as {@code pending}, where the agent does not say
+     * @param assignee who gets new tickets, where it is always the same agent
+     */
+    public record Behaviours(
+            ClosedPolicy closedPolicy,
+            String statusAfterReply,
+            Assignment assignment,
+            @Nullable AgentId assignee) {}
 
     /** Whether mail is known to flow: pending until the first one has, then success. */
     public enum Status {
@@ -34,16 +56,35 @@ public record Mailbox(
         }
     }
 
+    /** Who gets a new ticket (TIC-10). */
+    public enum Assignment {
+        NONE,
+        /** Always the same one. */
+        AGENT,
+        /** Those who see the mailbox, one after the other. */
+        ROUND_ROBIN,
+        /** Whoever of them has the fewest open tickets. */
+        LEAST_LOADED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Assignment of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
     /** What a customer's message to a closed ticket does (TIC-1). */
     public enum ClosedPolicy {
         FOLLOW_UP,
         REOPEN;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        static ClosedPolicy of(String word) {
+        public static ClosedPolicy of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }

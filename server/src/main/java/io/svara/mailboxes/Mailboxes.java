@@ -9,8 +9,10 @@ import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
+import io.svara.organization.schedules.ScheduleId;
 import io.svara.people.GroupId;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The mailboxes of the organisation in scope, and the directory that finds a mailbox by an envelope's recipient. */
@@ -144,6 +147,89 @@ public class Mailboxes {
         return new MailboxId(id);
     }
 
+    /** Until the transaction ends nobody else changes it. */
+    public Optional<Mailbox> lock(MailboxId id) {
+        return sql.selectFrom(MAILBOX)
+                .where(MAILBOX.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(MAILBOX.ID.eq(id.value()))
+                .and(MAILBOX.REMOVED_AT.isNull())
+                .forUpdate()
+                .fetchOptional(Mailboxes::mailbox);
+    }
+
+    /** Writes what can be set; the addresses and how mail flows are not. */
+    public void change(
+            MailboxId id,
+            String name,
+            String numberPrefix,
+            ZoneId zone,
+            @Nullable ScheduleId schedule,
+            Mailbox.Behaviours behaviours) {
+        sql.update(MAILBOX)
+                .set(MAILBOX.NAME, name)
+                .set(MAILBOX.NUMBER_PREFIX, numberPrefix)
+                .set(MAILBOX.TIME_ZONE, zone.getId())
+                .set(MAILBOX.SCHEDULE_ID, schedule == null ? null : schedule.value())
+                .set(MAILBOX.CLOSED_POLICY, behaviours.closedPolicy().word())
+                .set(MAILBOX.STATUS_AFTER_REPLY, behaviours.statusAfterReply())
+                .set(MAILBOX.ASSIGNMENT, behaviours.assignment().word())
+                .set(
+                        MAILBOX.ASSIGNEE_ID,
+                        behaviours.assignee() == null
+                                ? null
+                                : behaviours.assignee().value())
+                .set(MAILBOX.VERSION, MAILBOX.VERSION.plus(1))
+                .where(MAILBOX.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(MAILBOX.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** Whether new tickets are answered by themselves. */
+    public void responds(MailboxId id, boolean responds) {
+        sql.update(MAILBOX)
+                .set(MAILBOX.RESPONDS, responds)
+                .where(MAILBOX.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(MAILBOX.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** The other addresses that are this mailbox as well (MBX-11), in small letters, in order. */
+    public List<String> aliases(Mailbox mailbox) {
+        return sql.select(INBOUND_ADDRESS.ADDRESS)
+                .from(INBOUND_ADDRESS)
+                .where(INBOUND_ADDRESS.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(INBOUND_ADDRESS.MAILBOX_ID.eq(mailbox.id().value()))
+                .and(INBOUND_ADDRESS.ADDRESS.notIn(
+                        mailbox.inboundAddress(), mailbox.address().toLowerCase(Locale.ROOT)))
+                .orderBy(INBOUND_ADDRESS.ADDRESS)
+                .fetch(INBOUND_ADDRESS.ADDRESS);
+    }
+
+    /**
+     * Adds an alias, in small letters.
+     *
+     * @return false when a mailbox of this installation has the address already
+     */
+    public boolean addAlias(MailboxId mailbox, String address) {
+        return sql.insertInto(INBOUND_ADDRESS)
+                        .set(INBOUND_ADDRESS.ADDRESS, address)
+                        .set(
+                                INBOUND_ADDRESS.ORGANIZATION_ID,
+                                Scope.organization().value())
+                        .set(INBOUND_ADDRESS.MAILBOX_ID, mailbox.value())
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    public void dropAliases(MailboxId mailbox, Collection<String> addresses) {
+        sql.deleteFrom(INBOUND_ADDRESS)
+                .where(INBOUND_ADDRESS.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(INBOUND_ADDRESS.MAILBOX_ID.eq(mailbox.value()))
+                .and(INBOUND_ADDRESS.ADDRESS.in(addresses))
+                .execute();
+    }
+
     /** Lets an agent see the mailbox's tickets. */
     public void grant(MailboxId mailbox, AgentId agent) {
         sql.insertInto(MAILBOX_AGENT)
@@ -192,7 +278,14 @@ public class Mailboxes {
                 row.get(MAILBOX.NUMBER_PREFIX),
                 Mailbox.Status.of(row.get(MAILBOX.INCOMING_STATUS)),
                 Mailbox.Status.of(row.get(MAILBOX.OUTGOING_STATUS)),
-                Mailbox.ClosedPolicy.of(row.get(MAILBOX.CLOSED_POLICY)),
+                new Mailbox.Behaviours(
+                        Mailbox.ClosedPolicy.of(row.get(MAILBOX.CLOSED_POLICY)),
+                        row.get(MAILBOX.STATUS_AFTER_REPLY),
+                        Mailbox.Assignment.of(row.get(MAILBOX.ASSIGNMENT)),
+                        row.get(MAILBOX.ASSIGNEE_ID) == null ? null : new AgentId(row.get(MAILBOX.ASSIGNEE_ID))),
+                ZoneId.of(row.get(MAILBOX.TIME_ZONE)),
+                row.get(MAILBOX.SCHEDULE_ID) == null ? null : new ScheduleId(row.get(MAILBOX.SCHEDULE_ID)),
+                row.get(MAILBOX.RESPONDS),
                 row.get(MAILBOX.VERSION));
     }
 }

@@ -1,5 +1,5 @@
 /** Mailboxes: their settings and addresses, and who may see what comes to them. */
-@ApplicationModule(allowedDependencies = {"kernel", "organization", "people"})
+@ApplicationModule(allowedDependencies = {"kernel", "organization", "organization::schedules", "people"})
 @NullMarked
 package io.svara.mailboxes;
 

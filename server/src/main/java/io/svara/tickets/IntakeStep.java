@@ -2,6 +2,7 @@ package io.svara.tickets;
 
 import io.svara.channels.InboundMessage;
 import io.svara.channels.MessageId;
+import io.svara.mailboxes.Mailbox;
 
 /**
  * What upper modules do with a message that has just come in, inside the transaction that makes its ticket: what must
@@ -15,7 +16,7 @@ public interface IntakeStep {
         ROUTE,
         /** SLA: deadlines by what the ticket has become. */
         CLOCKS,
-        /** Automatic response, unless an earlier phase has switched it off. */
+        /** Automatic response, unless an earlier phase has switched it off. The ticket has its number by now. */
         RESPOND
     }
 
@@ -24,5 +25,5 @@ public interface IntakeStep {
     void run(Arrival arrival);
 
     /** @param opened whether the message opened the ticket or joined it */
-    record Arrival(TicketId ticket, MessageId messageId, boolean opened, InboundMessage message) {}
+    record Arrival(TicketId ticket, MessageId messageId, boolean opened, Mailbox mailbox, InboundMessage message) {}
 }

@@ -6,12 +6,14 @@
         allowedDependencies = {
             "kernel",
             "organization",
+            "organization::schedules",
             "storage",
             "people",
             "contacts",
             "mailboxes",
             "channels",
-            "channels::html"
+            "channels::html",
+            "channels::tags"
         })
 @NullMarked
 package io.svara.tickets;

@@ -2,11 +2,12 @@ package io.svara.channels.html;
 
 import org.jsoup.parser.Parser;
 
-final class HtmlEscape {
+/** Text as it stands in HTML, in elements and in attributes. */
+public final class HtmlEscape {
 
     private HtmlEscape() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         var escaped = new StringBuilder(text.length() + text.length() / 8);
         for (int at = 0; at < text.length(); at++) {
             escape(text.charAt(at), escaped);

@@ -129,7 +129,7 @@ class QueueMail implements Outbound {
 
     private QueuedMail queued(OutboundMessage message, Mailbox mailbox) {
         return new QueuedMail(
-                new Address(mailbox.name(), mailbox.address()),
+                message.from(),
                 replyTo(message, mailbox),
                 message.to(),
                 message.cc(),

@@ -12,6 +12,7 @@ import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Checks;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.Mailboxes;
+import io.svara.mailboxes.settings.NumberPrefix;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a mailbox with its unguessable inbound address. Whoever makes it sees its tickets. */
@@ -35,9 +36,7 @@ public class CreateMailbox {
     }
 
     public Mailbox create(Request request) {
-        var prefix =
-                request.numberPrefix() == null ? "" : request.numberPrefix().strip();
-        new Checks()
+        var checks = new Checks()
                 .text(request.name(), "name", 100)
                 .address(request.address(), "address")
                 .that(
@@ -45,13 +44,9 @@ public class CreateMailbox {
                                 || !EmailAddress.domain(request.address()).equals(settings.inboundDomain()),
                         "address",
                         "reserved-domain",
-                        "Addresses of " + settings.inboundDomain() + " are given out by Svara itself.")
-                .that(
-                        prefix.matches("[\\p{L}\\p{N}-]{0,10}"),
-                        "numberPrefix",
-                        "invalid",
-                        "Use at most 10 letters, digits or hyphens.")
-                .done();
+                        "Addresses of " + settings.inboundDomain() + " are given out by Svara itself.");
+        var prefix = NumberPrefix.read(request.numberPrefix(), checks);
+        checks.done();
         var id = mailboxes.add(request.name().strip(), EmailAddress.ascii(request.address()), inboundAddress(), prefix);
         if (Scope.actor() instanceof Actor.Agent maker) {
             mailboxes.grant(id, maker.agent());

@@ -122,7 +122,6 @@ class CreateTicket {
         if (request.labelIds() != null) {
             tickets.setLabels(ticket, choices.labels(request.labelIds()));
         }
-        tickets.number(ticket);
         return views.find(ticket, visibility, agent.agent()).orElseThrow();
     }
 
@@ -165,6 +164,8 @@ class CreateTicket {
         log.append(Change.of("ticket.created", "ticket", ticket).with("mailbox", mailbox.id()));
         var author = Scope.agent().agent();
         var placed = images.place(request.html(), author, ticket);
+        // before the message: its signature may name it
+        tickets.number(ticket);
         var message = outgoing.reply(new Outgoing.Draft(
                 ticket,
                 mailbox,

@@ -13,6 +13,7 @@ import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.tickets.IntakeStep;
 import io.svara.tickets.IntakeStep.Arrival;
+import io.svara.tickets.IntakeStep.Phase;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.Priority;
 import io.svara.tickets.Recipients;
@@ -34,6 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -105,15 +107,21 @@ class TakeIn implements Intake {
             messages.know(ticket, id, message.mailbox(), Threading.quotedIds(message), Origin.QUOTED);
         }
         log.append(entries(ticket, id, message, joined.isEmpty()));
-        var arrival = new Arrival(ticket, id, joined.isEmpty(), message);
-        steps.forEach(step -> step.run(arrival));
+        var arrival = new Arrival(ticket, id, joined.isEmpty(), mailbox, message);
+        run(arrival, phase -> phase != Phase.RESPOND);
         if (mailbox.incoming() != Mailbox.Status.SUCCESS) {
             mailboxes.incomingWorks(mailbox.id());
         }
         if (joined.isEmpty()) {
             tickets.number(ticket);
         }
+        // a response names the number
+        run(arrival, phase -> phase == Phase.RESPOND);
         return new Taken(new ThreadId(ticket.value()), id, joined.isEmpty());
+    }
+
+    private void run(Arrival arrival, Predicate<Phase> wanted) {
+        steps.stream().filter(step -> wanted.test(step.phase())).forEach(step -> step.run(arrival));
     }
 
     /** What a machine sends by itself (out of office, a bounce) is shown where it belongs, but moves nothing. */
@@ -123,7 +131,8 @@ class TakeIn implements Intake {
 
     /** A closed ticket is continued by a follow-up unless its mailbox reopens; one in the trash always is. */
     private static boolean canContinue(Ticket ticket, Mailbox mailbox) {
-        return !ticket.trashed() && (!ticket.finished() || mailbox.closedPolicy() == Mailbox.ClosedPolicy.REOPEN);
+        return !ticket.trashed()
+                && (!ticket.finished() || mailbox.behaviours().closedPolicy() == Mailbox.ClosedPolicy.REOPEN);
     }
 
     private TicketId open(InboundMessage message, Mailbox mailbox, Optional<TicketId> followUpOf) {

@@ -40,7 +40,7 @@ public class InlineImages {
      */
     public record Placed(@Nullable String html, Map<Attachment, String> own, Map<Attachment, String> quoted) {
 
-        static final Placed NOTHING = new Placed(null, Map.of(), Map.of());
+        public static final Placed NOTHING = new Placed(null, Map.of(), Map.of());
     }
 
     private final AttachmentRows attachments;

@@ -15,6 +15,7 @@ import io.svara.tickets.AttachmentId;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.Recipients;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.letter.Letters;
 import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.messages.InlineImages;
 import io.svara.tickets.search.SearchRows;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes what an agent says into a ticket, and hands what leaves to its channel, all in the caller's transaction. */
@@ -43,13 +45,14 @@ public class Outgoing {
     private static final int MAX_REFERENCES = 20;
 
     /**
+     * @param author null: Svara itself
      * @param attachments uploads of this agent
      * @param images what the text shows of them, and of the ticket
      */
     public record Draft(
             TicketId ticket,
             Mailbox mailbox,
-            AgentId author,
+            @Nullable AgentId author,
             Recipients recipients,
             String subject,
             Body body,
@@ -66,6 +69,7 @@ public class Outgoing {
     private final Mailboxes mailboxes;
     private final Outbound outbound;
     private final Bodies bodies;
+    private final Letters letters;
 
     Outgoing(
             MessageRows messages,
@@ -75,7 +79,8 @@ public class Outgoing {
             SearchRows search,
             Mailboxes mailboxes,
             Outbound outbound,
-            Bodies bodies) {
+            Bodies bodies,
+            Letters letters) {
         this.messages = messages;
         this.attachments = attachments;
         this.tickets = tickets;
@@ -84,6 +89,14 @@ public class Outgoing {
         this.mailboxes = mailboxes;
         this.outbound = outbound;
         this.bodies = bodies;
+        this.letters = letters;
+    }
+
+    /** The subject of what answers this one. */
+    public static String answerTo(String subject) {
+        return subject.regionMatches(true, 0, "re:", 0, 3) || subject.regionMatches(true, 0, "sv:", 0, 3)
+                ? subject
+                : "Re: " + subject;
     }
 
     public MessageId note(Draft draft) {
@@ -106,12 +119,22 @@ public class Outgoing {
     }
 
     public MessageId reply(Draft draft) {
+        return leave(draft, MessageKind.REPLY);
+    }
+
+    /** What Svara answers by itself: marked for machines, and nobody's news. */
+    public MessageId respond(Draft draft) {
+        return leave(draft, MessageKind.AUTO);
+    }
+
+    private MessageId leave(Draft draft, MessageKind kind) {
+        var automatic = kind == MessageKind.AUTO;
         var references = messages.internetIds(draft.ticket(), MAX_REFERENCES);
         var internetId = outbound.newInternetId(draft.mailbox().id());
-        var sender = new Address(draft.mailbox().name(), draft.mailbox().address());
+        var sender = letters.sender(draft.mailbox(), draft.author());
         var id = messages.add(new NewMessage(
                 draft.ticket(),
-                MessageKind.REPLY,
+                kind,
                 draft.author(),
                 sender,
                 null,
@@ -122,12 +145,12 @@ public class Outgoing {
                 null,
                 draft.writtenAt(),
                 draft.body(),
-                false));
+                automatic));
         messages.know(draft.ticket(), id, draft.mailbox().id(), List.of(internetId), Origin.OWN);
         var files = claimed(draft, id);
         finish(draft, id, files);
         tickets.addParticipants(draft.ticket(), outsiders(draft));
-        send(draft, id, internetId, references, files);
+        send(draft, id, sender, internetId, references, files, automatic);
         return id;
     }
 
@@ -137,22 +160,32 @@ public class Outgoing {
         return addresses;
     }
 
-    private void send(Draft draft, MessageId id, String internetId, List<String> references, List<AttachedBlob> files) {
+    private void send(
+            Draft draft,
+            MessageId id,
+            Address sender,
+            String internetId,
+            List<String> references,
+            List<AttachedBlob> files,
+            boolean automatic) {
+        var words = new Outbound.Text(draft.body().text(), bodies.sent(draft.body()));
+        var text = letters.dressed(draft.mailbox(), draft.ticket(), id, draft.author(), words);
         var state = outbound.send(new OutboundMessage(
                 draft.mailbox().id(),
                 new ThreadId(draft.ticket().value()),
                 id,
+                sender,
                 draft.recipients().to(),
                 draft.recipients().cc(),
                 draft.recipients().bcc(),
                 draft.subject(),
-                draft.body().text(),
-                bodies.sent(draft.body()),
+                text.plain(),
+                text.html(),
                 files,
                 internetId,
                 references.isEmpty() ? null : references.getLast(),
                 references,
-                false,
+                automatic,
                 draft.sendAt()));
         messages.delivery(id, state, null);
     }
@@ -171,7 +204,7 @@ public class Outgoing {
     }
 
     private void claim(Draft draft, Set<AttachmentId> wanted, MessageId id) {
-        if (wanted.isEmpty()) {
+        if (wanted.isEmpty() || draft.author() == null) {
             return;
         }
         if (attachments.claim(wanted, draft.author(), draft.ticket(), id) != wanted.size()) {
@@ -195,7 +228,9 @@ public class Outgoing {
     }
 
     private void finish(Draft draft, MessageId id, List<AttachedBlob> files) {
-        seen.see(draft.ticket(), draft.author(), draft.writtenAt());
+        if (draft.author() != null) {
+            seen.see(draft.ticket(), draft.author(), draft.writtenAt());
+        }
         if (files.stream().anyMatch(file -> !file.inline())) {
             tickets.markAttachments(draft.ticket());
         }

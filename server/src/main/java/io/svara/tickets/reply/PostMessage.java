@@ -11,6 +11,7 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Checks;
 import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.AttachmentId;
@@ -48,7 +49,7 @@ class PostMessage {
      * @param kind {@code reply} or {@code note}
      * @param text or {@code html}: what is written; with both, the text is the mail's plain part
      * @param to absent, with cc absent too: everybody in the customer's latest message
-     * @param status kind or id; absent after a reply: pending
+     * @param status kind or id; absent after a reply: what the mailbox says
      * @param sendAt absent: at once. Until then the reply can be taken back
      * @param mentions agents whom a note calls (TIC-7)
      * @param ifVersion the ticket's version that the writer saw
@@ -138,7 +139,7 @@ class PostMessage {
         var draft = draft(ticket, request, reply);
         var message = reply ? outgoing.reply(draft) : outgoing.note(draft);
         messages.mention(id, message, choices.mentions(request.mentions()));
-        var status = status(ticket, request, reply);
+        var status = status(ticket, draft.mailbox(), request, reply);
         tickets.change(ticket.id(), Edit.of(ticket, status, draft.writtenAt()));
         if (reply && draft.sendAt().isAfter(draft.writtenAt())) {
             messages.remember(message, new StatusStep(ticket.status(), status.id()));
@@ -207,7 +208,7 @@ class PostMessage {
                 mailboxes.get(ticket.mailbox()),
                 author,
                 reply ? recipients(ticket, request) : Recipients.NONE,
-                reply ? answerTo(ticket.subject()) : ticket.subject(),
+                reply ? Outgoing.answerTo(ticket.subject()) : ticket.subject(),
                 bodies.written(request.text(), placed.html(), ticket.subject()),
                 request.attachmentIds() == null ? List.of() : request.attachmentIds(),
                 placed,
@@ -251,17 +252,13 @@ class PostMessage {
         return all;
     }
 
-    private static String answerTo(String subject) {
-        return subject.regionMatches(true, 0, "re:", 0, 3) || subject.regionMatches(true, 0, "sv:", 0, 3)
-                ? subject
-                : "Re: " + subject;
-    }
-
-    private Status status(Ticket ticket, Request request, boolean reply) {
+    private Status status(Ticket ticket, Mailbox mailbox, Request request, boolean reply) {
         if (request.status() != null) {
             return statuses.chosen(request.status());
         }
-        return reply ? statuses.system(StatusKind.PENDING) : statuses.byId(ticket.status());
+        return reply
+                ? statuses.system(StatusKind.of(mailbox.behaviours().statusAfterReply()))
+                : statuses.byId(ticket.status());
     }
 
     private static List<Change> entries(Ticket ticket, Status status, Change written) {

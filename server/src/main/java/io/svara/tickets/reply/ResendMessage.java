@@ -8,10 +8,13 @@ import io.svara.kernel.access.UseCase;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.Message;
 import io.svara.tickets.MessageView;
+import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.letter.Letters;
 import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.messages.MessageViews;
 import io.svara.tickets.store.MessageRows;
@@ -28,6 +31,8 @@ class ResendMessage {
     private final Visibilities visibilities;
     private final Outbound outbound;
     private final Bodies bodies;
+    private final Letters letters;
+    private final Mailboxes mailboxes;
     private final MessageViews views;
     private final Log log;
 
@@ -37,6 +42,8 @@ class ResendMessage {
             Visibilities visibilities,
             Outbound outbound,
             Bodies bodies,
+            Letters letters,
+            Mailboxes mailboxes,
             MessageViews views,
             Log log) {
         this.tickets = tickets;
@@ -44,6 +51,8 @@ class ResendMessage {
         this.visibilities = visibilities;
         this.outbound = outbound;
         this.bodies = bodies;
+        this.letters = letters;
+        this.mailboxes = mailboxes;
         this.views = views;
         this.log = log;
     }
@@ -53,7 +62,7 @@ class ResendMessage {
         var found = messages.find(message)
                 .filter(candidate -> candidate.ticket().equals(ticket.id()))
                 .orElseThrow(() -> Problem.notFound("message"));
-        if (!hasNotArrived(found) || !outbound.resend(message, text(message))) {
+        if (!hasNotArrived(found) || !outbound.resend(message, text(ticket, found))) {
             throw Problem.of(
                     Problem.Kind.CONFLICT, "not-failed", "Only a message that did not arrive can be sent again.");
         }
@@ -66,8 +75,9 @@ class ResendMessage {
         return message.delivery() == DeliveryState.FAILED || message.delivery() == DeliveryState.BOUNCED;
     }
 
-    private Outbound.Text text(MessageId message) {
-        var body = Objects.requireNonNull(messages.bodies(List.of(message)).get(message));
-        return new Outbound.Text(body.text(), bodies.sent(body));
+    private Outbound.Text text(Ticket ticket, Message message) {
+        var body = Objects.requireNonNull(messages.bodies(List.of(message.id())).get(message.id()));
+        var words = new Outbound.Text(body.text(), bodies.sent(body));
+        return letters.dressed(mailboxes.get(ticket.mailbox()), ticket.id(), message.id(), message.author(), words);
     }
 }

@@ -3,10 +3,14 @@ package io.svara.tickets.store;
 import static svara.db.jooq.Tables.TICKET;
 
 import io.svara.contacts.ContactId;
+import io.svara.kernel.AgentId;
+import io.svara.kernel.access.Scope;
 import io.svara.mailboxes.Visibility;
 import io.svara.tickets.StatusKind;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -86,6 +90,19 @@ public class TicketCounts {
         return sql.select(DSL.count().filterWhere(DSL.not(isDone)), DSL.count())
                 .from(some)
                 .fetchSingle(row -> new OfRequester(row.value1(), row.value2()));
+    }
+
+    /** How many tickets each of them has that are not done, whoever may see them: for work that is shared out, not for a screen. */
+    public Map<AgentId, Integer> open(Collection<AgentId> agents) {
+        var count = DSL.count();
+        return sql.select(TICKET.ASSIGNEE_ID, count)
+                .from(TICKET)
+                .where(TICKET.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(TICKET.ASSIGNEE_ID.in(agents.stream().map(AgentId::value).toList()))
+                .and(TICKET.TRASHED_AT.isNull())
+                .and(TICKET.STATUS_KIND.notIn(StatusKind.SOLVED.word(), StatusKind.CLOSED.word()))
+                .groupBy(TICKET.ASSIGNEE_ID)
+                .fetchMap(row -> new AgentId(row.value1()), row -> row.get(count));
     }
 
     private static Field<Integer> count(Visibility visibility, Condition condition, int atMost) {

@@ -176,6 +176,15 @@ public class TicketRows implements TicketAccess {
                 .execute();
     }
 
+    /** Gives a ticket that has just been made to somebody. */
+    public void assign(TicketId id, AgentId agent) {
+        sql.update(TICKET)
+                .set(TICKET.ASSIGNEE_ID, agent.value())
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(id.value()))
+                .execute();
+    }
+
     /** Who asked. The others of the conversation stay in it. */
     public void setRequester(TicketId id, ContactId requester, String email) {
         sql.update(TICKET)
