@@ -1,12 +1,12 @@
 package io.svara.channels;
 
-import io.svara.mailboxes.MailboxId;
+import io.svara.mailboxes.Mailbox;
 import java.util.List;
 
 /** The port by which messages leave. Filled by the channel; its work happens after the caller's transaction. */
 public interface Outbound {
 
-    String newInternetId(MailboxId mailbox);
+    String newInternetId(Mailbox mailbox);
 
     /** Queues the message durably in the caller's transaction. */
     DeliveryState send(OutboundMessage message);

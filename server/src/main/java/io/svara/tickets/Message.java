@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param forwardedFrom who wrote the mail that this one forwards; null where nothing is forwarded, or nobody knows
  * @param internetId its Message-ID without brackets; null for notes
  * @param delivery null where nothing leaves
+ * @param thirdParty whether somebody wrote it to whom the conversation was forwarded
  * @param failure what a delivery report says of it
  */
 public record Message(
@@ -32,4 +33,5 @@ public record Message(
         @Nullable DeliveryState delivery,
         @Nullable String deliveryDetail,
         DeliveryFailure failure,
+        boolean thirdParty,
         Instant createdAt) {}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotedTextFrom where in the text the mail that it answers begins, null where none does
  * @param remoteImages how many images wait
  * @param delivery null where nothing leaves
+ * @param thirdParty whether somebody wrote it to whom the conversation was forwarded (TIC-8)
  * @param truncated whether the rest is only in the raw mail
  */
 public record MessageView(
@@ -37,6 +38,7 @@ public record MessageView(
         boolean truncated,
         List<AttachmentView> attachments,
         @Nullable Delivery delivery,
+        boolean thirdParty,
         boolean hasRaw,
         Instant createdAt) {
 

@@ -130,8 +130,11 @@ final class House {
         assertThat(client.get("/api/mailboxes/" + id(Thing.MAILBOX) + "/domain").status())
                 .isEqualTo(200);
         group();
+        mailboxSettings("round-robin");
         deliver(List.of(mailboxAddress), mark + "@customer.example", "Question of " + mark, "");
-        conversation(onlyTicket());
+        var ticket = onlyTicket();
+        mailboxSettings("none");
+        conversation(ticket);
         Rows.beforeTheirTime(this);
         awaitQuiet();
     }
@@ -141,6 +144,32 @@ final class House {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> Rows.busy(this, server.clock().instant()) == 0);
+    }
+
+    private void mailboxSettings(String assignment) {
+        var path = "/api/mailboxes/" + id(Thing.MAILBOX);
+        var settings = new HashMap<>(settings());
+        settings.put("assignment", assignment);
+        settings.put("closedTickets", "follow-up");
+        assertThat(client.put(path + "/settings", settings).status()).isEqualTo(200);
+        assertThat(client.put(path + "/letter", Map.of("letter", letter())).status())
+                .isEqualTo(200);
+    }
+
+    /** What the mailbox's settings may be. */
+    Map<String, Object> settings() {
+        return Map.of(
+                "name", mark,
+                "timeZone", "Europe/Oslo",
+                "closedTickets", "reopen",
+                "statusAfterReply", "pending",
+                "assignment", "agent",
+                "assigneeId", id(Thing.AGENT),
+                "aliases", List.of("old-" + mailboxAddress));
+    }
+
+    Map<String, Object> letter() {
+        return Map.of("senderName", "mailbox", "signature", "<p>" + mark + "</p>", "consent", mark);
     }
 
     /** An agent of the house who may do everything with tickets, and sees none. */

@@ -175,6 +175,8 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/contacts/{id}", CONTACT));
         calls.add(one("GET", "/api/mailboxes/{id}/domain", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/domain/records.txt", MAILBOX));
+        calls.add(one("GET", "/api/mailboxes/{id}/settings", MAILBOX));
+        calls.add(one("GET", "/api/mailboxes/{id}/letter", MAILBOX));
         calls.add(one("GET", "/api/schedules/{id}", SCHEDULE));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
         calls.add(one("GET", "/api/outbox/{id}", OUTBOX_MAIL).behindMailbox());
@@ -191,6 +193,7 @@ final class NeighbourCalls {
         calls.add(ofTicket("PUT", "/seen"));
         calls.add(ofTicket("DELETE", "/seen"));
         calls.add(one("POST", "/api/mailboxes/{id}/domain/check", MAILBOX));
+        mailboxes(calls);
         calls.addAll(ofMessage("POST", "/resend", REPLY));
         calls.addAll(ofMessage("POST", "/take-back", SCHEDULED_MESSAGE));
         calls.add(new Call(
@@ -211,6 +214,43 @@ final class NeighbourCalls {
                 false));
     }
 
+    private static void mailboxes(List<Call> calls) {
+        var settings = "/api/mailboxes/{id}/settings";
+        calls.add(inSettings(settings, "scheduleId", (_, foreign) -> foreign.id(SCHEDULE)));
+        calls.add(inSettings(settings, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
+        // lets go of the schedule, too
+        calls.add(ofMailbox("PUT", "/settings", (_, foreign) -> foreign.settings()));
+        calls.add(ofMailbox("PUT", "/letter", (_, foreign) -> Map.of("letter", foreign.letter())));
+        calls.add(ofMailbox(
+                "POST", "/letter/preview", (_, foreign) -> Map.of("letter", foreign.letter(), "kind", "later")));
+    }
+
+    private static Call ofMailbox(String method, String rest, Made<Map<String, Object>> body) {
+        return new Call(
+                method,
+                "/api/mailboxes/{id}" + rest,
+                (_, foreign) -> "/api/mailboxes/" + foreign.id(MAILBOX) + rest,
+                body,
+                Set.of("path:id"),
+                false,
+                false);
+    }
+
+    private static Call inSettings(String pattern, String field, Made<Object> value) {
+        return new Call(
+                "PUT",
+                pattern,
+                (own, _) -> "/api/mailboxes/" + own.id(MAILBOX) + "/settings",
+                (own, foreign) -> {
+                    var body = new TreeMap<String, Object>(own.settings());
+                    body.put(field, value.of(own, foreign));
+                    return body;
+                },
+                Set.of("body:" + field),
+                false,
+                false);
+    }
+
     /** One's own ticket, with something of the neighbour's. */
     private static void ticketBodies(List<Call> calls) {
         var ticket = "/api/tickets/{id}";
@@ -221,6 +261,8 @@ final class NeighbourCalls {
         calls.add(body("POST", ticket + "/messages", "status", (_, foreign) -> foreign.id(STATUS)));
         calls.add(body("POST", ticket + "/messages", "attachmentIds", (_, foreign) -> List.of(foreign.id(UPLOAD))));
         calls.add(body("POST", ticket + "/messages", "draftId", (_, foreign) -> foreign.id(DRAFT)));
+        calls.add(forward("messageIds", (_, foreign) -> List.of(foreign.id(RECEIVED_MESSAGE))));
+        calls.add(forward("fileIds", (_, foreign) -> List.of(foreign.id(ATTACHMENT))));
         var draft = ticket + "/drafts/{kind}";
         calls.add(body("PUT", draft, "attachmentIds", (_, foreign) -> List.of(foreign.id(SECOND_UPLOAD))));
         calls.add(body("PUT", draft, "mentions", (_, foreign) -> List.of(foreign.id(AGENT))));
@@ -239,6 +281,18 @@ final class NeighbourCalls {
         calls.add(body("POST", tickets, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
         calls.add(body("POST", tickets, "status", (_, foreign) -> foreign.id(STATUS)));
         calls.add(body("POST", tickets, "attachmentIds", (_, foreign) -> List.of(foreign.id(SECOND_UPLOAD))));
+    }
+
+    private static Call forward(String field, Made<Object> value) {
+        return new Call(
+                "POST",
+                "/api/tickets/{id}/messages",
+                (own, _) -> "/api/tickets/" + own.id(TICKET) + "/messages",
+                (own, foreign) ->
+                        Map.of("kind", "forward", "to", List.of("third@party.example"), field, value.of(own, foreign)),
+                Set.of("body:" + field),
+                false,
+                false);
     }
 
     private static Call mention() {

@@ -16,7 +16,6 @@ import io.svara.mail.send.MailAddress;
 import io.svara.mail.send.MessageIds;
 import io.svara.mail.send.ReplyAddresses;
 import io.svara.mailboxes.Mailbox;
-import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
 import java.time.Clock;
 import java.util.List;
@@ -55,8 +54,8 @@ class QueueMail implements Outbound {
     }
 
     @Override
-    public String newInternetId(MailboxId mailbox) {
-        var bracketed = new MessageIds(mailboxes.get(mailbox).domain()).next();
+    public String newInternetId(Mailbox mailbox) {
+        var bracketed = new MessageIds(mailbox.domain()).next();
         return bracketed.substring(1, bracketed.length() - 1);
     }
 

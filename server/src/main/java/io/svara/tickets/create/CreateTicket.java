@@ -175,6 +175,7 @@ class CreateTicket {
                 bodies.written(request.text(), placed.html(), subject),
                 request.attachmentIds() == null ? List.of() : request.attachmentIds(),
                 placed,
+                List.of(),
                 now,
                 now));
         log.append(Change.of("message.replied", "ticket", ticket).with("message", message));

@@ -108,7 +108,7 @@ public class ImportTicket {
 
     private void add(TicketId ticket, Mailbox mailbox, ImportedTicket imported, ImportedMessage message) {
         var leaves = message.kind() != MessageKind.INBOUND && message.kind() != MessageKind.NOTE;
-        var internetId = leaves ? outbound.newInternetId(mailbox.id()) : null;
+        var internetId = leaves ? outbound.newInternetId(mailbox) : null;
         var id = messages.add(new NewMessage(
                 ticket,
                 message.kind(),

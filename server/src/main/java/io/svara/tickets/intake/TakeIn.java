@@ -99,7 +99,12 @@ class TakeIn implements Intake {
         var joined = matched.filter(ticket -> !wakes(message) || canContinue(ticket, mailbox));
         var ticket = joined.map(Ticket::id).orElseGet(() -> open(message, mailbox, matched.map(Ticket::id)));
         var id = addMessage(ticket, message);
-        joined.ifPresent(existing -> reopen(existing, message));
+        joined.ifPresent(existing -> {
+            if (tickets.isThirdParty(ticket, message.from().key())) {
+                messages.ofThirdParty(id);
+            }
+            reopen(existing, message);
+        });
         reports.follow(message);
         remember(ticket, id, message);
         if (joined.isEmpty()) {

@@ -91,7 +91,8 @@ final class LetterReader {
                 field,
                 "unknown-tag",
                 unknown.orElse("") + " is no tag. Use one of " + String.join(", ", tags) + ".");
-        var clean = HtmlCleaner.clean(source).html();
+        // the cleaner takes double braces apart, for the sake of browsers' template engines; there is none here
+        var clean = HtmlCleaner.clean(source).html().replace("{<!-- -->{", "{{");
         return says(clean) ? clean : "";
     }
 

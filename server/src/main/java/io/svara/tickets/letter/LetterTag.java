@@ -23,8 +23,12 @@ final class LetterTag {
 
     private LetterTag() {}
 
-    /** Whom a text is for. */
+    /** Whom a text is for. Who has no name is known by their address; that is no name to greet anybody by. */
     record Person(String name, String email) {
+
+        Person {
+            name = name.equals(email) ? "" : name;
+        }
 
         static final Person NOBODY = new Person("", "");
     }

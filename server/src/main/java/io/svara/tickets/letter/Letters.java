@@ -51,41 +51,47 @@ public class Letters {
         this.schedules = schedules;
     }
 
-    /** Who a message is from. */
-    public Address sender(Mailbox mailbox, @Nullable AgentId author) {
-        var name = author == null ? Optional.<String>empty() : signedName(mailbox, author);
-        return new Address(name.orElse(mailbox.name()), mailbox.address());
-    }
+    /** With which a message is written. */
+    public final class Pen {
 
-    private Optional<String> signedName(Mailbox mailbox, AgentId author) {
-        return rows.find(mailbox.id())
-                .filter(letter -> letter.senderName() == SenderName.AGENT_AT_MAILBOX)
-                .flatMap(_ -> agents.find(author))
-                .map(agent -> agent.name() + " "
-                        + AT.getOrDefault(organizations.current().language(), "at") + " " + mailbox.name());
-    }
+        private final Mailbox mailbox;
+        private final @Nullable AgentId author;
+        private final Optional<Letter> letter;
 
-    /** The message's words as they leave; as they are, where nobody has set anything. */
-    public Outbound.Text dressed(
-            Mailbox mailbox, TicketId ticket, MessageId message, @Nullable AgentId author, Outbound.Text words) {
-        return rows.find(mailbox.id())
-                .map(letter -> dressed(letter, mailbox, ticket, message, author, words))
-                .orElse(words);
-    }
-
-    private Outbound.Text dressed(
-            Letter letter,
-            Mailbox mailbox,
-            TicketId ticket,
-            MessageId message,
-            @Nullable AgentId author,
-            Outbound.Text words) {
-        var hasFoot = !letter.signature().isEmpty() || !letter.consent().isEmpty();
-        if (author == null || !hasFoot || !rows.isFirst(ticket, message)) {
-            return Dressing.dress(letter, words, false, Map.of());
+        private Pen(Mailbox mailbox, @Nullable AgentId author) {
+            this.mailbox = mailbox;
+            this.author = author;
+            this.letter = rows.find(mailbox.id());
         }
-        var values = values(mailbox, tickets.find(ticket).orElseThrow(), author);
-        return Dressing.dress(letter, words, true, values);
+
+        /** Who the message is from. */
+        public Address sender() {
+            var name = letter.filter(found -> found.senderName() == SenderName.AGENT_AT_MAILBOX)
+                    .flatMap(_ -> Optional.ofNullable(author))
+                    .flatMap(agents::find)
+                    .map(agent -> agent.name() + " "
+                            + AT.getOrDefault(organizations.current().language(), "at") + " " + mailbox.name());
+            return new Address(name.orElse(mailbox.name()), mailbox.address());
+        }
+
+        /** The message's words as they leave; as they are, where nobody has set anything. */
+        public Outbound.Text dressed(TicketId ticket, MessageId message, Outbound.Text words) {
+            return letter.map(found -> dressed(found, ticket, message, words)).orElse(words);
+        }
+
+        private Outbound.Text dressed(Letter found, TicketId ticket, MessageId message, Outbound.Text words) {
+            var hasFoot = !found.signature().isEmpty() || !found.consent().isEmpty();
+            if (author == null || !hasFoot || !rows.isFirst(ticket, message)) {
+                return Dressing.dress(found, words, false, Map.of());
+            }
+            var values = values(mailbox, tickets.find(ticket).orElseThrow(), author);
+            return Dressing.dress(found, words, true, values);
+        }
+    }
+
+    /** @param author null: Svara itself */
+    public Pen pen(Mailbox mailbox, @Nullable AgentId author) {
+        return new Pen(mailbox, author);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.svara.tickets.letter;
 import io.svara.channels.Outbound;
 import io.svara.channels.html.CleanHtml;
 import io.svara.channels.html.HtmlCleaner;
-import io.svara.channels.html.HtmlText;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
@@ -84,6 +83,6 @@ class PreviewLetter {
 
     private static Answer answer(Mailbox mailbox, String from, Outbound.Text text) {
         var shown = HtmlCleaner.clean(text.html()).html();
-        return new Answer(from + " <" + mailbox.address() + ">", shown, HtmlText.toText(text.html()));
+        return new Answer(from + " <" + mailbox.address() + ">", shown, text.plain());
     }
 }

@@ -67,6 +67,7 @@ public class MessageViews {
                 body.truncated(),
                 files.stream().map(MessageView.AttachmentView::of).toList(),
                 delivery(message),
+                message.thirdParty(),
                 message.raw() != null,
                 message.createdAt());
     }

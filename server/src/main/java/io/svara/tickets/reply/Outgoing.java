@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,7 @@ public class Outgoing {
      * @param author null: Svara itself
      * @param attachments uploads of this agent
      * @param images what the text shows of them, and of the ticket
+     * @param copies files of the ticket that go along once more
      */
     public record Draft(
             TicketId ticket,
@@ -58,6 +60,7 @@ public class Outgoing {
             Body body,
             List<AttachmentId> attachments,
             InlineImages.Placed images,
+            List<AttachedBlob> copies,
             Instant writtenAt,
             Instant sendAt) {}
 
@@ -122,6 +125,12 @@ public class Outgoing {
         return leave(draft, MessageKind.REPLY);
     }
 
+    /** To somebody outside of the conversation, who is no customer of it from then on either. */
+    public MessageId forward(Draft draft) {
+        tickets.addThirdParties(draft.ticket(), outsiders(draft));
+        return leave(draft, MessageKind.FORWARD);
+    }
+
     /** What Svara answers by itself: marked for machines, and nobody's news. */
     public MessageId respond(Draft draft) {
         return leave(draft, MessageKind.AUTO);
@@ -130,8 +139,9 @@ public class Outgoing {
     private MessageId leave(Draft draft, MessageKind kind) {
         var automatic = kind == MessageKind.AUTO;
         var references = messages.internetIds(draft.ticket(), MAX_REFERENCES);
-        var internetId = outbound.newInternetId(draft.mailbox().id());
-        var sender = letters.sender(draft.mailbox(), draft.author());
+        var internetId = outbound.newInternetId(draft.mailbox());
+        var pen = letters.pen(draft.mailbox(), draft.author());
+        var sender = pen.sender();
         var id = messages.add(new NewMessage(
                 draft.ticket(),
                 kind,
@@ -150,7 +160,8 @@ public class Outgoing {
         var files = claimed(draft, id);
         finish(draft, id, files);
         tickets.addParticipants(draft.ticket(), outsiders(draft));
-        send(draft, id, sender, internetId, references, files, automatic);
+        var words = new Outbound.Text(draft.body().text(), bodies.sent(draft.body()));
+        send(draft, id, sender, pen.dressed(draft.ticket(), id, words), internetId, references, files, automatic);
         return id;
     }
 
@@ -164,12 +175,11 @@ public class Outgoing {
             Draft draft,
             MessageId id,
             Address sender,
+            Outbound.Text text,
             String internetId,
             List<String> references,
             List<AttachedBlob> files,
             boolean automatic) {
-        var words = new Outbound.Text(draft.body().text(), bodies.sent(draft.body()));
-        var text = letters.dressed(draft.mailbox(), draft.ticket(), id, draft.author(), words);
         var state = outbound.send(new OutboundMessage(
                 draft.mailbox().id(),
                 new ThreadId(draft.ticket().value()),
@@ -194,12 +204,16 @@ public class Outgoing {
         var shown = contentIds(draft.images().own());
         var wanted = new LinkedHashSet<>(draft.attachments());
         wanted.addAll(shown.keySet());
-        if (wanted.isEmpty() && draft.images().quoted().isEmpty()) {
+        if (wanted.isEmpty()
+                && draft.images().quoted().isEmpty()
+                && draft.copies().isEmpty()) {
             return List.of();
         }
         claim(draft, wanted, id);
         attachments.place(shown);
-        attachments.add(draft.ticket(), id, again(draft.images().quoted()), draft.writtenAt());
+        var once = Stream.concat(again(draft.images().quoted()).stream(), draft.copies().stream())
+                .toList();
+        attachments.add(draft.ticket(), id, once, draft.writtenAt());
         return attachments.of(List.of(id)).stream().map(Attachment::blob).toList();
     }
 

@@ -1,6 +1,9 @@
 package io.svara.tickets.reply;
 
 import io.svara.channels.Address;
+import io.svara.channels.AttachedBlob;
+import io.svara.channels.MessageId;
+import io.svara.channels.html.PlainText;
 import io.svara.contacts.Contacts;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.EmailAddress;
@@ -38,18 +41,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Adds an agent's public reply or private note to a ticket (TIC-6, TIC-7). */
+/** Adds an agent's public reply or private note to a ticket, or forwards it (TIC-6 to TIC-8). */
 @UseCase(permission = Permission.TICKETS)
 class PostMessage {
 
     /**
-     * @param kind {@code reply} or {@code note}
+     * @param kind {@code reply}, {@code note} or {@code forward}
      * @param text or {@code html}: what is written; with both, the text is the mail's plain part
      * @param to absent, with cc absent too: everybody in the customer's latest message
-     * @param status kind or id; absent after a reply: what the mailbox says
+     * @param status kind or id; absent after a reply: what the mailbox says, after a forward: on hold
+     * @param messageIds what is forwarded; absent: all but private notes
+     * @param fileIds which files of these go along; absent: all
      * @param sendAt absent: at once. Until then the reply can be taken back
      * @param mentions agents whom a note calls (TIC-7)
      * @param ifVersion the ticket's version that the writer saw
@@ -66,9 +73,14 @@ class PostMessage {
             @Nullable String status,
             @Nullable Instant sendAt,
             @Nullable List<AgentId> mentions,
+            @Nullable List<MessageId> messageIds,
+            @Nullable List<AttachmentId> fileIds,
             @Nullable Long ifVersion,
             @Nullable DraftId draftId) {}
 
+    private static final Map<String, MessageKind> KINDS =
+            Map.of("reply", MessageKind.REPLY, "note", MessageKind.NOTE, "forward", MessageKind.FORWARD);
+    private static final Pattern FORWARDED = Pattern.compile("(?i)(?:fwd?|vb|vs|wg|tr|rv):");
     private static final int MAX_RECIPIENTS = 100;
     private static final int MAX_MENTIONS = 50;
     private static final Duration FURTHEST_SENDING = Duration.ofDays(366);
@@ -82,6 +94,7 @@ class PostMessage {
     private final Visibilities visibilities;
     private final ReplyRecipients recipients;
     private final Outgoing outgoing;
+    private final Forwarding forwarding;
     private final Bodies bodies;
     private final InlineImages images;
     private final Drafts drafts;
@@ -99,6 +112,7 @@ class PostMessage {
             Visibilities visibilities,
             ReplyRecipients recipients,
             Outgoing outgoing,
+            Forwarding forwarding,
             Bodies bodies,
             InlineImages images,
             Drafts drafts,
@@ -114,6 +128,7 @@ class PostMessage {
         this.visibilities = visibilities;
         this.recipients = recipients;
         this.outgoing = outgoing;
+        this.forwarding = forwarding;
         this.bodies = bodies;
         this.images = images;
         this.drafts = drafts;
@@ -135,29 +150,29 @@ class PostMessage {
                     "This ticket is in the trash. Restore it to write in it.");
         }
         drafts.sent(request.draftId(), id);
-        var reply = kind == MessageKind.REPLY;
-        var draft = draft(ticket, request, reply);
-        var message = reply ? outgoing.reply(draft) : outgoing.note(draft);
+        var leaves = kind != MessageKind.NOTE;
+        var draft = draft(ticket, request, kind);
+        var message = switch (kind) {
+            case REPLY -> outgoing.reply(draft);
+            case FORWARD -> outgoing.forward(draft);
+            default -> outgoing.note(draft);
+        };
         messages.mention(id, message, choices.mentions(request.mentions()));
-        var status = status(ticket, draft.mailbox(), request, reply);
+        var status = status(ticket, draft.mailbox(), request, kind);
         tickets.change(ticket.id(), Edit.of(ticket, status, draft.writtenAt()));
-        if (reply && draft.sendAt().isAfter(draft.writtenAt())) {
+        if (leaves && draft.sendAt().isAfter(draft.writtenAt())) {
             messages.remember(message, new StatusStep(ticket.status(), status.id()));
         }
-        log.append(entries(
-                ticket,
-                status,
-                Change.of(reply ? "message.replied" : "message.noted", "ticket", id)
-                        .with("message", message)));
+        log.append(
+                entries(ticket, status, Change.of(written(kind), "ticket", id).with("message", message)));
         return views.one(messages.find(message).orElseThrow());
     }
 
     private static MessageKind check(Request request, Instant now) {
-        var kind = "reply".equals(request.kind())
-                ? Optional.of(MessageKind.REPLY)
-                : "note".equals(request.kind()) ? Optional.of(MessageKind.NOTE) : Optional.<MessageKind>empty();
+        var kind = Optional.ofNullable(KINDS.get(String.valueOf(request.kind())));
+        var forward = "forward".equals(request.kind());
         var checks = new Checks()
-                .that(kind.isPresent(), "kind", "unknown-kind", "Use reply or note.")
+                .that(kind.isPresent(), "kind", "unknown-kind", "Use reply, note or forward.")
                 .that(
                         request.sendAt() == null || request.sendAt().isBefore(now.plus(FURTHEST_SENDING)),
                         "sendAt",
@@ -172,10 +187,10 @@ class PostMessage {
                         "too-many",
                         "Write to at most " + MAX_RECIPIENTS + " addresses.")
                 .that(
-                        request.to() == null || !request.to().isEmpty(),
+                        request.to() == null ? !forward : !request.to().isEmpty(),
                         "to",
                         "required",
-                        "Name at least one address, or leave \"to\" out.");
+                        forward ? "Say to whom it is forwarded." : "Name at least one address, or leave \"to\" out.");
         checks.that(
                         size(request.mentions()) == 0 || "note".equals(request.kind()),
                         "mentions",
@@ -186,9 +201,19 @@ class PostMessage {
                         "mentions",
                         "too-many",
                         "Mention at most " + MAX_MENTIONS + " agents.");
-        Addresses.checkBody(checks, request.text(), request.html());
+        if (!forward || request.text() != null || request.html() != null) {
+            Addresses.checkBody(checks, request.text(), request.html());
+        }
         checks.done();
         return kind.orElseThrow();
+    }
+
+    private static String written(MessageKind kind) {
+        return switch (kind) {
+            case REPLY -> "message.replied";
+            case FORWARD -> "message.forwarded";
+            default -> "message.noted";
+        };
     }
 
     private static int recipientCount(Request request) {
@@ -199,21 +224,70 @@ class PostMessage {
         return list == null ? 0 : list.size();
     }
 
-    private Outgoing.Draft draft(Ticket ticket, Request request, boolean reply) {
+    private Outgoing.Draft draft(Ticket ticket, Request request, MessageKind kind) {
+        return switch (kind) {
+            case REPLY ->
+                draft(
+                        ticket,
+                        request,
+                        new Letter(
+                                recipients(ticket, request),
+                                Outgoing.answerTo(ticket.subject()),
+                                request.text(),
+                                request.html(),
+                                List.of()));
+            case FORWARD -> draft(ticket, request, forward(ticket, request));
+            default ->
+                draft(
+                        ticket,
+                        request,
+                        new Letter(Recipients.NONE, ticket.subject(), request.text(), request.html(), List.of()));
+        };
+    }
+
+    /** @param copies files of the ticket that go along */
+    private record Letter(
+            Recipients recipients,
+            String subject,
+            @Nullable String text,
+            @Nullable String html,
+            List<AttachedBlob> copies) {}
+
+    private Outgoing.Draft draft(Ticket ticket, Request request, Letter letter) {
         var now = clock.instant();
         var author = Scope.agent().agent();
-        var placed = images.place(request.html(), author, ticket.id());
+        var placed = images.place(letter.html(), author, ticket.id());
         return new Outgoing.Draft(
                 ticket.id(),
                 mailboxes.get(ticket.mailbox()),
                 author,
-                reply ? recipients(ticket, request) : Recipients.NONE,
-                reply ? Outgoing.answerTo(ticket.subject()) : ticket.subject(),
-                bodies.written(request.text(), placed.html(), ticket.subject()),
+                letter.recipients(),
+                letter.subject(),
+                bodies.written(letter.text(), placed.html(), ticket.subject()),
                 request.attachmentIds() == null ? List.of() : request.attachmentIds(),
                 placed,
+                letter.copies(),
                 now,
                 request.sendAt() == null || request.sendAt().isBefore(now) ? now : request.sendAt());
+    }
+
+    private Letter forward(Ticket ticket, Request request) {
+        var forwarded =
+                forwarding.of(ticket.id(), mailboxes.get(ticket.mailbox()), request.messageIds(), request.fileIds());
+        var words = request.html() == null
+                ? PlainText.toHtml(request.text() == null ? "" : request.text())
+                : request.html();
+        return new Letter(
+                recipients.chosen(new Recipients(
+                        Addresses.of(request.to()), Addresses.of(request.cc()), Addresses.of(request.bcc()))),
+                forwardOf(ticket.subject()),
+                null,
+                words.isBlank() ? forwarded.html() : words + "<br><br>" + forwarded.html(),
+                forwarded.files());
+    }
+
+    private static String forwardOf(String subject) {
+        return FORWARDED.matcher(subject).lookingAt() ? subject : "Fwd: " + subject;
     }
 
     private Recipients recipients(Ticket ticket, Request request) {
@@ -252,13 +326,15 @@ class PostMessage {
         return all;
     }
 
-    private Status status(Ticket ticket, Mailbox mailbox, Request request, boolean reply) {
+    private Status status(Ticket ticket, Mailbox mailbox, Request request, MessageKind kind) {
         if (request.status() != null) {
             return statuses.chosen(request.status());
         }
-        return reply
-                ? statuses.system(StatusKind.of(mailbox.behaviours().statusAfterReply()))
-                : statuses.byId(ticket.status());
+        return switch (kind) {
+            case REPLY -> statuses.system(StatusKind.of(mailbox.behaviours().statusAfterReply()));
+            case FORWARD -> statuses.system(StatusKind.ON_HOLD);
+            default -> statuses.byId(ticket.status());
+        };
     }
 
     private static List<Change> entries(Ticket ticket, Status status, Change written) {

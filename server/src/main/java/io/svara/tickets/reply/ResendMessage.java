@@ -78,6 +78,6 @@ class ResendMessage {
     private Outbound.Text text(Ticket ticket, Message message) {
         var body = Objects.requireNonNull(messages.bodies(List.of(message.id())).get(message.id()));
         var words = new Outbound.Text(body.text(), bodies.sent(body));
-        return letters.dressed(mailboxes.get(ticket.mailbox()), ticket.id(), message.id(), message.author(), words);
+        return letters.pen(mailboxes.get(ticket.mailbox()), message.author()).dressed(ticket.id(), message.id(), words);
     }
 }

@@ -10,6 +10,7 @@ import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.Message;
+import io.svara.tickets.MessageKind;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
@@ -102,7 +103,9 @@ class TakeBackMessage {
             throw Problem.of(Problem.Kind.CONFLICT, "already-leaving", "This message is on its way already.");
         }
         restoreStatus(ticket, message);
-        makeDraft(found);
+        if (found.kind() == MessageKind.REPLY) {
+            makeDraft(found);
+        }
         attachments.release(message, Scope.agent().agent());
         search.remove(ticket.id(), message);
         messages.remove(message);

@@ -107,6 +107,7 @@ class AutoRespond implements IntakeStep {
                 bodies.written(null, text, subject),
                 List.of(),
                 InlineImages.Placed.NOTHING,
+                List.of(),
                 now,
                 now));
         log.append(Change.of("message.responded", "ticket", ticket.id()).with("message", message));

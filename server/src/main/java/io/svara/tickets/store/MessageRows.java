@@ -235,7 +235,16 @@ public class MessageRows {
         return rows.orderBy(MESSAGE.CREATED_AT, MESSAGE.ID).limit(limit).fetch(this::message);
     }
 
-    /** The ticket's newest message of one of these kinds that a person wrote. */
+    /** Somebody wrote it to whom the conversation was forwarded. */
+    public void ofThirdParty(MessageId message) {
+        sql.update(MESSAGE)
+                .set(MESSAGE.THIRD_PARTY, true)
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.ID.eq(message.value()))
+                .execute();
+    }
+
+    /** The ticket's newest message of one of these kinds that a person wrote, no third party. */
     public Optional<Message> newest(TicketId ticket, MessageKind... kinds) {
         return sql.selectFrom(MESSAGE)
                 .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
@@ -243,6 +252,7 @@ public class MessageRows {
                 .and(MESSAGE.KIND.in(
                         java.util.Arrays.stream(kinds).map(MessageKind::word).toList()))
                 .and(MESSAGE.AUTOMATIC.isFalse())
+                .and(MESSAGE.THIRD_PARTY.isFalse())
                 .orderBy(MESSAGE.CREATED_AT.desc(), MESSAGE.ID.desc())
                 .limit(1)
                 .fetchOptional(this::message);
@@ -391,6 +401,7 @@ public class MessageRows {
                 delivery == null ? null : DeliveryState.valueOf(delivery.toUpperCase(Locale.ROOT)),
                 row.get(MESSAGE.DELIVERY_DETAIL),
                 failure(row.get(MESSAGE.DELIVERY_REASON), row.get(MESSAGE.DELIVERY_RECIPIENTS)),
+                row.get(MESSAGE.THIRD_PARTY),
                 row.get(MESSAGE.CREATED_AT));
     }
 

@@ -194,6 +194,13 @@ public class TicketRows implements TicketAccess {
                 .and(TICKET.ID.eq(id.value()))
                 .execute();
         addParticipants(id, Set.of(EmailAddress.key(email)));
+        sql.update(TICKET_PARTICIPANT)
+                .set(TICKET_PARTICIPANT.THIRD_PARTY, false)
+                .where(TICKET_PARTICIPANT.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET_PARTICIPANT.TICKET_ID.eq(id.value()))
+                .and(TICKET_PARTICIPANT.ADDRESS.eq(EmailAddress.key(email)))
+                .and(TICKET_PARTICIPANT.THIRD_PARTY)
+                .execute();
     }
 
     /** Moves it into the trash, or back with null. */
@@ -273,6 +280,15 @@ public class TicketRows implements TicketAccess {
     }
 
     public void addParticipants(TicketId ticket, Collection<String> addresses) {
+        add(ticket, addresses, false);
+    }
+
+    /** Those to whom the conversation was forwarded, unless they were part of it already. */
+    public void addThirdParties(TicketId ticket, Collection<String> addresses) {
+        add(ticket, addresses, true);
+    }
+
+    private void add(TicketId ticket, Collection<String> addresses, boolean thirdParty) {
         if (addresses.isEmpty()) {
             return;
         }
@@ -280,11 +296,21 @@ public class TicketRows implements TicketAccess {
                 TICKET_PARTICIPANT,
                 TICKET_PARTICIPANT.ORGANIZATION_ID,
                 TICKET_PARTICIPANT.TICKET_ID,
-                TICKET_PARTICIPANT.ADDRESS);
+                TICKET_PARTICIPANT.ADDRESS,
+                TICKET_PARTICIPANT.THIRD_PARTY);
         for (var address : addresses) {
-            insert = insert.values(organization(), ticket.value(), address);
+            insert = insert.values(organization(), ticket.value(), address, thirdParty);
         }
         insert.onConflictDoNothing().execute();
+    }
+
+    public boolean isThirdParty(TicketId ticket, String address) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(TICKET_PARTICIPANT)
+                .where(TICKET_PARTICIPANT.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET_PARTICIPANT.TICKET_ID.eq(ticket.value()))
+                .and(TICKET_PARTICIPANT.ADDRESS.eq(address))
+                .and(TICKET_PARTICIPANT.THIRD_PARTY));
     }
 
     /** Of these tickets, the ones whose conversation this address is part of. */
