@@ -13,6 +13,8 @@ export type {
   OutboxItem,
   Label,
   MailboxView as Mailbox,
+  MailboxLetterView as MailboxLetter,
+  SettingsView as MailboxSettings,
   SendingDomain,
   SendingDomainDnsRecord as DnsRecord,
   MessageView as Message,

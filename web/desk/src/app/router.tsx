@@ -132,9 +132,24 @@ const mailboxes = createRoute({
   component: lazyRouteComponent(() => import('../features/admin/mailboxes/MailboxesPage'), 'MailboxesPage'),
 })
 
+const newMailbox = createRoute({
+  getParentRoute: () => admin,
+  path: '/mailboxes/new',
+  component: lazyRouteComponent(() => import('../features/admin/mailboxes/NewMailboxPage'), 'NewMailboxPage'),
+})
+
 const mailbox = createRoute({
   getParentRoute: () => admin,
   path: '/mailboxes/$mailbox',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/admin/mailboxes/$mailbox/$tab', params: { ...params, tab: 'general' }, replace: true })
+  },
+})
+
+/** The page stays while one goes through its tabs. */
+const mailboxTab = createRoute({
+  getParentRoute: () => admin,
+  path: '/mailboxes/$mailbox/$tab',
   component: lazyRouteComponent(() => import('../features/admin/mailboxes/MailboxPage'), 'MailboxPage'),
 })
 
@@ -159,7 +174,7 @@ const tree = root.addChildren([
     tickets.addChildren([filter.addChildren([ticket])]),
     outbox.addChildren([outboxMail]),
     profile,
-    admin.addChildren([mailboxes, mailbox, schedules, schedule]),
+    admin.addChildren([mailboxes, newMailbox, mailbox, mailboxTab, schedules, schedule]),
   ]),
 ])
 

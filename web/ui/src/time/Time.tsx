@@ -4,6 +4,9 @@ import { dateFormat, relativeFormat } from '../formats/formats'
 /** The language in which times are written. */
 export const TimeLanguage = createContext('en')
 
+/** In which exact times are told, where it is not the reader's own, such as `Europe/Oslo`. */
+export const TimeZone = createContext<string | undefined>(undefined)
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -17,16 +20,30 @@ const YEAR = { ...DATE, year: 'numeric' } as const
 /** An instant as one reads it in passing: relative while fresh, then time or date. The exact time stands in the tooltip. */
 export function Time({ at, className }: { at: string; className?: string }) {
   const language = useContext(TimeLanguage)
+  const zone = useContext(TimeZone)
   const now = useNow(at)
   return (
-    <time dateTime={at} title={exactTime(at, language)} className={className}>
+    <time dateTime={at} title={exactTime(at, language, zone)} className={className}>
       {relativeTime(at, language, now)}
     </time>
   )
 }
 
-export function exactTime(at: string, language: string) {
-  return dateFormat(language, EXACT).format(new Date(at))
+/** By the clock of a zone, which is named where the reader's own clock says something else. */
+export function exactTime(at: string, language: string, zone?: string) {
+  const then = new Date(at)
+  const here = dateFormat(language, EXACT).format(then)
+  if (!zone) return here
+  const there = dateFormat(language, exactIn(zone)).format(then)
+  return there === here ? here : `${there} (${zone})`
+}
+
+const zones = new Map<string, Intl.DateTimeFormatOptions>()
+
+function exactIn(timeZone: string) {
+  const options = zones.get(timeZone) ?? { ...EXACT, timeZone }
+  zones.set(timeZone, options)
+  return options
 }
 
 export function relativeTime(at: string, language: string, now = Date.now()) {

@@ -4,6 +4,8 @@ export { dropTicket, findTicket, putTicket, refreshMentions } from './cache'
 export { agentsQuery } from './api/agents'
 export { filtersKey, filtersQuery, useMyUnsolved } from './api/filters'
 export { historyKey } from './api/history'
+export { toParagraphs } from './composer/editor/html'
+export { statusesQuery, useStatusName } from './api/statuses'
 export { mailboxesQuery } from './api/mailboxes'
 export { messagesKey } from './api/messages'
 export { ticketQuery } from './api/ticket'
@@ -13,3 +15,6 @@ export { ticketsQuery, type TicketsQuery } from './api/tickets'
 export const MailFrame = lazy(() =>
   import('./conversation/messages/MailFrame').then((file) => ({ default: file.MailFrame })),
 )
+
+/** A field for text with a look, as in the composer; loaded with the first one that is shown. */
+export const RichText = lazy(() => import('./composer/editor/RichText'))

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { DnsRecord, SendingDomain } from '@svara/api'
+import type { DnsRecord, Mailbox, SendingDomain } from '@svara/api'
 import { Skeleton, Time } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Download, RefreshCw } from 'lucide-react'
@@ -14,7 +14,7 @@ import styles from './MailboxPage.module.css'
 import { Status } from './Status'
 
 /** What the mailbox's domain should say in DNS: what is right is green, of the rest stands what was found instead. */
-export function Domain({ mailbox }: { mailbox: string }) {
+export default function Domain({ mailbox: { id: mailbox } }: { mailbox: Mailbox }) {
   const { t } = useTranslation('mailboxes')
   const { data, error, refetch } = useQuery(domainQuery(mailbox))
   const check = useCheckDomain(mailbox)

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core'
 import type { Mailbox } from '@svara/api'
 import { Empty, Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
 import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
 import { ListPage, Rows } from '../page/ListPage'
@@ -13,8 +15,17 @@ import { Status } from './Status'
 /** All mailboxes: whether mail is known to come in and to leave, and the way to each. */
 export function MailboxesPage() {
   const { t } = useTranslation('mailboxes')
+  const navigate = useNavigate()
   return (
-    <ListPage title={t('title')} hint={t('hint')}>
+    <ListPage
+      title={t('title')}
+      hint={t('hint')}
+      action={
+        <Button leftSection={<Plus size={16} />} onClick={() => void navigate({ to: '/admin/mailboxes/new' })}>
+          {t('new')}
+        </Button>
+      }
+    >
       <Mailboxes />
     </ListPage>
   )
@@ -38,7 +49,7 @@ function Mailboxes() {
 function Row({ mailbox: { id, name, address, incoming, outgoing } }: { mailbox: Mailbox }) {
   return (
     <li>
-      <Link to="/admin/mailboxes/$mailbox" params={{ mailbox: id }} className={styles.row}>
+      <Link to="/admin/mailboxes/$mailbox/$tab" params={{ mailbox: id, tab: 'general' }} className={styles.row}>
         <span>{name}</span>
         <span>{address}</span>
         <span className={styles.flows}>

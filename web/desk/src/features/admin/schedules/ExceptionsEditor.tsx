@@ -4,7 +4,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from '../../../i18n'
 import type { ExceptionDraft } from './draft'
-import { useFieldError } from './errors'
+import { useFieldError } from '../page/errors'
 import styles from './ExceptionsEditor.module.css'
 import { HoursEditor } from './HoursEditor'
 
@@ -67,7 +67,7 @@ function Exception({
   onRemove: () => void
 }) {
   const { t } = useTranslation('schedules')
-  const errorOf = useFieldError()
+  const errorOf = useFieldError('schedules')
   const field = `rules.exceptions[${number - 1}]`
   const id = useId()
   const name = t('exception', { number })

@@ -5,7 +5,7 @@ import { useId, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from '../../../i18n'
 import { nextHours, readTime, type Hours } from './draft'
-import { useFieldError } from './errors'
+import { useFieldError } from '../page/errors'
 import styles from './HoursEditor.module.css'
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 /** The hours of one day, any number of them. */
 export function HoursEditor({ of, field, hours, onChange, children }: Props) {
   const { t } = useTranslation('schedules')
-  const error = useFieldError()(field)
+  const error = useFieldError('schedules')(field)
   const id = useId()
   const errorId = `${id}-error`
   const change = (changed: Hours) => onChange(hours.map((one) => (one.id === changed.id ? changed : one)))

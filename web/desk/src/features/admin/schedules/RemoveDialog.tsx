@@ -4,7 +4,7 @@ import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
 import { reason, toast } from '../../../toast'
 import { useRemoveSchedule } from './api/remove-schedule'
-import styles from './Dialog.module.css'
+import styles from '../page/Dialog.module.css'
 
 interface Props {
   schedule: ScheduleDetail

@@ -3,21 +3,23 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { randomId, Refusal, type ScheduleDetail } from '@svara/api'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from '../../../i18n'
-import { reason, toast } from '../../../toast'
+import { toast } from '../../../toast'
+import { RefusalOfFields, useFieldError } from '../page/errors'
+import styles from '../page/Form.module.css'
+import { FormFoot } from '../page/FormFoot'
+import { LeaveDialog } from '../page/LeaveDialog'
+import { Section } from '../page/Section'
+import { ZonePicker } from '../page/ZonePicker'
 import { previewQuery } from './api/preview'
 import { useSaveSchedule } from './api/save-schedule'
 import { copyOf, dayOf, newHours, rulesOf, type Draft, type ExceptionDraft } from './draft'
-import { RefusalOfFields, useFieldError } from './errors'
 import { ExceptionsEditor } from './ExceptionsEditor'
 import { HolidaysEditor } from './HolidaysEditor'
-import { LeaveDialog } from './LeaveDialog'
 import { Preview } from './Preview'
-import styles from './ScheduleForm.module.css'
 import { WeekEditor } from './WeekEditor'
-import { ZonePicker } from './ZonePicker'
 
 const RemoveDialog = lazy(() => import('./RemoveDialog'))
 
@@ -90,7 +92,7 @@ export function ScheduleForm({ start, kept, onTheirs }: Props) {
           <Section title={t('general')}>
             <div className={styles.pair}>
               <NameField value={draft.name} refusal={save.error} onChange={(name) => change({ name })} />
-              <ZonePicker zone={draft.zone} onChange={(zone) => change({ zone })} />
+              <Zone zone={draft.zone} onChange={(zone) => change({ zone })} />
             </div>
           </Section>
           <Section title={t('week')} hint={t('week-hint')}>
@@ -122,24 +124,22 @@ export function ScheduleForm({ start, kept, onTheirs }: Props) {
             onMore={days < MOST_DAYS ? () => setDays(days + FOUR_WEEKS) : undefined}
           />
         </div>
-        <footer className={styles.foot}>
-          <div role="alert" className={styles.alert}>
-            {save.error && <Refused refusal={save.error} onTheirs={onTheirs} onMine={() => send()} />}
-          </div>
-          <div className={styles.acts}>
-            <Button type="submit" loading={save.isPending}>
-              {kept ? t('save') : t('create')}
+        <FormFoot
+          save={save}
+          label={kept ? undefined : t('create')}
+          words={isTaken(save.error) ? t('error.schedule-exists') : undefined}
+          onTheirs={onTheirs}
+          onMine={() => send()}
+        >
+          <Button variant="default" onClick={() => void navigate({ to: '/admin/schedules' })}>
+            {t('cancel')}
+          </Button>
+          {kept && (
+            <Button variant="subtle" color="red" className={styles.remove} onClick={() => setRemoving(true)}>
+              {t('remove')}
             </Button>
-            <Button variant="default" onClick={() => void navigate({ to: '/admin/schedules' })}>
-              {t('cancel')}
-            </Button>
-            {kept && (
-              <Button variant="subtle" color="red" className={styles.remove} onClick={() => setRemoving(true)}>
-                {t('remove')}
-              </Button>
-            )}
-          </div>
-        </footer>
+          )}
+        </FormFoot>
       </form>
       <LeaveDialog isChanged={() => draft !== begun && !isDone.current} />
       <Suspense>
@@ -147,6 +147,11 @@ export function ScheduleForm({ start, kept, onTheirs }: Props) {
       </Suspense>
     </RefusalOfFields>
   )
+}
+
+/** Below the form, which knows what was refused. */
+function Zone({ zone, onChange }: { zone: string; onChange: (zone: string) => void }) {
+  return <ZonePicker zone={zone} error={useFieldError('schedules')('rules.zone')} onChange={onChange} />
 }
 
 function NameField({
@@ -159,8 +164,7 @@ function NameField({
   onChange: (name: string) => void
 }) {
   const { t } = useTranslation('schedules')
-  const errorOf = useFieldError()
-  const isTaken = refusal instanceof Refusal && refusal.code === 'schedule-exists'
+  const errorOf = useFieldError('schedules')
   return (
     <TextInput
       label={t('name')}
@@ -168,56 +172,15 @@ function NameField({
       required
       withAsterisk={false}
       maxLength={100}
-      error={isTaken ? t('error.schedule-exists') : errorOf('name')}
+      error={isTaken(refusal) ? t('error.schedule-exists') : errorOf('name')}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )
 }
 
-function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
-  const id = useId()
-  return (
-    <section className={styles.section} aria-labelledby={id}>
-      <header>
-        <h2 id={id}>{title}</h2>
-        {hint && <p className={styles.hint}>{hint}</p>}
-      </header>
-      {children}
-    </section>
-  )
-}
-
-/** Why it was not saved, and what can be done about it. */
-function Refused({
-  refusal,
-  onTheirs,
-  onMine,
-}: {
-  refusal: Error
-  onTheirs: (() => void) | undefined
-  onMine: () => void
-}) {
-  const { t } = useTranslation('schedules')
-  if (!(refusal instanceof Refusal) || refusal.code !== 'stale-version')
-    return <p>{refusal instanceof Refusal && refusal.code === 'invalid' ? t('mend') : words(refusal, t)}</p>
-  return (
-    <>
-      <p>{t('stale')}</p>
-      <div className={styles.acts}>
-        <Button variant="default" size="compact-sm" onClick={onTheirs}>
-          {t('show-theirs')}
-        </Button>
-        <Button variant="default" size="compact-sm" onClick={onMine}>
-          {t('keep-mine')}
-        </Button>
-      </div>
-    </>
-  )
-}
-
-function words(refusal: Error, t: ReturnType<typeof useTranslation<'schedules'>>['t']) {
-  return refusal instanceof Refusal && refusal.code === 'schedule-exists' ? t('error.schedule-exists') : reason(refusal)
+function isTaken(refusal: Error | null) {
+  return refusal instanceof Refusal && refusal.code === 'schedule-exists'
 }
 
 /** What the week says of that day; where it says nothing, office hours to start from. */

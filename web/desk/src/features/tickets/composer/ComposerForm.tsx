@@ -56,7 +56,7 @@ export function ComposerForm({ ticket, kind, draft, onKind, onClose: fold }: Pro
   const isReply = kind === 'reply'
   const typing = useTellTyping(ticket.id, isReply ? 'typing' : 'typing-note')
   const sendWith = useSend({ ticket, draft, onClose })
-  const { status, choose, statuses } = useSendStatus(kind, ticket)
+  const { status, choose, statuses } = useSendStatus(kind, ticket.mailboxId, ticket)
   const { me } = useMe()
   const queries = useQueryClient()
   const colleagues = useCallback(

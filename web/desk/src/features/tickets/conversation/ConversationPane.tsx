@@ -10,6 +10,7 @@ import type { TicketsQuery } from '../api/tickets'
 import { useTicket } from '../api/use-ticket'
 import { Composer } from '../composer/Composer'
 import { useNeighbours, usePrefetched } from '../list'
+import { MailboxTimes } from '../properties/MailboxTimes'
 import styles from './ConversationPane.module.css'
 import { ConversationHeader } from './header/ConversationHeader'
 import { HeaderSkeleton } from './header/HeaderSkeleton'
@@ -57,7 +58,9 @@ const Opened = memo(function Opened({ ticket, query }: { ticket: AnyTicket; quer
     <div className={styles.pane}>
       <ConversationHeader ticket={ticket} query={query} onUnread={seen.markUnread} />
       {isTrashed && <TrashNotice ticket={ticket} />}
-      <Messages key={ticket.id} ticket={ticket} />
+      <MailboxTimes mailboxId={ticket.mailboxId}>
+        <Messages key={ticket.id} ticket={ticket} />
+      </MailboxTimes>
       <PresenceLine ticketId={ticket.id} />
       {!isTrashed && <Composer key={`write-${ticket.id}`} ticket={ticket} />}
     </div>

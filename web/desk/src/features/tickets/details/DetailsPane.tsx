@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useTranslation } from '../../../i18n'
 import type { AnyTicket } from '../api/ticket'
 import { useTicket } from '../api/use-ticket'
+import { MailboxTimes } from '../properties/MailboxTimes'
 import styles from './DetailsPane.module.css'
 import { History } from './History'
 import { Labels } from './Labels'
@@ -24,10 +25,14 @@ function Shown({ ticket }: { ticket: AnyTicket }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <div className={styles.pane} tabIndex={0} role="region" aria-label={t('details')}>
       <RequesterCard ticket={ticket} />
-      <Properties key={`properties-${ticket.id}`} ticket={ticket} />
+      <MailboxTimes mailboxId={ticket.mailboxId}>
+        <Properties key={`properties-${ticket.id}`} ticket={ticket} />
+      </MailboxTimes>
       <Labels key={`labels-${ticket.id}`} ticket={ticket} />
       <Participants ticket={ticket} />
-      <History key={`history-${ticket.id}`} ticketId={ticket.id} />
+      <MailboxTimes mailboxId={ticket.mailboxId}>
+        <History key={`history-${ticket.id}`} ticketId={ticket.id} />
+      </MailboxTimes>
     </div>
   )
 }

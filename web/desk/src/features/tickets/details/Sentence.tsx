@@ -28,7 +28,7 @@ const WITHOUT_MORE = [
 ] as const
 
 function useTold(entry: HistoryEntry) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation('details')
   const names = useNames()
   const who = useActor(entry)
   const { facts } = entry
@@ -50,6 +50,8 @@ function useTold(entry: HistoryEntry) {
         values: { who, from: names.priority(text(facts.from)), to: names.priority(text(facts.to)) },
       } as const
     case 'ticket.assigned':
+      if (facts.rule && facts.to)
+        return { key: 'assigned-by-rule', values: { who, to: names.agent(text(facts.to)) } } as const
       if (!facts.to) return { key: 'unassigned', values: { who, from: names.agent(text(facts.from)) } } as const
       if (text(facts.to) === entry.actorId) return { key: 'took', values: { who } } as const
       return { key: 'assigned', values: { who, to: names.agent(text(facts.to)) } } as const
@@ -65,6 +67,10 @@ function useTold(entry: HistoryEntry) {
         ? ({ key: 'labelled', values: { who, added } } as const)
         : ({ key: 'unlabelled', values: { who, removed } } as const)
     }
+    case 'message.responded':
+    case 'message.response-withheld':
+      // by Svara, though it was a mail that made it
+      return { key: entry.kind, values: { who: t('by-svara') } } as const
     case 'message.delivery-changed': {
       const state = DELIVERIES.find((one) => one === facts.state)
       return state

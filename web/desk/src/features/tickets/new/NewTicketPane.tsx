@@ -42,10 +42,10 @@ export default function NewTicketPane() {
   const { data: labels = [] } = useQuery(labelsQuery)
   const { data: agents = [] } = useQuery(agentsQuery)
   const [choices, choose] = useChoices()
-  const { statuses, status: usual, choose: rememberStatus } = useSendStatus('reply')
   const [editor, setEditor] = useState<Editor | null>(null)
   const { pickFiles, fileInput } = useFilePicker((added) => uploads.add(added, false))
   const mailbox = mailboxes.find((one) => one.id === content.mailboxId) ?? mailboxes[0]
+  const { statuses, status: usual, choose: rememberStatus } = useSendStatus('reply', mailbox?.id)
   const to = content.to ?? []
   const cc = content.cc ?? []
 

@@ -1,8 +1,21 @@
 package io.svara.mailboxes;
 
-/** A mailbox as the API shows it. */
+/**
+ * A mailbox as the API shows it.
+ *
+ * @param statusAfterReply the kind of status that a reply sets where its writer does not say, such as {@code pending}
+ * @param timeZone in which its tickets' times are shown, such as {@code Europe/Oslo}
+ */
 public record MailboxView(
-        MailboxId id, String name, String address, String inboundAddress, Flow incoming, Flow outgoing, long version) {
+        MailboxId id,
+        String name,
+        String address,
+        String inboundAddress,
+        Flow incoming,
+        Flow outgoing,
+        String statusAfterReply,
+        String timeZone,
+        long version) {
 
     /** @param status {@code pending}, {@code success} or {@code failed} */
     public record Flow(String status) {}
@@ -15,6 +28,8 @@ public record MailboxView(
                 mailbox.inboundAddress(),
                 new Flow(mailbox.incoming().word()),
                 new Flow(mailbox.outgoing().word()),
+                mailbox.behaviours().statusAfterReply(),
+                mailbox.zone().getId(),
                 mailbox.version());
     }
 }

@@ -84,6 +84,11 @@ class DeskPagesTests {
         return answer.json().get("id").asString();
     }
 
+    private static State mailboxTab(String tab, String shown) {
+        var path = "/admin/mailboxes/" + mailbox() + "/" + tab;
+        return new State("mailbox: " + tab, path, screen -> isThere(screen, shown));
+    }
+
     private static String mailbox() {
         return house.desk()
                 .api()
@@ -130,7 +135,13 @@ class DeskPagesTests {
                 new State("outbox", "/outbox", DeskPagesTests::settle),
                 new State("profile", "/profile", screen -> isThere(screen, "h1")),
                 new State("mailboxes", "/admin/mailboxes", screen -> isThere(screen, "main li")),
-                new State("mailbox", "/admin/mailboxes/" + mailbox(), screen -> isThere(screen, "h3")),
+                new State("new mailbox", "/admin/mailboxes/new", screen -> isThere(screen, "input[type=email]")),
+                mailboxTab("general", "input[type=radio]"),
+                mailboxTab("template", "iframe"),
+                mailboxTab("response", "input[role=switch]"),
+                mailboxTab("signature", "[role=textbox]"),
+                mailboxTab("incoming", "details"),
+                mailboxTab("outgoing", "h3"),
                 new State("schedules", "/admin/schedules", screen -> isThere(screen, "main li")),
                 new State(
                         "schedule",

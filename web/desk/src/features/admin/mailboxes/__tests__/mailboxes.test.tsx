@@ -65,8 +65,7 @@ test('a check shows what is right, and what stands there instead', async () => {
       }),
     ),
   )
-  const { user } = open('/admin/mailboxes/7')
-  expect(await screen.findByText('in-abc@inbound.example')).toBeInTheDocument()
+  const { user } = open('/admin/mailboxes/7/outgoing')
   await user.click(await screen.findByRole('button', { name: 'Check now' }))
 
   expect(await screen.findByText('Something else stands there')).toBeInTheDocument()

@@ -9,6 +9,8 @@ import type { WritingProps } from './Writing'
 import styles from './Writing.module.css'
 
 interface Props extends WritingProps {
+  /** The id of what is said of it, such as what is wrong with it. */
+  describedBy?: string | undefined
   onEditor: (editor: Editor | null) => void
 }
 
@@ -25,6 +27,7 @@ export default function RichEditor({
   onLeave,
   onEditor,
   takesFocus,
+  describedBy,
 }: Props) {
   const [choice, setChoice] = useState<MentionChoice | null>(null)
   const [editor] = useState(() => createEditor({ html, label, placeholder, mentionable }, setChoice))
@@ -38,6 +41,7 @@ export default function RichEditor({
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
+          ...(describedBy ? { 'aria-describedby': describedBy, 'aria-invalid': 'true' } : {}),
           class: styles.editable!,
           // a sheet gives the focus to it, not to its first button
           ...(takesFocus ? { 'data-autofocus': '' } : {}),
@@ -55,7 +59,7 @@ export default function RichEditor({
         handleDrop: (_, event, __, isMoved) => !isMoved && takes(event.dataTransfer, onFiles),
       },
     })
-  }, [editor, label, isCalling, takesFocus, onSend, onFiles, onLeave])
+  }, [editor, label, isCalling, takesFocus, describedBy, onSend, onFiles, onLeave])
 
   useLayoutEffect(() => {
     const changed = () => onChange(written(editor))

@@ -21,8 +21,16 @@ const TOOLS = [
   { name: 'code', keys: 'mod+e', Icon: Code, holds: 'code', place: 'menu' },
 ] as const
 
+const NONE: never[] = []
+
+interface Props {
+  editor: Editor
+  /** Then its keys are the editor's own, which knows whether one is in it; they are not those of the page. */
+  isOneOfMany?: boolean
+}
+
 /** What one does with words: bold, italic, lists, links and so on. */
-export default function Tools({ editor }: { editor: Editor }) {
+export default function Tools({ editor, isOneOfMany = false }: Props) {
   const { t } = useTranslation('composer')
   const active = useEditorState({
     editor,
@@ -32,7 +40,7 @@ export default function Tools({ editor }: { editor: Editor }) {
   const [showsEmoji, setShowsEmoji] = useState(false)
   const acts = actsOf(editor)
   const group = t('group')
-  useShortcuts([
+  const shortcuts = [
     ...TOOLS.map(({ name, keys }) => ({
       keys,
       label: t(`tool.${name}`),
@@ -42,7 +50,8 @@ export default function Tools({ editor }: { editor: Editor }) {
     })),
     { keys: 'mod+Shift+k', label: t('tool.link'), group, run: () => setAsksLink(true), whileWriting: true },
     { label: t('tool.emoji'), group, run: () => setShowsEmoji(true) },
-  ])
+  ]
+  useShortcuts(isOneOfMany ? NONE : shortcuts)
 
   return (
     <div className={styles.tools}>
@@ -62,7 +71,7 @@ export default function Tools({ editor }: { editor: Editor }) {
         <Popover.Target>
           <IconButton
             label={t('tool.link')}
-            keys="mod+shift+k"
+            {...(isOneOfMany ? {} : { keys: 'mod+shift+k' })}
             active={active.includes('link')}
             onClick={() => setAsksLink((open) => !open)}
           >

@@ -74,6 +74,7 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
             {snippet(message)}
           </span>
           {message.kind === 'note' && <Lock size={14} aria-label={t('private-note')} />}
+          {message.kind === 'auto' && <Bot size={14} aria-label={t('automatic')} />}
           {message.attachments.some((file) => !file.inline) && (
             <Paperclip size={14} aria-label={t('has-attachments')} />
           )}

@@ -38,12 +38,15 @@ test('tells the history in sentences', async () => {
       entry('message.noted', {}),
       entry('ticket.moved', { from: 9, to: 1 }),
       entry('ticket.something-new', {}),
+      entry('message.responded', {}, 'mail'),
+      entry('message.response-withheld', { limit: 3 }, 'mail'),
+      entry('ticket.assigned', { to: 2, rule: 'round-robin' }, 'mail'),
     ],
   })
   const { user } = open('/tickets/all-open/7')
   const pane = await details()
 
-  await user.click(await pane.findByRole('button', { name: 'All 8' }))
+  await user.click(await pane.findByRole('button', { name: 'All 11' }))
 
   const lines = pane.getAllByRole('listitem').map((line) => line.querySelector('p')?.textContent)
   expect(lines).toEqual(
@@ -56,6 +59,9 @@ test('tells the history in sentences', async () => {
       'Anna Lind wrote a private note',
       'Anna Lind moved it from another mailbox to Shop',
       'Anna Lind: ticket.something-new',
+      'Svara sent the automatic response',
+      'Svara sent no automatic response: this person got several within an hour',
+      'The mailbox’s rule assigned Bo Henriksen',
     ]),
   )
 })

@@ -26,7 +26,7 @@ class ChangeLetter {
         this.log = log;
     }
 
-    LetterView change(MailboxId id, Request request) {
+    MailboxLetterView change(MailboxId id, Request request) {
         var mailbox = mailboxes.lock(id).orElseThrow(() -> Problem.notFound("mailbox"));
         var before = rows.find(id).orElse(Letter.PLAIN);
         if (request.ifVersion() != null && request.ifVersion() != before.version()) {
@@ -37,7 +37,7 @@ class ChangeLetter {
         }
         var wanted = LetterReader.read(request.letter(), before.version());
         if (wanted.letter().equals(before) && wanted.responds() == mailbox.responds()) {
-            return LetterView.of(before, mailbox.responds());
+            return MailboxLetterView.of(before, mailbox.responds());
         }
         mailboxes.responds(id, wanted.responds());
         log.append(Change.of("mailbox.letter-changed", "mailbox", id)
@@ -45,6 +45,6 @@ class ChangeLetter {
                 .with("signature", !wanted.letter().signature().equals(before.signature()))
                 .with("consent", !wanted.letter().consent().equals(before.consent()))
                 .with("responds", wanted.responds()));
-        return LetterView.of(rows.save(id, wanted.letter()), wanted.responds());
+        return MailboxLetterView.of(rows.save(id, wanted.letter()), wanted.responds());
     }
 }

@@ -27,13 +27,13 @@ class LetterController {
     @Operation(
             operationId = "getLetter",
             summary = "How a mailbox writes: look, sender's name, signature, consent, automatic response")
-    LetterView show(@PathVariable MailboxId id) {
+    MailboxLetterView show(@PathVariable MailboxId id) {
         return showLetter.show(id);
     }
 
     @PutMapping("/api/mailboxes/{id}/letter")
     @Operation(operationId = "changeLetter", summary = "Write anew how a mailbox writes, whole")
-    LetterView change(@PathVariable MailboxId id, @RequestBody ChangeLetter.Request request) {
+    MailboxLetterView change(@PathVariable MailboxId id, @RequestBody ChangeLetter.Request request) {
         return changeLetter.change(id, request);
     }
 

@@ -17,8 +17,8 @@ class ShowLetter {
         this.rows = rows;
     }
 
-    LetterView show(MailboxId id) {
+    MailboxLetterView show(MailboxId id) {
         var mailbox = mailboxes.get(id);
-        return LetterView.of(rows.find(id).orElse(Letter.PLAIN), mailbox.responds());
+        return MailboxLetterView.of(rows.find(id).orElse(Letter.PLAIN), mailbox.responds());
     }
 }

@@ -1,16 +1,23 @@
 import { Select } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from '../../../i18n'
-import { useFieldError } from './errors'
 
 const SHOWN = 80
 
+interface Props {
+  zone: string
+  description?: string
+  error: ReactNode
+  onChange: (zone: string) => void
+}
+
 /** Time zones by their IANA names, found by any part of them. */
-export function ZonePicker({ zone, onChange }: { zone: string; onChange: (zone: string) => void }) {
-  const { t } = useTranslation('schedules')
-  const error = useFieldError()('rules.zone')
+export function ZonePicker({ zone, description, error, onChange }: Props) {
+  const { t } = useTranslation('admin')
   return (
     <Select
       label={t('zone')}
+      description={description}
       placeholder={t('zone-hint')}
       data={[...new Set([zone, ...Intl.supportedValuesOf('timeZone')])].toSorted()}
       value={zone}

@@ -5,7 +5,7 @@ import styles from './Dialog.module.css'
 
 /** Asks before what was changed is left behind. */
 export function LeaveDialog({ isChanged }: { isChanged: () => boolean }) {
-  const { t } = useTranslation('schedules')
+  const { t } = useTranslation('admin')
   const blocker = useBlocker({ shouldBlockFn: isChanged, enableBeforeUnload: isChanged, withResolver: true })
   return (
     <Modal

@@ -1,0 +1,30 @@
+import type { Mailbox } from '@svara/api'
+import { Status } from '../Status'
+import { useTranslation } from '../../../../i18n'
+import { wordFor } from '../../../../i18n/words'
+import { Copied } from '../Copied'
+import styles from '../MailboxPage.module.css'
+import { Aliases } from './Aliases'
+import { Providers } from './Providers'
+
+/** How mail comes to a mailbox, and by which addresses it is known. */
+export default function Incoming({ mailbox }: { mailbox: Mailbox }) {
+  const { t } = useTranslation('mailboxes')
+  const { status } = mailbox.incoming
+  return (
+    <>
+      <section className={styles.card} aria-labelledby="forwarding">
+        <div className={styles.head}>
+          <h2 id="forwarding">{t('forwarding')}</h2>
+          <Status kind={FLOWS[status] ?? 'waits'}>{wordFor('mailboxes:incoming-status.', status)}</Status>
+        </div>
+        <p>{t('forward-hint', { address: mailbox.address })}</p>
+        <Copied value={mailbox.inboundAddress} name={t('forwarding-address')} />
+        <Providers mailbox={mailbox} />
+      </section>
+      <Aliases mailbox={mailbox} />
+    </>
+  )
+}
+
+const FLOWS: Record<string, 'ok' | 'wrong'> = { success: 'ok', failed: 'wrong' }
