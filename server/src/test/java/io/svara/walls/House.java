@@ -132,6 +132,10 @@ final class House {
         group();
         deliver(List.of(mailboxAddress), mark + "@customer.example", "Question of " + mark, "");
         conversation(onlyTicket());
+        var relay = client.put(
+                "/api/mailboxes/" + id(Thing.MAILBOX) + "/relay",
+                Map.of("host", mark + ".invalid", "port", 25, "security", "plain"));
+        assertThat(relay.status()).as(relay.text()).isEqualTo(200);
         Rows.beforeTheirTime(this);
         awaitQuiet();
     }
