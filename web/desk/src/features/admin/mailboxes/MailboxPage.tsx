@@ -8,6 +8,7 @@ import { allMailboxesQuery } from './api/mailboxes'
 import { Copied } from './Copied'
 import { Domain } from './Domain'
 import styles from './MailboxPage.module.css'
+import { Relay } from './relay/Relay'
 
 /** One mailbox: its addresses, and what its domain needs so that its mail arrives. */
 export function MailboxPage() {
@@ -41,6 +42,7 @@ function Shown({ id }: { id: string }) {
         <Copied value={mailbox.inboundAddress} name={t('forwarding-address')} />
       </section>
       <Domain mailbox={id} />
+      <Relay mailbox={id} />
     </>
   )
 }
