@@ -7,7 +7,7 @@ export const TABS = {
   response: lazy(() => import('./letter/Response')),
   signature: lazy(() => import('./letter/Signature')),
   incoming: lazy(() => import('./incoming/Incoming')),
-  outgoing: lazy(() => import('./Domain')),
+  outgoing: lazy(() => import('./outgoing/Outgoing')),
 } as const
 
 export type Tab = keyof typeof TABS

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo the Message-ID that it answers
  * @param references the conversation's Message-IDs, oldest first
  * @param html safe HTML; inline images are named by {@code cid:} and the attachment's content id
+ * @param automatic nobody has written it, such as an automatic response: marked so that other machines do not answer it
+ *     ({@code Auto-Submitted: auto-replied}, {@code X-Auto-Response-Suppress: All})
  * @param sendAt not before this instant; until then it can be cancelled
  */
 public record OutboundMessage(

@@ -135,6 +135,10 @@ final class House {
         var ticket = onlyTicket();
         mailboxSettings("none");
         conversation(ticket);
+        var relay = client.put(
+                "/api/mailboxes/" + id(Thing.MAILBOX) + "/relay",
+                Map.of("host", mark + ".invalid", "port", 25, "security", "plain"));
+        assertThat(relay.status()).as(relay.text()).isEqualTo(200);
         Rows.beforeTheirTime(this);
         awaitQuiet();
     }

@@ -177,6 +177,7 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/mailboxes/{id}/domain/records.txt", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/settings", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/letter", MAILBOX));
+        calls.add(one("GET", "/api/mailboxes/{id}/relay", MAILBOX));
         calls.add(one("GET", "/api/schedules/{id}", SCHEDULE));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
         calls.add(one("GET", "/api/outbox/{id}", OUTBOX_MAIL).behindMailbox());
@@ -194,6 +195,15 @@ final class NeighbourCalls {
         calls.add(ofTicket("DELETE", "/seen"));
         calls.add(one("POST", "/api/mailboxes/{id}/domain/check", MAILBOX));
         mailboxes(calls);
+        calls.add(new Call(
+                "PUT",
+                "/api/mailboxes/{id}/relay",
+                (_, foreign) -> "/api/mailboxes/" + foreign.id(MAILBOX) + "/relay",
+                (_, _) -> Map.of("host", "relay.invalid", "port", 25, "security", "plain"),
+                Set.of("path:id"),
+                false,
+                false));
+        calls.add(one("POST", "/api/mailboxes/{id}/relay/verify", MAILBOX));
         calls.addAll(ofMessage("POST", "/resend", REPLY));
         calls.addAll(ofMessage("POST", "/take-back", SCHEDULED_MESSAGE));
         calls.add(new Call(
@@ -309,6 +319,14 @@ final class NeighbourCalls {
     private static void removals(List<Call> calls) {
         calls.add(ofTicket("DELETE", ""));
         calls.add(ofTicket("POST", "/restore"));
+        calls.add(new Call(
+                "DELETE",
+                "/api/mailboxes/{id}/relay",
+                (_, foreign) -> "/api/mailboxes/" + foreign.id(MAILBOX) + "/relay?ifVersion=1",
+                null,
+                Set.of("path:id"),
+                false,
+                false));
         calls.add(one("DELETE", "/api/schedules/{id}", SCHEDULE));
         calls.add(one("DELETE", "/api/agents/{id}", AGENT));
         calls.add(one("DELETE", "/api/sessions/{id}", SESSION));

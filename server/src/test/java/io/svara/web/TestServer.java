@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jooq.impl.DefaultExecuteListenerProvider;
@@ -119,6 +120,8 @@ public final class TestServer implements AutoCloseable {
                 .registerBean("settableClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
         application.addInitializers(context -> context.getBeanFactory()
                 .registerSingleton("statementGuard", new DefaultExecuteListenerProvider(new StatementGuard())));
+        // nobody: no test asks the world's DNS, or sends anything there
+        application.setDefaultProperties(Map.of("SVARA_DNS_SERVERS", "127.0.0.1:9"));
         var all = new ArrayList<>(List.of("--svara.http-port=0", "--svara.http-bind=127.0.0.1", "--svara.smtp-port=0"));
         all.addAll(options);
         return new TestServer(application.run(all.toArray(String[]::new)), clock);

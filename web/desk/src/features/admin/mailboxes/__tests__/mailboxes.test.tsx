@@ -39,6 +39,7 @@ beforeEach(() => {
     ),
     http.get('*/api/mailboxes/all', () => HttpResponse.json({ items: [support], next: null })),
     http.get('*/api/mailboxes/7/domain', () => HttpResponse.json(unchecked)),
+    http.get('*/api/mailboxes/7/relay', () => HttpResponse.json({ relay: null, otherwise: 'installation' })),
   )
 })
 
@@ -47,7 +48,7 @@ test('each mailbox says in words whether mail comes in and leaves', async () => 
 
   const row = await screen.findByRole('link', { name: /Support/ })
   expect(row).toHaveTextContent('Mail comes in')
-  expect(row).toHaveTextContent('No mail has left yet')
+  expect(row).toHaveTextContent('Sending not checked yet')
 })
 
 test('a check shows what is right, and what stands there instead', async () => {

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xbill.DNS.Cache;
@@ -75,6 +77,23 @@ public class Dns {
         return ask(name, Type.MX);
     }
 
+    /** As in the records, such as {@code 10 mx.example.com}; see {@link #mx}. */
+    public DnsAnswer exchanges(String name) {
+        return ask(name, Type.MX, record -> preference(record) + " " + word(record));
+    }
+
+    /** Those of IPv4 first. What is found counts, also when the other kind could not be asked for. */
+    public DnsAnswer addresses(String name) {
+        var four = ask(name, Type.A);
+        var six = ask(name, Type.AAAA);
+        var found =
+                Stream.of(four, six).flatMap(answer -> answer.values().stream()).toList();
+        if (!found.isEmpty()) {
+            return new DnsAnswer.Found(found);
+        }
+        return four instanceof DnsAnswer.Unknown ? four : six;
+    }
+
     /** Whether the name has an address of its own. */
     public boolean isHost(String name) {
         return ask(name, Type.A) instanceof DnsAnswer.Found || ask(name, Type.AAAA) instanceof DnsAnswer.Found;
@@ -91,12 +110,16 @@ public class Dns {
     }
 
     private DnsAnswer ask(String name, int type) {
+        return ask(name, type, Dns::word);
+    }
+
+    private DnsAnswer ask(String name, int type, Function<Record, String> word) {
         try {
             if (!questions.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new DnsAnswer.Unknown("too many questions are under way");
             }
             try {
-                return answer(absolute(name), type);
+                return answer(absolute(name), type, word);
             } finally {
                 questions.release();
             }
@@ -108,13 +131,13 @@ public class Dns {
         }
     }
 
-    private DnsAnswer answer(Name name, int type) throws InterruptedException {
+    private DnsAnswer answer(Name name, int type, Function<Record, String> word) throws InterruptedException {
         try {
             var records = session.lookupAsync(name, type)
                     .toCompletableFuture()
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .getRecords();
-            return records.isEmpty() ? new DnsAnswer.Absent() : new DnsAnswer.Found(words(records));
+            return records.isEmpty() ? new DnsAnswer.Absent() : new DnsAnswer.Found(words(records, word));
         } catch (ExecutionException failed) {
             return failure(failed.getCause());
         } catch (TimeoutException late) {
@@ -133,10 +156,10 @@ public class Dns {
         };
     }
 
-    private static List<String> words(List<Record> records) {
+    private static List<String> words(List<Record> records, Function<Record, String> word) {
         return records.stream()
                 .sorted((one, other) -> Integer.compare(preference(one), preference(other)))
-                .map(Dns::word)
+                .map(word)
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.svara.kernel.access.UseCase;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +19,7 @@ class CheckSendingDomain {
     private final DomainKeys keys;
     private final DomainRows rows;
     private final DomainQuestions questions;
+    private final OutgoingStatus status;
     private final SendingSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -27,6 +29,7 @@ class CheckSendingDomain {
             DomainKeys keys,
             DomainRows rows,
             DomainQuestions questions,
+            OutgoingStatus status,
             SendingSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
@@ -34,6 +37,7 @@ class CheckSendingDomain {
         this.keys = keys;
         this.rows = rows;
         this.questions = questions;
+        this.status = status;
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
@@ -42,13 +46,16 @@ class CheckSendingDomain {
     /** Two short transactions, and the network between them. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public SendingDomain check(MailboxId mailbox) {
-        var records = transaction.execute(_ -> {
+        var records = Objects.requireNonNull(transaction.execute(_ -> {
             var domain = keys.of(EmailAddress.domain(mailboxes.get(mailbox).address()));
             return DomainRecords.of(domain, settings.spf());
-        });
+        }));
         var found = questions.ask(records);
         var now = clock.instant();
-        transaction.executeWithoutResult(_ -> rows.checked(records.domain(), found, now));
+        transaction.executeWithoutResult(_ -> {
+            rows.checked(records.domain(), found, now);
+            status.renew(records.domain());
+        });
         return SendingDomain.of(records, found, now);
     }
 }

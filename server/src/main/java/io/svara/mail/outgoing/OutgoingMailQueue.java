@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OutgoingMailQueue {
 
-    /** They mostly wait for the relay, so there can be many; one organisation may not have them all. */
-    private static final Limits LIMITS = Limits.USUAL.workers(20, 10).lease(Duration.ofSeconds(20));
+    /** They mostly wait for servers, some of which hang, so there can be many; one organisation may not have them all. */
+    private static final Limits LIMITS = Limits.USUAL.workers(40, 20).lease(Duration.ofSeconds(20));
 
     @Bean
     DueQueue outgoingMail(DueQueues queues, ObjectProvider<SendMail> handler) {

@@ -130,6 +130,17 @@ class OutgoingMailRows implements BlobReferences {
                 .execute();
     }
 
+    /** Not tried itself; but its days of trying have begun. */
+    void postponed(long id, String detail, Instant at) {
+        sql.update(MAIL_OUTGOING)
+                .set(MAIL_OUTGOING.STATE, State.QUEUED.word())
+                .set(MAIL_OUTGOING.DETAIL, detail)
+                .set(MAIL_OUTGOING.FIRST_TRIED_AT, DSL.coalesce(MAIL_OUTGOING.FIRST_TRIED_AT, DSL.val(at)))
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .execute();
+    }
+
     void waits(long id, @Nullable String detail, List<String> waiting, List<Refused> refused) {
         sql.update(MAIL_OUTGOING)
                 .set(MAIL_OUTGOING.STATE, State.QUEUED.word())
@@ -153,9 +164,14 @@ class OutgoingMailRows implements BlobReferences {
                 .execute();
     }
 
-    /** The text stands in the conversation; what has left needs no second copy. */
-    void dropText(long id) {
+    /** Without its text, which stands in the conversation: what has left needs no second copy. */
+    void sent(long id, @Nullable String answer, Instant at) {
         sql.update(MAIL_OUTGOING)
+                .set(MAIL_OUTGOING.STATE, State.SENT.word())
+                .set(MAIL_OUTGOING.DETAIL, answer)
+                .set(MAIL_OUTGOING.WAITING, json.write(List.of()))
+                .set(MAIL_OUTGOING.REFUSED, json.write(List.of()))
+                .set(MAIL_OUTGOING.ENDED_AT, at)
                 .set(
                         MAIL_OUTGOING.MAIL,
                         DSL.field("{0} - 'text' - 'html'", MAIL_OUTGOING.MAIL.getDataType(), MAIL_OUTGOING.MAIL))

@@ -2,8 +2,10 @@ package io.svara.mail.outgoing;
 
 import io.svara.channels.Address;
 import io.svara.channels.AttachedBlob;
+import io.svara.mail.send.MailAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +27,12 @@ record QueuedMail(
         @Nullable String inReplyTo,
         List<String> references,
         boolean automatic,
-        Instant date) {}
+        Instant date) {
+
+    /** Whether a name before an @ in its header is beyond ASCII; domains have a form within it. */
+    boolean beyondAscii() {
+        return Stream.of(List.of(from), to, cc, Stream.ofNullable(replyTo).toList())
+                .flatMap(List::stream)
+                .anyMatch(address -> MailAddress.of(address.email()).beyondAscii());
+    }
+}

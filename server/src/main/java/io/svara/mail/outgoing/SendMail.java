@@ -8,18 +8,18 @@ import io.svara.kernel.problem.Problem;
 import io.svara.kernel.queue.Backoff;
 import io.svara.kernel.queue.DueHandler;
 import io.svara.kernel.queue.DueJob;
+import io.svara.mail.direct.DirectDelivery;
 import io.svara.mail.outgoing.OutgoingMailRows.Outgoing;
 import io.svara.mail.outgoing.OutgoingMailRows.Refused;
 import io.svara.mail.outgoing.OutgoingMailRows.State;
+import io.svara.mail.outgoing.Round.Part;
+import io.svara.mail.outgoing.Turns.Later;
 import io.svara.mail.outgoing.WayOut.Way;
 import io.svara.mail.send.Delivery;
 import io.svara.mail.send.Outcome.Accepted;
 import io.svara.mail.send.Outcome.Deferred;
 import io.svara.mail.send.OutgoingEnvelope;
 import io.svara.mail.send.RawMail;
-import io.svara.mail.send.RelayAddress;
-import io.svara.mailboxes.Mailbox;
-import io.svara.mailboxes.Mailboxes;
 import io.svara.storage.BlobCorruptException;
 import io.svara.storage.BlobMissingException;
 import io.svara.storage.Blobs;
@@ -31,7 +31,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends one queued mail: marks it as tried, hands it to the relay outside any transaction, writes down what the relay
+ * Sends one queued mail: marks it as tried, hands it over outside any transaction, writes down what the servers
  * said. A crash in between means that it is sent once more, with the same Message-ID. What cannot be delivered now is
  * tried with growing pauses for {@link #PATIENCE}; then it has failed, and the agent can send it again.
  */
@@ -50,11 +53,10 @@ class SendMail implements DueHandler {
 
     static final Duration PATIENCE = Duration.ofDays(3);
 
-    /** How often a held mail looks whether there is a relay by now. */
+    /** How often a held mail looks whether its settings are mended. */
     private static final Duration HELD = Duration.ofMinutes(10);
 
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(5), 3, Duration.ofHours(2));
-    private static final String NO_RELAY = "No mail relay is set up (SVARA_RELAY_URL), so this mail is held.";
     private static final int MAX_DETAIL = 500;
     private static final Logger LOG = LoggerFactory.getLogger(SendMail.class);
 
@@ -62,7 +64,8 @@ class SendMail implements DueHandler {
     private final WayOut wayOut;
     private final MailFiles files;
     private final Blobs blobs;
-    private final Mailboxes mailboxes;
+    private final DirectDelivery direct;
+    private final Turns turns;
     private final DeliveryListener listener;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -74,7 +77,8 @@ class SendMail implements DueHandler {
             WayOut wayOut,
             MailFiles files,
             Blobs blobs,
-            Mailboxes mailboxes,
+            DirectDelivery direct,
+            Turns turns,
             DeliveryListener listener,
             TransactionTemplate transaction,
             Clock clock,
@@ -83,26 +87,41 @@ class SendMail implements DueHandler {
         this.wayOut = wayOut;
         this.files = files;
         this.blobs = blobs;
-        this.mailboxes = mailboxes;
+        this.direct = direct;
+        this.turns = turns;
         this.listener = listener;
         this.transaction = transaction;
         this.clock = clock;
         this.meters = meters;
     }
 
+    private sealed interface Begun {
+
+        /** Nothing is to be tried now. */
+        record Over(Outcome outcome) implements Begun {}
+
+        record Try(Outgoing mail, Way way) implements Begun {}
+    }
+
     @Override
     public Outcome handle(DueJob job) throws IOException {
-        var begun = transaction.execute(_ -> begin(job.id()));
-        if (begun.isEmpty()) {
-            // taken back, or its end was written and only the job's was lost
-            return DueHandler.done();
+        try (var round = new Round(turns)) {
+            return switch (Objects.requireNonNull(transaction.execute(_ -> begin(job.id(), round)))) {
+                case Begun.Over(var outcome) -> outcome;
+                case Begun.Try(var mail, var way) -> send(mail, way, round);
+            };
         }
-        var mail = begun.get();
+    }
+
+    private Outcome send(Outgoing mail, Way way, Round round) throws IOException {
         try {
-            return switch (wayOut.way()) {
-                case Way.Relay(var address) -> viaRelay(mail, address);
+            return switch (way) {
+                case Way.Relay(var server) ->
+                    deliver(mail, round, (_, envelope, raw) -> wayOut.client().deliver(server, envelope, raw));
+                case Way.Direct() ->
+                    deliver(mail, round, (part, envelope, raw) -> direct.deliver(domain(part), envelope, raw));
                 case Way.Keep() -> keep(mail);
-                case Way.Hold() -> hold(mail);
+                case Way.Hold(var reason) -> hold(mail, reason);
             };
         } catch (Problem | BlobMissingException | BlobCorruptException unsendable) {
             return giveUp(mail, unsendable);
@@ -113,11 +132,7 @@ class SendMail implements DueHandler {
     private Outcome giveUp(Outgoing mail, RuntimeException unsendable) {
         LOG.error("Outgoing mail {} cannot be made", mail.id(), unsendable);
         var detail = cut("The mail could not be made: " + unsendable.getMessage());
-        transaction.executeWithoutResult(_ -> {
-            rows.ended(mail.id(), State.FAILED, detail, mail.waiting(), mail.refused(), clock.instant());
-            listener.changed(mail.message(), DeliveryState.FAILED, detail);
-        });
-        count("failed");
+        transaction.executeWithoutResult(_ -> fail(mail, detail, mail.waiting(), mail.refused()));
         return DueHandler.done();
     }
 
@@ -125,43 +140,101 @@ class SendMail implements DueHandler {
         meters.counter("svara.mail.sent", "result", result).increment();
     }
 
-    private Optional<Outgoing> begin(long id) {
-        var mail = rows.lock(id).filter(found -> found.state().waits());
-        mail.ifPresent(found -> {
-            rows.tried(id, clock.instant());
-            if (found.state() == State.SCHEDULED) {
-                listener.changed(found.message(), DeliveryState.QUEUED, null);
-            }
-        });
-        return mail;
+    private Begun begin(long id, Round round) {
+        var found = rows.lock(id).filter(mail -> mail.state().waits());
+        if (found.isEmpty()) {
+            // taken back, or its end was written and only the job's was lost
+            return new Begun.Over(DueHandler.done());
+        }
+        var mail = found.get();
+        var way = wayOut.of(mail.mailbox());
+        round.enter(way, mail.waiting());
+        var later = round.later();
+        if (round.parts().isEmpty() && later != null) {
+            return new Begun.Over(postpone(mail, later));
+        }
+        rows.tried(id, clock.instant());
+        if (mail.state() == State.SCHEDULED) {
+            listener.changed(mail.message(), DeliveryState.QUEUED, null);
+        }
+        return new Begun.Try(mail, way);
     }
 
-    private Outcome viaRelay(Outgoing mail, RelayAddress relay) throws IOException {
+    /** No try of its own: others have found that its server is in trouble, or has no room. */
+    private Outcome postpone(Outgoing mail, Later later) {
+        var reason = cut(later.reason());
+        if (reason == null) {
+            return DueHandler.retry(later.pause());
+        }
+        if (patienceIsOver(mail)) {
+            fail(mail, reason, mail.waiting(), mail.refused());
+            return DueHandler.done();
+        }
+        if (mail.firstTriedAt() == null || !reason.equals(mail.detail())) {
+            rows.postponed(mail.id(), reason, clock.instant());
+            listener.changed(mail.message(), DeliveryState.QUEUED, reason);
+        }
+        return DueHandler.retry(later.pause());
+    }
+
+    private interface Client {
+
+        Delivery deliver(Part part, OutgoingEnvelope envelope, RawMail mail);
+    }
+
+    private Outcome deliver(Outgoing mail, Round round, Client client) throws IOException {
         var file = files.write(mail);
         try {
-            var envelope = new OutgoingEnvelope(mail.mail().from().email(), mail.waiting());
-            var delivery = wayOut.client().deliver(relay, envelope, RawMail.of(file));
-            return transaction.execute(_ -> writeDown(mail, delivery));
+            var raw = RawMail.of(file);
+            var deliveries = eachAtOnce(round.parts(), part -> {
+                var envelope = new OutgoingEnvelope(
+                        mail.mail().from().email(),
+                        part.recipients(),
+                        mail.mail().beyondAscii());
+                var delivery = client.deliver(part, envelope, raw);
+                part.turn().ended(delivery);
+                return delivery;
+            });
+            return Objects.requireNonNull(
+                    transaction.execute(_ -> writeDown(mail, Delivery.all(deliveries), round.later())));
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private Outcome writeDown(Outgoing mail, Delivery delivery) {
+    /** A server that hangs does not hold up the mail's other recipients. */
+    private static List<Delivery> eachAtOnce(List<Part> parts, Function<Part, Delivery> delivering) {
+        if (parts.size() == 1) {
+            return List.of(delivering.apply(parts.getFirst()));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = parts.stream()
+                    .map(part -> CompletableFuture.supplyAsync(() -> delivering.apply(part), threads))
+                    .toList();
+            return running.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    private static String domain(Part part) {
+        return Objects.requireNonNull(part.domain());
+    }
+
+    private Outcome writeDown(Outgoing mail, Delivery delivery, @Nullable Later later) {
         var refused = new ArrayList<>(mail.refused());
         delivery.outcomes().forEach((recipient, outcome) -> {
             if (outcome instanceof io.svara.mail.send.Outcome.Refused answer) {
                 refused.add(new Refused(recipient, answer.detail()));
             }
         });
-        if (delivery.outcomes().values().stream().anyMatch(Accepted.class::isInstance)) {
-            mailboxes.outgoingIs(mail.mailbox(), Mailbox.Status.SUCCESS);
-        }
         var deferred = delivery.deferred();
-        if (!deferred.isEmpty() && !patienceIsOver(mail)) {
-            return later(mail, delivery, deferred, refused);
+        var waiting = mail.waiting().stream()
+                .filter(recipient ->
+                        deferred.contains(recipient) || !delivery.outcomes().containsKey(recipient))
+                .toList();
+        if (!waiting.isEmpty() && !patienceIsOver(mail)) {
+            return later(mail, delivery, waiting, refused, later);
         }
-        end(mail, delivery, deferred, refused);
+        end(mail, delivery, waiting, refused);
         return DueHandler.done();
     }
 
@@ -170,27 +243,34 @@ class SendMail implements DueHandler {
         return clock.instant().isAfter(first.plus(PATIENCE));
     }
 
-    private Outcome later(Outgoing mail, Delivery delivery, List<String> deferred, List<Refused> refused) {
-        var detail = cut(reasons(delivery, Deferred.class));
-        rows.waits(mail.id(), detail, deferred, refused);
+    private Outcome later(
+            Outgoing mail, Delivery delivery, List<String> waiting, List<Refused> refused, @Nullable Later later) {
+        var reasons = reasons(delivery, Deferred.class);
+        var detail = cut(reasons != null || later == null ? reasons : later.reason());
+        rows.waits(mail.id(), detail, waiting, refused);
         listener.changed(mail.message(), DeliveryState.QUEUED, detail);
         count("deferred");
-        return DueHandler.retry(PAUSES.pause(mail.tries() + 1, random));
+        var pause = PAUSES.pause(mail.tries() + 1, random);
+        if (later == null) {
+            return DueHandler.retry(pause);
+        }
+        // once for all of them: the later of both, where some were put off and others not tried
+        return DueHandler.retry(
+                delivery.deferred().isEmpty() || later.pause().compareTo(pause) > 0 ? later.pause() : pause);
     }
 
     private void end(Outgoing mail, Delivery delivery, List<String> given, List<Refused> refused) {
         if (given.isEmpty() && refused.isEmpty()) {
             var answer = cut(reasons(delivery, Accepted.class));
-            rows.ended(mail.id(), State.SENT, answer, List.of(), List.of(), clock.instant());
-            rows.dropText(mail.id());
+            rows.sent(mail.id(), answer, clock.instant());
             listener.changed(mail.message(), DeliveryState.SENT, answer);
             count("sent");
             return;
         }
-        var detail = cut(failure(delivery, refused));
-        if (delivery.outcomes().values().stream().allMatch(Deferred.class::isInstance)) {
-            mailboxes.outgoingIs(mail.mailbox(), Mailbox.Status.FAILED);
-        }
+        fail(mail, cut(failure(delivery, refused)), given, refused);
+    }
+
+    private void fail(Outgoing mail, @Nullable String detail, List<String> given, List<Refused> refused) {
         rows.ended(mail.id(), State.FAILED, detail, given, refused, clock.instant());
         listener.changed(mail.message(), DeliveryState.FAILED, detail);
         count("failed");
@@ -235,11 +315,11 @@ class SendMail implements DueHandler {
         return DueHandler.done();
     }
 
-    private Outcome hold(Outgoing mail) {
+    private Outcome hold(Outgoing mail, String reason) {
         transaction.executeWithoutResult(_ -> {
-            rows.waits(mail.id(), NO_RELAY, mail.waiting(), mail.refused());
+            rows.waits(mail.id(), reason, mail.waiting(), mail.refused());
             rows.forgetTries(mail.id());
-            listener.changed(mail.message(), DeliveryState.QUEUED, NO_RELAY);
+            listener.changed(mail.message(), DeliveryState.QUEUED, reason);
         });
         count("held");
         return DueHandler.retry(HELD);

@@ -2,35 +2,52 @@ package io.svara.mail.outgoing;
 
 import io.svara.kernel.CannotStart;
 import io.svara.kernel.SvaraSettings;
+import io.svara.kernel.secret.LockedAway;
+import io.svara.mail.relay.OwnRelays;
+import io.svara.mail.send.MailServer;
 import io.svara.mail.send.RelayAddress;
 import io.svara.mail.send.RelayClient;
+import io.svara.mail.send.SendingHost;
+import io.svara.mailboxes.MailboxId;
 import org.springframework.stereotype.Component;
 
-/** How mail leaves this installation, by its settings. */
+/** How mail leaves: by the mailbox's own relay, else by the installation's, else straight to the recipients' servers. */
 @Component
 class WayOut {
 
     sealed interface Way {
 
-        record Relay(RelayAddress address) implements Way {}
+        record Relay(MailServer server) implements Way {}
+
+        record Direct() implements Way {}
 
         /** The demo without a relay: nothing leaves, everything can be read. */
         record Keep() implements Way {}
 
-        /** No relay, and delivery straight to the recipients' servers is not built yet: it waits. */
-        record Hold() implements Way {}
+        /** It waits until somebody has mended the settings. */
+        record Hold(String reason) implements Way {}
     }
 
-    private final Way way;
+    private static final String LOCKED_AWAY = "The password of this mailbox's relay was kept under another key of this"
+            + " installation, so this mail is held. Enter the password again.";
+
+    private final OwnRelays relays;
+    private final Way usual;
     private final RelayClient client;
 
-    WayOut(SvaraSettings settings) {
-        this.way = way(settings);
-        this.client = new RelayClient(settings.inboundDomain(), RelayClient.Timeouts.defaults());
+    WayOut(OwnRelays relays, SvaraSettings settings, SendingHost host) {
+        this.relays = relays;
+        this.usual = way(settings);
+        this.client = new RelayClient(host.hello(), RelayClient.Timeouts.defaults()).keepingConnections();
     }
 
-    Way way() {
-        return way;
+    /** In the caller's transaction. */
+    Way of(MailboxId mailbox) {
+        try {
+            return relays.of(mailbox).<Way>map(Way.Relay::new).orElse(usual);
+        } catch (LockedAway otherKey) {
+            return new Way.Hold(LOCKED_AWAY);
+        }
     }
 
     RelayClient client() {
@@ -39,10 +56,10 @@ class WayOut {
 
     private static Way way(SvaraSettings settings) {
         if (settings.relayUrl() == null) {
-            return settings.demo() ? new Way.Keep() : new Way.Hold();
+            return settings.demo() ? new Way.Keep() : new Way.Direct();
         }
         try {
-            return new Way.Relay(RelayAddress.parse(settings.relayUrl()));
+            return new Way.Relay(MailServer.relay(RelayAddress.parse(settings.relayUrl())));
         } catch (IllegalArgumentException malformed) {
             throw CannotStart.because("SVARA_RELAY_URL cannot be used: " + malformed.getMessage());
         }

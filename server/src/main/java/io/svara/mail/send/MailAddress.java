@@ -29,6 +29,10 @@ public record MailAddress(String address, @Nullable String name) {
         return new MailAddress(address, null);
     }
 
+    public boolean beyondAscii() {
+        return !HeaderText.isAscii(address);
+    }
+
     private static Optional<String> normalized(String text) {
         int at = text.lastIndexOf('@');
         if (at < 1) {

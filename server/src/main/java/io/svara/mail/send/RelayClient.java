@@ -1,5 +1,6 @@
 package io.svara.mail.send;
 
+import io.svara.mail.send.Delivery.Trouble;
 import io.svara.mail.send.RelayAddress.Security;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -38,47 +39,109 @@ public final class RelayClient {
     }
 
     /** "Sign in first" and its kin: our settings are wrong, not the mail. */
-    private static final Set<Integer> SIGN_IN_CODES = Set.of(530, 534, 535, 538);
+    static final Set<Integer> SIGN_IN_CODES = Set.of(530, 534, 535, 538);
 
     private final String heloName;
     private final Timeouts timeouts;
+    private final @Nullable OpenConnections open;
 
     /** @param heloName the name this server gives itself; no DNS is asked for it */
     public RelayClient(String heloName, Timeouts timeouts) {
+        this(heloName, timeouts, null);
+    }
+
+    private RelayClient(String heloName, Timeouts timeouts, @Nullable OpenConnections open) {
         this.heloName = heloName;
         this.timeouts = timeouts;
+        this.open = open;
+    }
+
+    /** The same, and a connection that has worked is used again for some seconds. */
+    public RelayClient keepingConnections() {
+        return new RelayClient(heloName, timeouts, new OpenConnections());
+    }
+
+    /** To the operator's own relay. */
+    public Delivery deliver(RelayAddress relay, OutgoingEnvelope envelope, RawMail mail) {
+        return deliver(MailServer.relay(relay), envelope, mail);
     }
 
     /**
-     * Tries once. Whatever the network and the relay do is an outcome; a recipient may be accepted while another is
+     * Tries once. Whatever the network and the server do is an outcome; a recipient may be accepted while another is
      * refused.
      *
      * @throws UncheckedIOException when the mail itself cannot be read
      */
-    public Delivery deliver(RelayAddress relay, OutgoingEnvelope envelope, RawMail mail) {
+    public Delivery deliver(MailServer server, OutgoingEnvelope envelope, RawMail mail) {
         try (var bytes = mail.open()) {
-            return deliver(relay, envelope, bytes, mail.size());
+            return deliver(server, envelope, bytes, mail.size());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The mail to be sent cannot be read", unreadable);
         }
     }
 
-    private Delivery deliver(RelayAddress relay, OutgoingEnvelope envelope, InputStream bytes, long size) {
-        var session = Session.getInstance(properties(relay, envelope));
-        var transport = relay.security() == Security.TLS
-                ? new SMTPSSLTransport(session, null)
-                : new SMTPTransport(session, null);
+    private Delivery deliver(MailServer server, OutgoingEnvelope envelope, InputStream bytes, long size) {
+        // whether UTF-8 may be said is the connection's, not the mail's
+        var connections = envelope.beyondAscii() ? null : open;
+        var used = connections == null ? null : connections.take(server);
+        var session = session(server, envelope);
+        var transport = used != null ? used.transport() : transport(server, session);
         try {
-            connect(transport, relay);
-            return send(transport, envelope, new OpaqueMessage(session, bytes), size);
+            if (used == null) {
+                connect(transport, server.address());
+            }
         } catch (MessagingException failed) {
-            return outcomes(relay, envelope, failed, transport.getLastServerResponse());
+            OpenConnections.close(transport);
+            var trouble = transport.supportsExtension("STARTTLS") ? Trouble.TLS : Trouble.CONNECTION;
+            return outcomes(server, envelope, failed, transport.getLastServerResponse(), trouble);
+        }
+        return send(
+                server, envelope, transport, new OpaqueMessage(session, bytes), size, used == null ? 0 : used.mails());
+    }
+
+    private Delivery send(
+            MailServer server,
+            OutgoingEnvelope envelope,
+            SMTPTransport transport,
+            SMTPMessage message,
+            long size,
+            int mailsBefore) {
+        boolean again = false;
+        try {
+            var delivery = send(server, transport, envelope, message, size);
+            again = open != null && !envelope.beyondAscii();
+            return delivery;
+        } catch (MessagingException failed) {
+            return outcomes(server, envelope, failed, transport.getLastServerResponse(), trouble(failed));
         } finally {
-            close(transport);
+            if (again && open != null) {
+                open.keep(server, transport, mailsBefore + 1);
+            } else {
+                OpenConnections.close(transport);
+            }
         }
     }
 
-    private static void connect(SMTPTransport transport, RelayAddress relay) throws MessagingException {
+    /** What a server says of single recipients or of the mail is no trouble of the server's. */
+    private static Trouble trouble(MessagingException failed) {
+        return switch (failed) {
+            case SMTPSendFailedException said when said.getReturnCode() == 421 -> Trouble.CONNECTION;
+            case SMTPSendFailedException said
+            when said.getReturnCode() / 100 == 4
+                    && said.getCommand() != null
+                    && said.getCommand().startsWith("MAIL") -> Trouble.CONNECTION;
+            case SMTPSendFailedException said when said.getReturnCode() > 0 -> Trouble.NONE;
+            default -> Trouble.WITHIN_MAIL;
+        };
+    }
+
+    private static SMTPTransport transport(MailServer server, Session session) {
+        return server.address().security() == Security.TLS
+                ? new SMTPSSLTransport(session, null)
+                : new SMTPTransport(session, null);
+    }
+
+    static void connect(SMTPTransport transport, RelayAddress relay) throws MessagingException {
         var credentials = relay.credentials();
         if (credentials == null) {
             transport.connect(relay.host(), relay.port(), null, null);
@@ -90,15 +153,16 @@ public final class RelayClient {
         }
     }
 
-    private static Delivery send(SMTPTransport transport, OutgoingEnvelope envelope, SMTPMessage message, long size)
+    private static Delivery send(
+            MailServer server, SMTPTransport transport, OutgoingEnvelope envelope, SMTPMessage message, long size)
             throws MessagingException {
         message.setEnvelopeFrom(envelope.sender().isEmpty() ? "<>" : envelope.sender());
         message.setSendPartial(true);
         message.setMailExtension(parameters(transport, size));
-        if (needsUtf8(envelope) && !transport.supportsExtension("SMTPUTF8")) {
+        if (envelope.beyondAscii() && !transport.supportsExtension("SMTPUTF8")) {
             return Delivery.of(
                     envelope.recipients(),
-                    recipient -> new Outcome.Refused("The relay does not take addresses beyond ASCII."));
+                    recipient -> new Outcome.Refused(server.title() + " does not take addresses beyond ASCII."));
         }
         transport.sendMessage(message, addresses(envelope.recipients()));
         var answer = transport.getLastServerResponse().strip();
@@ -120,10 +184,11 @@ public final class RelayClient {
                 .toArray(InternetAddress[]::new);
     }
 
-    private Properties properties(RelayAddress relay, OutgoingEnvelope envelope) {
+    Session session(MailServer server, OutgoingEnvelope envelope) {
+        var relay = server.address();
         var prefix = relay.security() == Security.TLS ? "mail.smtps." : "mail.smtp.";
         var properties = new Properties();
-        properties.setProperty("mail.mime.allowutf8", String.valueOf(needsUtf8(envelope)));
+        properties.setProperty("mail.mime.allowutf8", String.valueOf(envelope.beyondAscii()));
         Map<String, String> settings = new HashMap<>(Map.of(
                 "localhost", heloName,
                 "connectiontimeout", String.valueOf(timeouts.connect().toMillis()),
@@ -137,20 +202,23 @@ public final class RelayClient {
         if (!relay.verifiesCertificate()) {
             settings.put("ssl.trust", "*");
         }
+        if (server.publicOnly()) {
+            properties.put(prefix + "socketFactory", new PublicSockets());
+            settings.put("socketFactory.fallback", "false");
+        }
         settings.forEach((name, value) -> properties.setProperty(prefix + name, value));
-        return properties;
-    }
-
-    private static boolean needsUtf8(OutgoingEnvelope envelope) {
-        return !HeaderText.isAscii(envelope.sender())
-                || !envelope.recipients().stream().allMatch(HeaderText::isAscii);
+        return Session.getInstance(properties);
     }
 
     private static Delivery outcomes(
-            RelayAddress relay, OutgoingEnvelope envelope, MessagingException failed, @Nullable String lastAnswer) {
+            MailServer server,
+            OutgoingEnvelope envelope,
+            MessagingException failed,
+            @Nullable String lastAnswer,
+            Trouble trouble) {
         Map<String, Outcome> single = singleOutcomes(failed, lastAnswer == null ? "" : lastAnswer.strip());
-        var others = outcomeForAll(relay, failed);
-        return Delivery.of(envelope.recipients(), recipient -> single.getOrDefault(recipient, others));
+        var others = outcomeForAll(server, failed);
+        return Delivery.of(envelope.recipients(), recipient -> single.getOrDefault(recipient, others), trouble);
     }
 
     /** What the chain of exceptions tells of single recipients. */
@@ -171,13 +239,13 @@ public final class RelayClient {
         return outcomes;
     }
 
-    private static Outcome outcomeForAll(RelayAddress relay, MessagingException failed) {
+    private static Outcome outcomeForAll(MailServer server, MessagingException failed) {
         return switch (failed) {
             case SMTPSendFailedException refused
             when refused.getReturnCode() > 0 -> outcome(refused.getReturnCode(), text(refused));
             case AuthenticationFailedException signIn ->
-                new Outcome.Deferred("The relay " + relay + " did not let us sign in: " + text(signIn));
-            default -> new Outcome.Deferred(reason(relay, failed));
+                new Outcome.Deferred(server.title() + " did not let us sign in: " + text(signIn));
+            default -> new Outcome.Deferred(reason(server, failed));
         };
     }
 
@@ -186,29 +254,21 @@ public final class RelayClient {
         return permanent ? new Outcome.Refused(answer) : new Outcome.Deferred(answer);
     }
 
-    private static String reason(RelayAddress relay, MessagingException failed) {
+    private static String reason(MailServer server, MessagingException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketTimeoutException) {
-                return "The relay " + relay + " did not answer in time.";
+                return server.title() + " did not answer in time.";
             }
             if (cause instanceof IOException) {
-                return "The relay " + relay + " could not be reached, or broke off: " + text(cause);
+                return server.title() + " could not be reached, or broke off: " + text(cause);
             }
         }
-        return "The relay " + relay + " could not be used: " + text(failed);
+        return server.title() + " could not be used: " + text(failed);
     }
 
     private static String text(Throwable failed) {
         var message = failed.getMessage();
         return message == null ? failed.getClass().getSimpleName() : message.strip();
-    }
-
-    private static void close(SMTPTransport transport) {
-        try {
-            transport.close();
-        } catch (MessagingException alreadyGone) {
-            // what became of the mail is known by now
-        }
     }
 
     /** A mail that is sent as it stands; the library adds the dots and line ends that SMTP wants, and nothing else. */

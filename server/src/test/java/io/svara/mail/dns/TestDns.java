@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -40,6 +42,7 @@ public final class TestDns implements AutoCloseable {
     private final ServerSocket tcp;
     private final Map<Name, List<Record>> records = new ConcurrentHashMap<>();
     private final List<Name> asked = new CopyOnWriteArrayList<>();
+    private final Set<Name> failingNames = ConcurrentHashMap.newKeySet();
     private volatile boolean silent;
     private volatile boolean failing;
 
@@ -86,6 +89,26 @@ public final class TestDns implements AutoCloseable {
                         .toList());
     }
 
+    /** Each as in a record, such as {@code 10 mx.example.com}. */
+    public void exchanges(String name, String... exchanges) {
+        put(
+                name,
+                Type.MX,
+                Arrays.stream(exchanges)
+                        .map(exchange -> exchange.split(" "))
+                        .map(words -> (Record)
+                                new MXRecord(name(name), DClass.IN, TTL, Integer.parseInt(words[0]), name(words[1])))
+                        .toList());
+    }
+
+    public void aaaa(String name, String address) {
+        try {
+            put(name, Type.AAAA, List.of(new AAAARecord(name(name), DClass.IN, TTL, InetAddress.getByName(address))));
+        } catch (IOException wrong) {
+            throw new UncheckedIOException(wrong);
+        }
+    }
+
     public void a(String name, String address) {
         try {
             put(name, Type.A, List.of(new ARecord(name(name), DClass.IN, TTL, InetAddress.getByName(address))));
@@ -102,6 +125,11 @@ public final class TestDns implements AutoCloseable {
     /** SERVFAIL to all. */
     public void failing(boolean now) {
         failing = now;
+    }
+
+    /** SERVFAIL to all that concerns this name. */
+    public void failingFor(String name) {
+        failingNames.add(name(name));
     }
 
     /** How often a name was asked for. */
@@ -181,7 +209,7 @@ public final class TestDns implements AutoCloseable {
         answer.getHeader().setFlag(Flags.QR);
         answer.getHeader().setFlag(Flags.RA);
         answer.addRecord(record, Section.QUESTION);
-        if (failing) {
+        if (failing || failingNames.contains(name)) {
             answer.getHeader().setRcode(Rcode.SERVFAIL);
             return Optional.of(answer);
         }

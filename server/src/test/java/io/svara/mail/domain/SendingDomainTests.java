@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.james.jdkim.DKIMVerifier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a mailbox's domain needs in DNS, and that those who look there find Svara's mail signed rightly. */
 class SendingDomainTests {
@@ -45,7 +47,8 @@ class SendingDomainTests {
         desk = Desk.open(
                 "--svara.relay-url=" + relay.url(),
                 "--svara.dns.servers=" + dns.address(),
-                "--svara.sending.spf=" + OURS);
+                "--svara.sending.spf=" + OURS,
+                "--svara.relay.private-hosts=true");
     }
 
     @BeforeEach
@@ -114,6 +117,72 @@ class SendingDomainTests {
         publish(shown());
 
         assertThat(states(checked())).containsOnly("ok");
+    }
+
+    @Test
+    void theMailboxIsSetUpToSendWhenItsRecordsAreRight() {
+        assertThat(outgoing(mailbox)).isEqualTo("pending");
+        checked();
+        assertThat(outgoing(mailbox)).isEqualTo("failed");
+        publish(shown());
+        checked();
+        assertThat(outgoing(mailbox)).isEqualTo("success");
+
+        dns.failing(true);
+        try {
+            checked();
+            assertThat(outgoing(mailbox)).as("nobody knows better").isEqualTo("success");
+        } finally {
+            dns.failing(false);
+        }
+        dns.txt(domain, "v=spf1 -all");
+        checked();
+        assertThat(outgoing(mailbox)).isEqualTo("failed");
+    }
+
+    @Test
+    void anOwnRelayHasToWorkToo() {
+        publish(shown());
+        checked();
+        var path = "/api/mailboxes/" + mailbox.id().value() + "/relay";
+        var relayOf = Map.<String, Object>of("host", "127.0.0.1", "port", relay.port(), "security", "plain");
+
+        Desk.ok(api.send("PUT", path, JsonMapper.shared().writeValueAsString(relayOf)));
+        assertThat(outgoing(mailbox)).isEqualTo("pending");
+        Desk.ok(api.post(path + "/verify", Map.of()));
+        assertThat(outgoing(mailbox)).isEqualTo("success");
+        relay.answer(TestRelay.Moment.SENDER, "550 5.7.1 Not from here");
+        try {
+            Desk.ok(api.post(path + "/verify", Map.of()));
+        } finally {
+            relay.behave();
+        }
+        assertThat(outgoing(mailbox)).isEqualTo("failed");
+        api.delete(path + "?ifVersion=1");
+        assertThat(outgoing(mailbox)).isEqualTo("success");
+    }
+
+    @Test
+    void theNightlyRoundGoesOnAfterAnOrganisationWhoseRowsCannotBeRead() {
+        checked();
+        publish(shown());
+        var second = desk.office();
+        var others = desk.mailbox(second, "support@second-" + domain);
+        Desk.ok(desk.api(second).post("/api/mailboxes/" + others.id().value() + "/domain/check", Map.of()));
+        desk.execute("update mail_domain set found = '[{\"purpose\": \"none\"}]' where domain = '" + domain + "'");
+        desk.clock().advance(Duration.ofHours(20));
+
+        desk.server().bean(RecheckDomains.class).run();
+
+        var path = "/api/mailboxes/" + others.id().value() + "/domain";
+        assertThat(Desk.ok(desk.api(second).get(path)).path("checkedAt").asString())
+                .isEqualTo(desk.clock().instant().toString());
+        desk.execute("update mail_domain set found = null where domain = '" + domain + "'");
+    }
+
+    private @Nullable String outgoing(Mailbox of) {
+        return desk.value(
+                "select outgoing_status from mailbox where id = " + of.id().value());
     }
 
     @Test
@@ -199,6 +268,17 @@ class SendingDomainTests {
                 .doesNotContain("dkim=pass");
     }
 
+    @Test
+    void signsAddressesBeyondAsciiToo(@TempDir Path folder) throws Exception {
+        var mail = sent(Map.of("kind", "reply", "text", "Hej!", "to", List.of("åsa.öberg@customer.example")));
+
+        assertThat(mail).containsPattern("\r\nTo: .*åsa\\.öberg@customer\\.example");
+        assertThat(verified(mail)).isTrue();
+        assertThat(verified(mail.replace("To: åsa", "To: asa"))).isFalse();
+        DebianServer.require("/usr/sbin/opendkim", "opendkim");
+        assertThat(openDkim(folder, mail)).contains("dkim=pass");
+    }
+
     private String openDkim(Path folder, String mail) throws Exception {
         var dkim = record(shown(), "dkim");
         var data = Files.writeString(
@@ -214,12 +294,17 @@ class SendingDomainTests {
     }
 
     private String sent(String text) {
+        return sent(Map.of("kind", "reply", "text", text));
+    }
+
+    private String sent(Map<String, Object> reply) {
         var before = relay.mails().size();
         var ticket = desk.openTicket(mailbox, "maja@customer.example", "Var är paketet?")
                 .path("id")
                 .asString();
-        Desk.ok(api.post("/api/tickets/" + ticket + "/messages", Map.of("kind", "reply", "text", text)));
-        return relay.awaitMails(before + 1, Duration.ofSeconds(60)).getLast().text();
+        Desk.ok(api.post("/api/tickets/" + ticket + "/messages", reply));
+        var mail = relay.awaitMails(before + 1, Duration.ofSeconds(60)).getLast();
+        return new String(mail.raw(), StandardCharsets.UTF_8);
     }
 
     private boolean verified(String mail) throws Exception {

@@ -268,7 +268,42 @@ class RelayClientTests {
         var delivery = client.deliver(RelayAddress.parse(relay.url()), envelope, mail("x"));
         assertThat(delivery.outcomes().values())
                 .singleElement()
-                .isEqualTo(new Refused("The relay does not take addresses beyond ASCII."));
+                .isEqualTo(new Refused("The relay " + relay.url() + " does not take addresses beyond ASCII."));
+    }
+
+    @Test
+    void usesAConnectionThatHasWorkedAgain() {
+        var keeping = client.keepingConnections();
+        for (int mail = 0; mail < 3; mail++) {
+            keeping.deliver(RelayAddress.parse(relay.url()), ENVELOPE, mail("Subject: " + mail + "\r\n\r\nHej\r\n"));
+        }
+        assertThat(relay.mails()).hasSize(3);
+        assertThat(relay.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotUseAConnectionAgainThatWentWrongOrIsGone() {
+        var keeping = client.keepingConnections();
+        var address = RelayAddress.parse(relay.url());
+        relay.answer(Moment.AFTER_MAIL, "554 5.7.1 Spam");
+        keeping.deliver(address, ENVELOPE, mail("x"));
+        relay.behave();
+        assertThat(keeping.deliver(address, ENVELOPE, mail("x")).deferred()).isEmpty();
+        assertThat(relay.connections()).isEqualTo(2);
+        relay.hang(Moment.GREETING);
+        relay.behave();
+        assertThat(keeping.deliver(address, ENVELOPE, mail("x")).deferred()).isEmpty();
+        assertThat(relay.connections()).isEqualTo(3);
+    }
+
+    @Test
+    void asksForUtf8WhereTheMailsHeaderNeedsIt() {
+        var envelope = new OutgoingEnvelope("support@svara.example", List.of(ANNA), true);
+        relay.announceNot("SMTPUTF8");
+        assertThat(client.deliver(RelayAddress.parse(relay.url()), envelope, mail("x"))
+                        .outcomes()
+                        .get(ANNA))
+                .isInstanceOf(Refused.class);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -82,6 +83,9 @@ public final class TestRelay implements AutoCloseable {
     private volatile boolean tlsFromTheStart;
     private volatile @Nullable String login;
     private volatile int connections;
+    private volatile int mostAtOnce;
+    private volatile boolean brokenTls;
+    private final AtomicInteger happened = new AtomicInteger();
 
     private TestRelay(ServerSocket serverSocket) {
         this.serverSocket = serverSocket;
@@ -89,8 +93,13 @@ public final class TestRelay implements AutoCloseable {
     }
 
     public static TestRelay start() {
+        return start("127.0.0.1", 0);
+    }
+
+    /** @param address of this machine, such as 127.0.0.2 or ::1 */
+    public static TestRelay start(String address, int port) {
         try {
-            var relay = new TestRelay(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            var relay = new TestRelay(new ServerSocket(port, 50, InetAddress.getByName(address)));
             Thread.ofVirtual().name("test-relay").start(relay::acceptAll);
             return relay;
         } catch (IOException impossible) {
@@ -100,6 +109,10 @@ public final class TestRelay implements AutoCloseable {
 
     public int port() {
         return serverSocket.getLocalPort();
+    }
+
+    public String address() {
+        return serverSocket.getInetAddress().getHostAddress();
     }
 
     /** For {@code SVARA_RELAY_URL}. */
@@ -143,14 +156,34 @@ public final class TestRelay implements AutoCloseable {
 
     public void answer(Moment moment, String answer) {
         answers.put(moment, answer);
+        greetAnew(moment);
     }
 
     public void hang(Moment moment) {
         mishaps.put(moment, Mishap.HANG);
+        greetAnew(moment);
     }
 
     public void drop(Moment moment) {
         mishaps.put(moment, Mishap.DROP);
+        greetAnew(moment);
+    }
+
+    /** Whoever holds a connection open would hear no greeting. */
+    private void greetAnew(Moment moment) {
+        if (moment == Moment.GREETING) {
+            sockets.forEach(TestRelay::closeQuietly);
+        }
+    }
+
+    /** How often it has hung or broken off. */
+    public int mishaps() {
+        return happened.get();
+    }
+
+    /** The most connections that were open at the same time. */
+    public int mostAtOnce() {
+        return mostAtOnce;
     }
 
     /** From now on all goes well again. */
@@ -167,6 +200,12 @@ public final class TestRelay implements AutoCloseable {
     /** With a certificate that nobody vouches for. */
     public void offerStartTls() {
         tls = selfSigned();
+    }
+
+    /** What is offered does not work. */
+    public void breakTls() {
+        offerStartTls();
+        brokenTls = true;
     }
 
     public void expectTlsFromTheStart() {
@@ -190,6 +229,7 @@ public final class TestRelay implements AutoCloseable {
                 var socket = serverSocket.accept();
                 connections++;
                 sockets.add(socket);
+                mostAtOnce = Math.max(mostAtOnce, sockets.size());
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException closed) {
                 return;
@@ -290,6 +330,10 @@ public final class TestRelay implements AutoCloseable {
                 return;
             }
             say("220 2.0.0 Go ahead");
+            if (brokenTls) {
+                say("this is no handshake");
+                throw new Broken();
+            }
             encrypt(context);
         }
 
@@ -411,6 +455,9 @@ public final class TestRelay implements AutoCloseable {
         }
 
         private void happen(@Nullable Mishap mishap) throws IOException {
+            if (mishap != null) {
+                happened.incrementAndGet();
+            }
             if (mishap == Mishap.DROP) {
                 throw new Broken();
             }

@@ -1,20 +1,20 @@
 import { Button } from '@mantine/core'
-import type { DnsRecord, Mailbox, SendingDomain } from '@svara/api'
+import type { DnsRecord, SendingDomain } from '@svara/api'
 import { Skeleton, Time } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Download, RefreshCw } from 'lucide-react'
-import { useTranslation } from '../../../i18n'
-import { wordFor } from '../../../i18n/words'
-import { reason } from '../../../toast'
-import { NotLoaded } from '../page/NotLoaded'
-import { useCheckDomain } from './api/check-domain'
-import { domainQuery } from './api/domain'
-import { Copied } from './Copied'
-import styles from './MailboxPage.module.css'
-import { Status } from './Status'
+import { useTranslation } from '../../../../i18n'
+import { wordFor } from '../../../../i18n/words'
+import { reason } from '../../../../toast'
+import { NotLoaded } from '../../page/NotLoaded'
+import { useCheckDomain } from '../api/check-domain'
+import { domainQuery } from '../api/domain'
+import { Copied } from '../Copied'
+import styles from '../MailboxPage.module.css'
+import { Status } from '../Status'
 
 /** What the mailbox's domain should say in DNS: what is right is green, of the rest stands what was found instead. */
-export default function Domain({ mailbox: { id: mailbox } }: { mailbox: Mailbox }) {
+export function Domain({ mailbox }: { mailbox: string }) {
   const { t } = useTranslation('mailboxes')
   const { data, error, refetch } = useQuery(domainQuery(mailbox))
   const check = useCheckDomain(mailbox)

@@ -1,0 +1,45 @@
+package io.svara.mail.relay;
+
+import io.svara.mail.relay.RelayRows.Relay;
+import io.svara.mail.send.RelayVerdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How mail leaves from a mailbox.
+ *
+ * @param relay its own; null where it has none
+ * @param otherwise how it leaves without one: {@code installation} (by the operator's relay), {@code direct} (to the
+ *     recipients' servers), {@code kept} (the demo)
+ */
+record RelayView(@Nullable OwnRelay relay, String otherwise) {
+
+    /**
+     * Its password is never shown.
+     *
+     * @param security {@code tls}, {@code starttls} or {@code plain}
+     * @param verdict what the last look found; null before the first
+     * @param answer what the server said then
+     */
+    record OwnRelay(
+            String host,
+            int port,
+            String security,
+            @Nullable String user,
+            @Nullable RelayVerdict verdict,
+            @Nullable String answer,
+            @Nullable Instant checkedAt,
+            long version) {}
+
+    static OwnRelay of(Relay relay) {
+        return new OwnRelay(
+                relay.host(),
+                relay.port(),
+                relay.security().word(),
+                relay.user(),
+                relay.verdict(),
+                relay.answer(),
+                relay.checkedAt(),
+                relay.version());
+    }
+}

@@ -1,0 +1,28 @@
+package io.svara.mail.send;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a look at a relay found: where it goes wrong first. */
+public enum RelayVerdict {
+    OK,
+    HOST_UNKNOWN,
+    /** This machine or a private network. */
+    HOST_PRIVATE,
+    REFUSED,
+    TIMEOUT,
+    TLS_FAILED,
+    SIGN_IN_REFUSED,
+    SENDER_REFUSED,
+    /** It answers something else than a mail server does, or is out of order. */
+    UNUSABLE;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static RelayVerdict of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

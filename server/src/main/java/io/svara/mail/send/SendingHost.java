@@ -1,0 +1,12 @@
+package io.svara.mail.send;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * This server as those see it that it hands mail to.
+ *
+ * @param hello the name it gives itself; its address should lead back to it
+ * @param port where recipients' servers listen: 25, but in tests
+ */
+@ConfigurationProperties("svara.sending")
+public record SendingHost(String hello, int port) {}
