@@ -7,6 +7,7 @@ import { NotLoaded } from '../page/NotLoaded'
 import { allMailboxesQuery } from './api/mailboxes'
 import { Copied } from './Copied'
 import { Domain } from './Domain'
+import { Fetching } from './fetch/Fetching'
 import styles from './MailboxPage.module.css'
 
 /** One mailbox: its addresses, and what its domain needs so that its mail arrives. */
@@ -40,6 +41,7 @@ function Shown({ id }: { id: string }) {
         <p>{t('forward-hint', { address: mailbox.address })}</p>
         <Copied value={mailbox.inboundAddress} name={t('forwarding-address')} />
       </section>
+      <Fetching mailbox={id} address={mailbox.address} />
       <Domain mailbox={id} />
     </>
   )

@@ -39,6 +39,7 @@ beforeEach(() => {
     ),
     http.get('*/api/mailboxes/all', () => HttpResponse.json({ items: [support], next: null })),
     http.get('*/api/mailboxes/7/domain', () => HttpResponse.json(unchecked)),
+    http.get('*/api/mailboxes/7/fetch', () => HttpResponse.json({ account: null })),
   )
 })
 
