@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param folders all that the account has, once it was entered
  * @param counts of the folders that are to be fetched
  */
-record FetchCheck(
-        String result, @Nullable String detail, List<String> folders, List<Count> counts) {
+record FetchCheck(String result, @Nullable String detail, List<String> folders, List<Count> counts) {
 
     /** @param sinceStart how many came on the day of the start date or later */
     record Count(String folder, long messages, long sinceStart) {}

@@ -19,7 +19,8 @@ class FetchConfiguration {
     /** A job is an account, and its run a session, which lasts for as long as nothing goes wrong. */
     @Bean
     DueQueue mailFetch(DueQueues queues, ObjectProvider<FetchMail> handler) {
-        return queues.queue("mail-fetch", MAIL_FETCH_DUE, job -> handler.getObject().handle(job), LIMITS);
+        return queues.queue(
+                "mail-fetch", MAIL_FETCH_DUE, job -> handler.getObject().handle(job), LIMITS);
     }
 
     @Bean

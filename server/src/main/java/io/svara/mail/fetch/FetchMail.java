@@ -107,9 +107,8 @@ class FetchMail implements DueHandler {
 
     private Outcome failed(FetchAccount account, ImapFailure failure) {
         // as it is now: it may have gone well for days since it was read
-        var health = transaction.execute(_ -> rows.find(account.mailbox())
-                .map(FetchAccount::health)
-                .orElse(account.health()));
+        var health = transaction.execute(
+                _ -> rows.find(account.mailbox()).map(FetchAccount::health).orElse(account.health()));
         var now = clock.instant();
         var since = health.failingSince() == null ? now : health.failingSince();
         transaction.executeWithoutResult(_ -> rows.failed(

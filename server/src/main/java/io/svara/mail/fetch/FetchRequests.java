@@ -62,7 +62,11 @@ class FetchRequests {
                         "folders",
                         "out-of-range",
                         "Name 1 to " + MAX_FOLDERS + " folders.")
-                .that(folders.stream().allMatch(FetchRequests::isFolder), "folders", "invalid", "No folder is called so.")
+                .that(
+                        folders.stream().allMatch(FetchRequests::isFolder),
+                        "folders",
+                        "invalid",
+                        "No folder is called so.")
                 .that(after.isPresent(), "afterImport", "unknown", "Use nothing, seen or move.")
                 .that(
                         after.orElse(null) != AfterImport.MOVE || isFolder(moveTo),
@@ -122,7 +126,10 @@ class FetchRequests {
     private byte[] password(
             MailboxId mailbox, @Nullable String given, ImapServer server, String user, @Nullable Settings before) {
         var isGiven = given != null && !given.isEmpty();
-        if (!isGiven && before != null && before.server().equals(server) && before.user().equals(user)) {
+        if (!isGiven
+                && before != null
+                && before.server().equals(server)
+                && before.user().equals(user)) {
             return before.password();
         }
         var password = given == null ? "" : given;

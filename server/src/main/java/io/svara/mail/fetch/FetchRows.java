@@ -141,8 +141,7 @@ class FetchRows {
     }
 
     private static Condition is(MailboxId mailbox) {
-        return DSL.and(
-                MAIL_FETCH.ORGANIZATION_ID.eq(organization()), MAIL_FETCH.MAILBOX_ID.eq(mailbox.value()));
+        return DSL.and(MAIL_FETCH.ORGANIZATION_ID.eq(organization()), MAIL_FETCH.MAILBOX_ID.eq(mailbox.value()));
     }
 
     private static Condition isStill(FetchAccount account) {

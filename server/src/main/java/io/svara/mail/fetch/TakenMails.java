@@ -76,8 +76,8 @@ class TakenMails {
     }
 
     boolean isCurrent(FetchAccount account) {
-        return Objects.requireNonNull(transaction.execute(_ -> accounts.isCurrent(account)
-                && mailboxes.find(account.mailbox()).isPresent()));
+        return Objects.requireNonNull(transaction.execute(_ ->
+                accounts.isCurrent(account) && mailboxes.find(account.mailbox()).isPresent()));
     }
 
     Optional<FolderPlace> place(FetchAccount account, String folder) {
@@ -139,7 +139,11 @@ class TakenMails {
 
     /** It stays in the account, and an administrator is told of it. */
     FolderPlace leaveOut(FetchAccount account, FolderPlace place, FoundMail mail, String reason) {
-        LOG.warn("Mail {} of mailbox {} stays in its account: {}", mail.uid(), account.mailbox().value(), reason);
+        LOG.warn(
+                "Mail {} of mailbox {} stays in its account: {}",
+                mail.uid(),
+                account.mailbox().value(),
+                reason);
         transaction.executeWithoutResult(_ -> {
             advance(account, place, mail.uid(), null);
             accounts.leftOut(

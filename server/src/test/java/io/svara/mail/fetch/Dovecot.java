@@ -38,7 +38,10 @@ public final class Dovecot implements AutoCloseable {
         this.tlsPort = tlsPort;
         prepare();
         this.process = new ProcessBuilder(
-                        "/usr/sbin/dovecot", "-F", "-c", folder.resolve("dovecot.conf").toString())
+                        "/usr/sbin/dovecot",
+                        "-F",
+                        "-c",
+                        folder.resolve("dovecot.conf").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile())
                 .start();
@@ -65,8 +68,22 @@ public final class Dovecot implements AutoCloseable {
 
     private void prepare() throws IOException, InterruptedException {
         run(List.of(
-                "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-                "-addext", "subjectAltName=DNS:localhost", "-keyout", folder + "/key.pem", "-out", folder + "/cert.pem"));
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost",
+                "-keyout",
+                folder + "/key.pem",
+                "-out",
+                folder + "/cert.pem"));
         Files.createDirectory(folder.resolve("mail"));
         var root = "root".equals(System.getProperty("user.name"));
         var user = root ? "dovecot" : System.getProperty("user.name");
@@ -111,7 +128,8 @@ public final class Dovecot implements AutoCloseable {
                 service anvil {
                   chroot =
                 }
-                """.formatted(folder, user, root ? "dovenull" : user, PASSWORD, port, tlsPort));
+                """.formatted(
+                        folder, user, root ? "dovenull" : user, PASSWORD, port, tlsPort));
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {
@@ -153,7 +171,11 @@ public final class Dovecot implements AutoCloseable {
             }
             var file = Files.write(place.resolve("tmp").resolve(name), mail);
             Files.setLastModifiedTime(file, FileTime.from(arrivedAt));
-            run(List.of("chown", "-R", "--reference=" + folder.resolve("mail"), folder.resolve("mail").resolve(user).toString()));
+            run(List.of(
+                    "chown",
+                    "-R",
+                    "--reference=" + folder.resolve("mail"),
+                    folder.resolve("mail").resolve(user).toString()));
             Files.move(file, place.resolve("new").resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
@@ -169,7 +191,8 @@ public final class Dovecot implements AutoCloseable {
     public List<String> files(String user, String mailbox) {
         try (var files = Files.walk(folder(user, mailbox), 2)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> List.of("cur", "new").contains(String.valueOf(file.getParent()).replaceFirst(".*/", "")))
+                    .filter(file -> List.of("cur", "new")
+                            .contains(String.valueOf(file.getParent()).replaceFirst(".*/", "")))
                     .map(file -> file.getFileName().toString())
                     .toList();
         } catch (IOException failed) {
@@ -180,7 +203,8 @@ public final class Dovecot implements AutoCloseable {
     /** All mails get new UIDs, and the folder another UIDVALIDITY, as after a restore. */
     public void numberAnew(String user, String mailbox) {
         try (var files = Files.list(folder(user, mailbox))) {
-            for (var file : files.filter(one -> one.getFileName().toString().startsWith("dovecot")).toList()) {
+            for (var file : files.filter(one -> one.getFileName().toString().startsWith("dovecot"))
+                    .toList()) {
                 Files.delete(file);
             }
         } catch (IOException failed) {

@@ -134,8 +134,9 @@ class FetchingTests {
                 """);
         try {
             deliver("INBOX", "Second");
-            awaitWithTime(() -> desk.value("select id from mail_fetch_due where id = " + mailbox.id().value()
-                    + " and attempts > 2") != null);
+            awaitWithTime(() -> desk.value("select id from mail_fetch_due where id = "
+                            + mailbox.id().value() + " and attempts > 2")
+                    != null);
             assertThat(subjects()).containsExactly("First");
         } finally {
             desk.execute("drop function refuse_commit() cascade");
@@ -203,7 +204,8 @@ class FetchingTests {
         deliver("INBOX", "Two");
         awaitSubjects("One", "Two");
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> dovecot.files(user, "INBOX").isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> dovecot.files(user, "INBOX").isEmpty());
         assertThat(dovecot.files(user, "Klart")).hasSize(2);
     }
 
@@ -229,7 +231,8 @@ class FetchingTests {
 
         set(Map.of("enabled", true, "afterImport", "move", "moveTo", "Klart"));
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> dovecot.files(user, "INBOX").isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> dovecot.files(user, "INBOX").isEmpty());
         assertThat(subjects()).containsExactly("One");
     }
 
@@ -256,9 +259,14 @@ class FetchingTests {
         var elsewhere = new HashMap<>(settings(Map.of("host", "127.0.0.1")));
         elsewhere.remove("password");
         assertThat(desk.api().put(path(), elsewhere).status()).isEqualTo(400);
-        assertThat(desk.api().post(path() + "/verify", elsewhere).json().at("/errors/0/field").asString())
+        assertThat(desk.api()
+                        .post(path() + "/verify", elsewhere)
+                        .json()
+                        .at("/errors/0/field")
+                        .asString())
                 .isEqualTo("password");
-        assertThat(desk.api().put(path(), settings(Map.of("ifVersion", 0))).status()).isEqualTo(409);
+        assertThat(desk.api().put(path(), settings(Map.of("ifVersion", 0))).status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -268,12 +276,18 @@ class FetchingTests {
         var fine = verified(Map.of());
         assertThat(fine.path("result").asString()).isEqualTo("ok");
         assertThat(fine.at("/counts/0/messages").asInt()).isEqualTo(1);
-        assertThat(verified(Map.of("security", "starttls", "port", dovecot.port())).path("result").asString())
+        assertThat(verified(Map.of("security", "starttls", "port", dovecot.port()))
+                        .path("result")
+                        .asString())
                 .isEqualTo("ok");
-        assertThat(verified(Map.of("password", "wrong")).path("result").asString()).isEqualTo("sign-in-refused");
-        assertThat(verified(Map.of("host", "127.0.0.1")).path("result").asString()).isEqualTo("tls-wrong-name");
-        assertThat(verified(Map.of("port", dovecot.port())).path("result").asString()).isEqualTo("tls-failed");
-        assertThat(verified(Map.of("host", "nowhere.invalid")).path("result").asString()).isEqualTo("host-unknown");
+        assertThat(verified(Map.of("password", "wrong")).path("result").asString())
+                .isEqualTo("sign-in-refused");
+        assertThat(verified(Map.of("host", "127.0.0.1")).path("result").asString())
+                .isEqualTo("tls-wrong-name");
+        assertThat(verified(Map.of("port", dovecot.port())).path("result").asString())
+                .isEqualTo("tls-failed");
+        assertThat(verified(Map.of("host", "nowhere.invalid")).path("result").asString())
+                .isEqualTo("host-unknown");
         assertThat(verified(Map.of("port", 1)).path("result").asString()).isEqualTo("connection-refused");
         var missing = verified(Map.of("folders", List.of("INBOX", "Missing")));
         assertThat(missing.path("result").asString()).isEqualTo("folder-missing");
@@ -295,7 +309,10 @@ class FetchingTests {
     }
 
     private static double fetched() {
-        return desk.server().bean(MeterRegistry.class).counter("svara.mail.fetched").count();
+        return desk.server()
+                .bean(MeterRegistry.class)
+                .counter("svara.mail.fetched")
+                .count();
     }
 
     private String validity() {
@@ -309,12 +326,18 @@ class FetchingTests {
 
     private Map<String, Object> settings(Map<String, Object> other) {
         var settings = new HashMap<String, Object>(Map.of(
-                "host", "localhost",
-                "port", dovecot.tlsPort(),
-                "security", "tls",
-                "user", user,
-                "password", Dovecot.PASSWORD,
-                "startAt", LONG_AGO.toString()));
+                "host",
+                "localhost",
+                "port",
+                dovecot.tlsPort(),
+                "security",
+                "tls",
+                "user",
+                user,
+                "password",
+                Dovecot.PASSWORD,
+                "startAt",
+                LONG_AGO.toString()));
         settings.putAll(other);
         return settings;
     }
@@ -368,15 +391,17 @@ class FetchingTests {
     }
 
     private void awaitSubjects(String... expected) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(subjects())
-                .containsExactlyInAnyOrder(expected));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(subjects()).containsExactlyInAnyOrder(expected));
     }
 
     /** What is tried again is so by the clock, which is moved on meanwhile. */
     private static void awaitWithTime(Callable<Boolean> condition) {
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(200)).until(() -> {
-            desk.clock().advance(Duration.ofSeconds(5));
-            return condition.call();
-        });
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    desk.clock().advance(Duration.ofSeconds(5));
+                    return condition.call();
+                });
     }
 }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes, about: servers count line ends in different ways
  * @param arrivedAt when it came into the account; null when the server does not say it so that it can be read
  */
-public record FoundMail(
-        long uid, long size, @Nullable Instant arrivedAt) implements Comparable<FoundMail> {
+public record FoundMail(long uid, long size, @Nullable Instant arrivedAt) implements Comparable<FoundMail> {
 
     private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()

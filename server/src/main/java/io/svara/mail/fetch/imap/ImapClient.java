@@ -134,8 +134,7 @@ public final class ImapClient implements AutoCloseable {
     }
 
     private static ImapFailure signInFailure(ImapFailure failed) {
-        var refused = failed.kind() == Kind.REFUSED
-                && NOT_NOW.stream().noneMatch(failed.detail()::contains);
+        var refused = failed.kind() == Kind.REFUSED && NOT_NOW.stream().noneMatch(failed.detail()::contains);
         return refused ? new ImapFailure(Kind.SIGN_IN_REFUSED, failed.detail()) : failed;
     }
 
@@ -201,8 +200,7 @@ public final class ImapClient implements AutoCloseable {
                 }
             });
         } catch (ImapFailure failed) {
-            var missing = failed.kind() == Kind.REFUSED
-                    && NOT_NOW.stream().noneMatch(failed.detail()::contains);
+            var missing = failed.kind() == Kind.REFUSED && NOT_NOW.stream().noneMatch(failed.detail()::contains);
             throw missing ? new ImapFailure(Kind.FOLDER_MISSING, folder + ": " + failed.detail()) : failed;
         }
         news = false;
@@ -243,10 +241,12 @@ public final class ImapClient implements AutoCloseable {
 
     private List<FoundMail> lookAt(long fromUid, String range) throws ImapFailure {
         var found = new ArrayList<FoundMail>();
-        command("UID FETCH " + range + " (UID RFC822.SIZE INTERNALDATE)", line -> FoundMail.read(line)
-                // asked for what is above the last one, servers give the last one
-                .filter(mail -> mail.uid() >= fromUid)
-                .ifPresent(found::add));
+        command(
+                "UID FETCH " + range + " (UID RFC822.SIZE INTERNALDATE)",
+                line -> FoundMail.read(line)
+                        // asked for what is above the last one, servers give the last one
+                        .filter(mail -> mail.uid() >= fromUid)
+                        .ifPresent(found::add));
         found.sort(null);
         return found;
     }
