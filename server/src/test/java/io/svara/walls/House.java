@@ -129,6 +129,9 @@ final class House {
         // the first look makes the domain's key
         assertThat(client.get("/api/mailboxes/" + id(Thing.MAILBOX) + "/domain").status())
                 .isEqualTo(200);
+        assertThat(client.put("/api/mailboxes/" + id(Thing.MAILBOX) + "/fetch", fetch())
+                        .status())
+                .isEqualTo(200);
         group();
         mailboxSettings("round-robin");
         deliver(List.of(mailboxAddress), mark + "@customer.example", "Question of " + mark, "");
@@ -211,6 +214,11 @@ final class House {
                 mark,
                 "rules",
                 Map.of("zone", "Europe/Oslo", "week", Map.of(), "exceptions", List.of(exception)));
+    }
+
+    /** An account that nothing is fetched from. */
+    Map<String, Object> fetch() {
+        return Map.of("host", mark + ".invalid", "user", mark, "password", "Secret of " + mark, "enabled", false);
     }
 
     private void group() {

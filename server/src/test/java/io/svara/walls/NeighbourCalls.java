@@ -178,6 +178,7 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/mailboxes/{id}/settings", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/letter", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/relay", MAILBOX));
+        calls.add(one("GET", "/api/mailboxes/{id}/fetch", MAILBOX));
         calls.add(one("GET", "/api/schedules/{id}", SCHEDULE));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
         calls.add(one("GET", "/api/outbox/{id}", OUTBOX_MAIL).behindMailbox());
@@ -204,6 +205,8 @@ final class NeighbourCalls {
                 false,
                 false));
         calls.add(one("POST", "/api/mailboxes/{id}/relay/verify", MAILBOX));
+        calls.add(fetch("PUT", "/api/mailboxes/{id}/fetch"));
+        calls.add(fetch("POST", "/api/mailboxes/{id}/fetch/verify"));
         calls.addAll(ofMessage("POST", "/resend", REPLY));
         calls.addAll(ofMessage("POST", "/take-back", SCHEDULED_MESSAGE));
         calls.add(new Call(
@@ -327,10 +330,16 @@ final class NeighbourCalls {
                 Set.of("path:id"),
                 false,
                 false));
+        calls.add(one("DELETE", "/api/mailboxes/{id}/fetch", MAILBOX));
         calls.add(one("DELETE", "/api/schedules/{id}", SCHEDULE));
         calls.add(one("DELETE", "/api/agents/{id}", AGENT));
         calls.add(one("DELETE", "/api/sessions/{id}", SESSION));
         calls.add(one("DELETE", "/api/tokens/{id}", TOKEN));
+    }
+
+    private static Call fetch(String method, String pattern) {
+        var call = one(method, pattern, MAILBOX);
+        return new Call(method, pattern, call.path(), (own, _) -> own.fetch(), call.foreign(), false, false);
     }
 
     private static Call one(String method, String pattern, Thing thing) {

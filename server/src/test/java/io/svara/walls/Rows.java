@@ -78,12 +78,13 @@ final class Rows {
         return OWNER.fetchSingle("""
                         select (select count(*) from log_outbox where organization_id = {0})
                              + (select count(*) from mail_intake_due where organization_id = {0})
+                             + (select count(*) from mail_fetch_due where organization_id = {0})
                              + (select count(*) from mail_outgoing_due where organization_id = {0} and due_at <= {1})
                         """, DSL.val(house.organization.value()), DSL.val(now))
                 .get(0, Long.class);
     }
 
-    /** What would come only later or seldom: a kept mail that can be read, a mail that waits, a parked log entry. */
+    /** What would come only later or seldom: a kept mail that can be read, a mail that waits, a folder read, a parked log entry. */
     static void beforeTheirTime(House house) {
         OWNER.execute(
                 """
@@ -104,6 +105,10 @@ final class Rows {
                 DSL.val(house.organization.value()),
                 DSL.val(house.number(Thing.MAILBOX)),
                 DSL.val(house.number(Thing.RECEIVED_MESSAGE)));
+        OWNER.execute("""
+                        insert into mail_fetch_folder (organization_id, mailbox_id, name, uid_validity, last_uid, first_new_uid, start_at)
+                        select organization_id, mailbox_id, 'INBOX', 1, 1, 1, start_at from mail_fetch where organization_id = {0}
+                        """, DSL.val(house.organization.value()));
         OWNER.execute("""
                         insert into log_parked (organization_id, id, follower, at, parked_at, attempts, error)
                         select organization_id, id, 'test', at, at, 1, 'test' from log_entry where organization_id = {0} limit 1

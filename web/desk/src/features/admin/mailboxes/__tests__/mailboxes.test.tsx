@@ -40,6 +40,7 @@ beforeEach(() => {
     http.get('*/api/mailboxes/all', () => HttpResponse.json({ items: [support], next: null })),
     http.get('*/api/mailboxes/7/domain', () => HttpResponse.json(unchecked)),
     http.get('*/api/mailboxes/7/relay', () => HttpResponse.json({ relay: null, otherwise: 'installation' })),
+    http.get('*/api/mailboxes/7/fetch', () => HttpResponse.json({ account: null })),
   )
 })
 

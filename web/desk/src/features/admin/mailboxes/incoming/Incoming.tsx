@@ -4,6 +4,7 @@ import { useTranslation } from '../../../../i18n'
 import { wordFor } from '../../../../i18n/words'
 import { Copied } from '../Copied'
 import styles from '../MailboxPage.module.css'
+import { Fetching } from '../fetch/Fetching'
 import { Aliases } from './Aliases'
 import { Providers } from './Providers'
 
@@ -22,6 +23,7 @@ export default function Incoming({ mailbox }: { mailbox: Mailbox }) {
         <Copied value={mailbox.inboundAddress} name={t('forwarding-address')} />
         <Providers mailbox={mailbox} />
       </section>
+      <Fetching mailbox={mailbox.id} address={mailbox.address} />
       <Aliases mailbox={mailbox} />
     </>
   )

@@ -107,7 +107,7 @@ class InboundMessages {
     }
 
     private static Address envelopeSender(Received mail) {
-        return mail.sender().isBlank() ? UNKNOWN_SENDER : new Address("", mail.sender());
+        return mail.sender() == null || mail.sender().isBlank() ? UNKNOWN_SENDER : new Address("", mail.sender());
     }
 
     private static @Nullable Address attachedSender(ParsedMail parsed) {

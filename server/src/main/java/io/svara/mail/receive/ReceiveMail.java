@@ -5,8 +5,6 @@ import io.svara.channels.ThreadId;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
-import io.svara.kernel.queue.DueQueue;
-import io.svara.mail.receive.ReceivedMailRows.Received;
 import io.svara.mail.receive.smtp.Envelope;
 import io.svara.mail.receive.smtp.MailDrop;
 import io.svara.mail.receive.smtp.NotTakenNow;
@@ -23,7 +21,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,22 +41,19 @@ class ReceiveMail implements MailDrop {
 
     private final InboundRecipients recipients;
     private final Blobs blobs;
-    private final ReceivedMailRows rows;
-    private final DueQueue queue;
+    private final MailIntake intake;
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
 
     ReceiveMail(
             InboundRecipients recipients,
             Blobs blobs,
-            ReceivedMailRows rows,
-            @Qualifier("receivedMail") DueQueue queue,
+            MailIntake intake,
             TransactionTemplate transaction,
             MeterRegistry meters) {
         this.recipients = recipients;
         this.blobs = blobs;
-        this.rows = rows;
-        this.queue = queue;
+        this.intake = intake;
         this.transaction = transaction;
         this.meters = meters;
     }
@@ -132,20 +126,15 @@ class ReceiveMail implements MailDrop {
     }
 
     private void enqueue(Envelope envelope, Blob blob, Map<Target, String> targets) {
-        blobs.name(blob);
-        targets.forEach((target, address) -> {
-            var id = rows.add(new Received(
-                    target.mailbox(),
-                    target.thread(),
-                    blob.sha256(),
-                    blob.size(),
-                    envelope.sender(),
-                    address,
-                    envelope.remoteAddress().getHostAddress(),
-                    envelope.tls(),
-                    envelope.receivedAt(),
-                    false));
-            queue.put(target.organization(), id, envelope.receivedAt());
-        });
+        targets.forEach((target, address) -> intake.add(
+                target.mailbox(),
+                target.thread(),
+                blob,
+                new MailIntake.Origin(
+                        envelope.sender(),
+                        address,
+                        envelope.remoteAddress().getHostAddress(),
+                        envelope.tls(),
+                        envelope.receivedAt())));
     }
 }

@@ -24,6 +24,8 @@ class ReceivedMailRows implements BlobReferences {
 
     /**
      * @param thread the conversation that a signed reply address named
+     * @param sender as SMTP named it, empty for {@code <>}; null when the mail was fetched
+     * @param remoteAddress of the server that brought it; null when it was fetched
      * @param blameless whether the last try failed for a reason that lies outside the mail
      */
     record Received(
@@ -31,9 +33,9 @@ class ReceivedMailRows implements BlobReferences {
             @Nullable ThreadId thread,
             Sha256 raw,
             long rawSize,
-            String sender,
+            @Nullable String sender,
             String recipient,
-            String remoteAddress,
+            @Nullable String remoteAddress,
             boolean tls,
             Instant receivedAt,
             boolean blameless) {}

@@ -1,0 +1,157 @@
+package io.svara.mail.fetch;
+
+import io.svara.kernel.problem.Checks;
+import io.svara.mail.fetch.FetchAccount.Settings;
+import io.svara.mail.fetch.imap.ImapServer;
+import io.svara.mail.fetch.imap.ImapServer.Security;
+import io.svara.mailboxes.MailboxId;
+import java.net.IDN;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what setting and checking an account take alike. */
+@Component
+class FetchRequests {
+
+    private static final Set<String> SECURITIES = Set.of("tls", "starttls", "none");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9:][A-Za-z0-9.:-]{0,252}");
+    private static final int MAX_FOLDERS = 20;
+    private static final int MAX_NAME = 200;
+    private static final int MAX_SECRET = 1_000;
+
+    private final FetchSettings installation;
+    private final FetchPasswords passwords;
+    private final Clock clock;
+
+    FetchRequests(FetchSettings installation, FetchPasswords passwords, Clock clock) {
+        this.installation = installation;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** @param before as it is set now; its password goes to no other server and user than its own */
+    Settings read(MailboxId mailbox, FetchRequest request, @Nullable Settings before) {
+        var host = ascii(request.host());
+        var security = request.security() == null ? "tls" : request.security();
+        var port = request.port() == null ? usualPort(security) : request.port();
+        var folders = folders(request);
+        var after = AfterImport.of(request.afterImport() == null ? "nothing" : request.afterImport());
+        var moveTo = request.moveTo() == null ? "" : request.moveTo().strip();
+        var user = request.user() == null ? "" : request.user().strip();
+        new Checks()
+                .that(HOST.matcher(host).matches(), "host", "invalid", "Enter a server such as imap.example.com.")
+                .that(port >= 1 && port <= 65_535, "port", "out-of-range", "A port is a number from 1 to 65535.")
+                .that(SECURITIES.contains(security), "security", "unknown", "Use tls or starttls.")
+                .that(
+                        !security.equals("none") || installation.privateHosts(),
+                        "security",
+                        "not-allowed",
+                        "Passwords are not sent without TLS. Use tls or starttls.")
+                .text(user, "user", MAX_NAME)
+                .that(isOneLine(user), "user", "invalid", "This has characters that no user name has.")
+                .that(
+                        !folders.isEmpty() && folders.size() <= MAX_FOLDERS,
+                        "folders",
+                        "out-of-range",
+                        "Name 1 to " + MAX_FOLDERS + " folders.")
+                .that(
+                        folders.stream().allMatch(FetchRequests::isFolder),
+                        "folders",
+                        "invalid",
+                        "No folder is called so.")
+                .that(after.isPresent(), "afterImport", "unknown", "Use nothing, seen or move.")
+                .that(
+                        after.orElse(null) != AfterImport.MOVE || isFolder(moveTo),
+                        "moveTo",
+                        "required",
+                        "Name the folder that mails are moved to.")
+                .that(
+                        after.orElse(null) != AfterImport.MOVE || !folders.contains(moveTo),
+                        "moveTo",
+                        "fetched-folder",
+                        "Mail of this folder is fetched: choose another one.")
+                .done();
+        var server = new ImapServer(host, port, Security.of(security));
+        return new Settings(
+                server,
+                user,
+                password(mailbox, request.password(), server, user, before),
+                folders,
+                startAt(request.startAt(), before),
+                after.orElseThrow(),
+                after.orElseThrow() == AfterImport.MOVE ? moveTo : null,
+                !Boolean.FALSE.equals(request.enabled()));
+    }
+
+    private static String ascii(@Nullable String host) {
+        try {
+            return host == null ? "" : IDN.toASCII(host.strip()).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noHost) {
+            return "";
+        }
+    }
+
+    private static int usualPort(String security) {
+        return security.equals("tls") ? 993 : 143;
+    }
+
+    private static List<String> folders(FetchRequest request) {
+        if (request.folders() == null) {
+            return List.of("INBOX");
+        }
+        return request.folders().stream()
+                .map(name -> Objects.requireNonNullElse(name, "").strip())
+                // the one name in which capitals do not count
+                .map(name -> name.equalsIgnoreCase("INBOX") ? "INBOX" : name)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isFolder(String name) {
+        return !name.isBlank() && name.length() <= MAX_NAME && isOneLine(name);
+    }
+
+    private static boolean isOneLine(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private byte[] password(
+            MailboxId mailbox, @Nullable String given, ImapServer server, String user, @Nullable Settings before) {
+        var isGiven = given != null && !given.isEmpty();
+        if (!isGiven
+                && before != null
+                && before.server().equals(server)
+                && before.user().equals(user)) {
+            return before.password();
+        }
+        var password = given == null ? "" : given;
+        new Checks()
+                .that(
+                        !password.isEmpty(),
+                        "password",
+                        "required",
+                        "Enter the account's password. It is asked for again when server or user change.")
+                .that(
+                        password.length() <= MAX_SECRET && isOneLine(password),
+                        "password",
+                        "invalid",
+                        "A password is one line of at most " + MAX_SECRET + " characters.")
+                .done();
+        return passwords.lock(mailbox, password);
+    }
+
+    private Instant startAt(@Nullable Instant given, @Nullable Settings before) {
+        if (given != null) {
+            return given.truncatedTo(ChronoUnit.SECONDS);
+        }
+        return before == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : before.startAt();
+    }
+}

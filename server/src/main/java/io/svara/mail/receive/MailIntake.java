@@ -1,0 +1,67 @@
+package io.svara.mail.receive;
+
+import io.svara.channels.ThreadId;
+import io.svara.kernel.access.Scope;
+import io.svara.kernel.queue.DueQueue;
+import io.svara.mail.receive.ReceivedMailRows.Received;
+import io.svara.mailboxes.MailboxId;
+import io.svara.storage.Blob;
+import io.svara.storage.Blobs;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where all ways in meet: a mail whose bytes are durable becomes one that waits for its ticket. */
+@Component
+public class MailIntake {
+
+    /**
+     * How a mail came.
+     *
+     * @param sender as SMTP named it, empty for {@code <>}; null when it was fetched: then its Return-Path tells
+     * @param recipient the address that it came to
+     * @param remoteAddress of the server that brought it; null when it was fetched
+     * @param receivedAt when Svara got it
+     */
+    public record Origin(
+            @Nullable String sender,
+            String recipient,
+            @Nullable String remoteAddress,
+            boolean tls,
+            Instant receivedAt) {}
+
+    private final Blobs blobs;
+    private final ReceivedMailRows rows;
+    private final DueQueue queue;
+
+    MailIntake(Blobs blobs, ReceivedMailRows rows, @Qualifier("receivedMail") DueQueue queue) {
+        this.blobs = blobs;
+        this.rows = rows;
+        this.queue = queue;
+    }
+
+    /**
+     * In the caller's transaction, with all that has to be true together with it. When it commits, the mail is Svara's.
+     *
+     * @param thread the conversation that a signed reply address named
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(MailboxId mailbox, @Nullable ThreadId thread, Blob raw, Origin origin) {
+        blobs.name(raw);
+        var id = rows.add(new Received(
+                mailbox,
+                thread,
+                raw.sha256(),
+                raw.size(),
+                origin.sender(),
+                origin.recipient(),
+                origin.remoteAddress(),
+                origin.tls(),
+                origin.receivedAt(),
+                false));
+        queue.put(Scope.organization(), id, origin.receivedAt());
+    }
+}
