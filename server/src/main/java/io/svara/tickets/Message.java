@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param internetId its Message-ID without brackets; null for notes
  * @param delivery null where nothing leaves
  * @param failure what a delivery report says of it
+ * @param matchedBy how a received one came into its ticket; null where nobody knows
+ * @param authenticity {@link io.svara.channels.Authenticity}'s word; null where that was not asked, or not yet
  */
 public record Message(
         MessageId id,
@@ -32,4 +34,6 @@ public record Message(
         @Nullable DeliveryState delivery,
         @Nullable String deliveryDetail,
         DeliveryFailure failure,
+        @Nullable Match matchedBy,
+        @Nullable String authenticity,
         Instant createdAt) {}

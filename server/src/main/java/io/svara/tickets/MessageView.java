@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param quotedTextFrom where in the text the mail that it answers begins, null where none does
  * @param remoteImages how many images wait
  * @param delivery null where nothing leaves
+ * @param authenticity whether the sender is who they say: {@code verified}, {@code unverified}, {@code suspicious} or
+ *     {@code unknown}; null where that was not asked, or not yet
  * @param truncated whether the rest is only in the raw mail
  */
 public record MessageView(
@@ -38,6 +40,7 @@ public record MessageView(
         List<AttachmentView> attachments,
         @Nullable Delivery delivery,
         boolean hasRaw,
+        @Nullable String authenticity,
         Instant createdAt) {
 
     /** @param inline shown in its place in the text, so that it needs none in the list of files */

@@ -24,6 +24,7 @@ class ReceivedMailRows implements BlobReferences {
 
     /**
      * @param thread the conversation that a signed reply address named
+     * @param helo the name that the sending server gave itself; null where none handed the mail over
      * @param blameless whether the last try failed for a reason that lies outside the mail
      */
     record Received(
@@ -34,6 +35,7 @@ class ReceivedMailRows implements BlobReferences {
             String sender,
             String recipient,
             String remoteAddress,
+            @Nullable String helo,
             boolean tls,
             Instant receivedAt,
             boolean blameless) {}
@@ -56,6 +58,7 @@ class ReceivedMailRows implements BlobReferences {
                 .set(MAIL_INTAKE.SENDER, mail.sender())
                 .set(MAIL_INTAKE.RECIPIENT, mail.recipient())
                 .set(MAIL_INTAKE.REMOTE_ADDRESS, mail.remoteAddress())
+                .set(MAIL_INTAKE.HELO, mail.helo())
                 .set(MAIL_INTAKE.TLS, mail.tls())
                 .set(MAIL_INTAKE.RECEIVED_AT, mail.receivedAt())
                 .returningResult(MAIL_INTAKE.ID)
@@ -75,6 +78,7 @@ class ReceivedMailRows implements BlobReferences {
                         row.getSender(),
                         row.getRecipient(),
                         row.getRemoteAddress(),
+                        row.getHelo(),
                         row.getTls(),
                         row.getReceivedAt(),
                         row.getBlameless()));

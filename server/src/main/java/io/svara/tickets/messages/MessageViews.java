@@ -68,6 +68,7 @@ public class MessageViews {
                 files.stream().map(MessageView.AttachmentView::of).toList(),
                 delivery(message),
                 message.raw() != null,
+                message.authenticity(),
                 message.createdAt());
     }
 
