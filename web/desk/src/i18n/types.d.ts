@@ -7,6 +7,7 @@ import type details from '../features/tickets/details/texts/en.json'
 import type filters from '../features/tickets/filters/texts/en.json'
 import type home from '../features/home/texts/en.json'
 import type list from '../features/tickets/list/texts/en.json'
+import type mail from '../features/tickets/conversation/mail/texts/en.json'
 import type mailboxes from '../features/admin/mailboxes/texts/en.json'
 import type newTicket from '../features/tickets/new/texts/en.json'
 import type outbox from '../features/outbox/texts/en.json'
@@ -30,6 +31,7 @@ declare module 'i18next' {
       filters: typeof filters
       home: typeof home
       list: typeof list
+      mail: typeof mail
       mailboxes: typeof mailboxes
       new: typeof newTicket
       outbox: typeof outbox

@@ -17,7 +17,6 @@ const WITHOUT_MORE = [
   'ticket.imported',
   'ticket.subject-changed',
   'ticket.requester-changed',
-  'ticket.trashed',
   'ticket.restored',
   'message.received',
   'message.replied',
@@ -77,6 +76,9 @@ function useTold(entry: HistoryEntry) {
         ? ({ key: `delivery.${state}`, values: { who } } as const)
         : ({ key: 'something', values: { who, what: text(facts.state) } } as const)
     }
+    case 'ticket.trashed':
+      if (entry.cause === 'blocked-sender') return { key: 'blocked-trashed', values: { who } } as const
+      return { key: 'ticket.trashed', values: { who } } as const
     default: {
       const known = WITHOUT_MORE.find((kind) => kind === entry.kind)
       return known

@@ -6,7 +6,7 @@ import io.svara.mailboxes.Mailbox;
 
 /**
  * What upper modules do with a message that has just come in, inside the transaction that makes its ticket: what must
- * be true at commit. Steps run phase by phase; a failing step fails the intake, which is then tried again.
+ * be true at commit. Not run for mail of a blocked sender, which is in the trash by then. Steps run phase by phase; a failing step fails the intake, which is then tried again.
  */
 public interface IntakeStep {
 

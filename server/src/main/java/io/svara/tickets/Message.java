@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param delivery null where nothing leaves
  * @param thirdParty whether somebody wrote it to whom the conversation was forwarded
  * @param failure what a delivery report says of it
+ * @param matchedBy how a received one came into its ticket; null where nobody knows
+ * @param authenticity {@link io.svara.channels.Authenticity}'s word; null where that was not asked, or not yet
  */
 public record Message(
         MessageId id,
@@ -34,4 +36,6 @@ public record Message(
         @Nullable String deliveryDetail,
         DeliveryFailure failure,
         boolean thirdParty,
+        @Nullable Match matchedBy,
+        @Nullable String authenticity,
         Instant createdAt) {}

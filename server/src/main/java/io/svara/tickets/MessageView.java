@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param remoteImages how many images wait
  * @param delivery null where nothing leaves
  * @param thirdParty whether somebody wrote it to whom the conversation was forwarded (TIC-8)
+ * @param authenticity whether the sender is who they say: {@code verified}, {@code unverified}, {@code suspicious} or
+ *     {@code unknown}; null where that was not asked, or not yet
  * @param truncated whether the rest is only in the raw mail
  */
 public record MessageView(
@@ -40,6 +42,7 @@ public record MessageView(
         @Nullable Delivery delivery,
         boolean thirdParty,
         boolean hasRaw,
+        @Nullable String authenticity,
         Instant createdAt) {
 
     /** @param inline shown in its place in the text, so that it needs none in the list of files */

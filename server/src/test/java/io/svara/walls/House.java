@@ -60,6 +60,7 @@ final class House {
         MAILBOX,
         LABEL,
         SCHEDULE,
+        BLOCKED_SENDER,
         STATUS,
         AGENT,
         CONTACT,
@@ -123,6 +124,7 @@ final class House {
         people();
         put(Thing.LABEL, made("/api/labels", Map.of("name", mark)));
         put(Thing.SCHEDULE, made("/api/schedules", schedule()));
+        put(Thing.BLOCKED_SENDER, made("/api/blocked-senders", Map.of("sender", "nuisance@" + mark + ".example")));
         put(
                 Thing.MAILBOX,
                 made("/api/mailboxes", Map.of("name", mark, "address", mailboxAddress, "numberPrefix", "X")));

@@ -2,6 +2,7 @@ package io.svara.walls;
 
 import static io.svara.walls.House.Thing.AGENT;
 import static io.svara.walls.House.Thing.ATTACHMENT;
+import static io.svara.walls.House.Thing.BLOCKED_SENDER;
 import static io.svara.walls.House.Thing.CONTACT;
 import static io.svara.walls.House.Thing.DRAFT;
 import static io.svara.walls.House.Thing.LABEL;
@@ -78,6 +79,7 @@ final class NeighbourCalls {
             "ANY /error",
             "POST /api/labels",
             "POST /api/schedules",
+            "POST /api/blocked-senders",
             "POST /api/schedules/preview",
             "GET /api/holiday-calendars",
             "GET /api/holidays",
@@ -129,6 +131,7 @@ final class NeighbourCalls {
                 "outbox",
                 "events",
                 "drafts",
+                "blocked-senders",
                 "schedules")) {
             calls.add(list("/api/" + path, "", (_, _) -> ""));
         }
@@ -170,6 +173,7 @@ final class NeighbourCalls {
         calls.add(ofTicket("GET", "/drafts"));
         calls.add(ofTicket("GET", "/presence"));
         calls.addAll(ofMessage("GET", "/raw", RECEIVED_MESSAGE));
+        calls.addAll(ofMessage("GET", "/mail", RECEIVED_MESSAGE));
         calls.add(one("GET", "/api/attachments/{id}", ATTACHMENT).behindMailbox());
         calls.add(one("GET", "/api/attachments/{id}", UPLOAD).behindMailbox());
         calls.add(one("GET", "/api/contacts/{id}", CONTACT));
@@ -332,6 +336,7 @@ final class NeighbourCalls {
                 false));
         calls.add(one("DELETE", "/api/mailboxes/{id}/fetch", MAILBOX));
         calls.add(one("DELETE", "/api/schedules/{id}", SCHEDULE));
+        calls.add(one("DELETE", "/api/blocked-senders/{id}", BLOCKED_SENDER));
         calls.add(one("DELETE", "/api/agents/{id}", AGENT));
         calls.add(one("DELETE", "/api/sessions/{id}", SESSION));
         calls.add(one("DELETE", "/api/tokens/{id}", TOKEN));

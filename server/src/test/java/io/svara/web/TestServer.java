@@ -10,6 +10,7 @@ import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.database.Database;
 import io.svara.kernel.database.DatabaseSettings;
+import io.svara.mail.dns.TestDns;
 import io.svara.people.AddAgent;
 import io.svara.people.ApiTokens;
 import io.svara.people.NewAgent;
@@ -42,6 +43,11 @@ public final class TestServer implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery";
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    /** Where tests have no names of their own to give: no domain exists. */
+    private static final class Names {
+        private static final TestDns NONE = TestDns.start();
+    }
 
     private final ConfigurableApplicationContext context;
     private final SettableClock clock;
@@ -124,6 +130,10 @@ public final class TestServer implements AutoCloseable {
         application.setDefaultProperties(Map.of("SVARA_DNS_SERVERS", "127.0.0.1:9"));
         var all = new ArrayList<>(List.of("--svara.http-port=0", "--svara.http-bind=127.0.0.1", "--svara.smtp-port=0"));
         all.addAll(options);
+        // given twice, an option means both
+        if (options.stream().noneMatch(option -> option.startsWith("--svara.dns.servers="))) {
+            all.add("--svara.dns.servers=" + Names.NONE.address());
+        }
         return new TestServer(application.run(all.toArray(String[]::new)), clock);
     }
 

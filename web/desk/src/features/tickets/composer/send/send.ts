@@ -233,6 +233,7 @@ function asShown({ queries, keeper, ticket, me }: Sending, content: DraftContent
     attachments: content.files,
     delivery: isReply ? { state: 'scheduled', detail: null, reason: null, recipients: [] } : null,
     hasRaw: false,
+    authenticity: null,
     createdAt: serverNow().toISOString(),
     quotedTextFrom: null,
     remoteImages: 0,

@@ -65,6 +65,7 @@ export function aMessage(own: Partial<Message> & { remoteImages?: number } = {})
     attachments: [],
     delivery: null,
     hasRaw: true,
+    authenticity: null,
     createdAt: '2026-11-20T12:00:00Z',
     ...own,
   } as Message

@@ -13,6 +13,7 @@ import { ownText } from './message-extras'
 import { MessageMenu } from './MessageMenu'
 import { OriginalSender } from './OriginalSender'
 import { Recipients } from './Recipients'
+import { SenderWarning } from './SenderWarning'
 
 interface Props {
   ticket: AnyTicket
@@ -60,6 +61,7 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
           </header>
           <div className={styles.body}>
             {message.delivery && <DeliveryTrouble ticket={ticket} message={message} delivery={message.delivery} />}
+            <SenderWarning ticket={ticket} message={message} />
             <OriginalSender ticket={ticket} message={message} />
             <Body message={message} author={author} />
             {message.truncated && <Truncated ticket={ticket} message={message} />}

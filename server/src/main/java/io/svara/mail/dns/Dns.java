@@ -19,6 +19,7 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
 import org.xbill.DNS.SimpleResolver;
@@ -94,9 +95,24 @@ public class Dns {
         return four instanceof DnsAnswer.Unknown ? four : six;
     }
 
+    /** Addresses, written out. */
+    public DnsAnswer ipv4(String name) {
+        return ask(name, Type.A);
+    }
+
+    /** Addresses, written out. */
+    public DnsAnswer ipv6(String name) {
+        return ask(name, Type.AAAA);
+    }
+
+    /** Host names without the last dot, of a name such as {@code 7.2.0.192.in-addr.arpa}. */
+    public DnsAnswer pointer(String name) {
+        return ask(name, Type.PTR);
+    }
+
     /** Whether the name has an address of its own. */
     public boolean isHost(String name) {
-        return ask(name, Type.A) instanceof DnsAnswer.Found || ask(name, Type.AAAA) instanceof DnsAnswer.Found;
+        return ipv4(name) instanceof DnsAnswer.Found || ipv6(name) instanceof DnsAnswer.Found;
     }
 
     /** Without what is kept: for somebody who has just changed a record. */
@@ -172,6 +188,7 @@ public class Dns {
             case TXTRecord txt -> String.join("", txt.getStrings());
             case MXRecord mx when mx.getTarget().equals(Name.root) -> ".";
             case MXRecord mx -> mx.getTarget().toString(true);
+            case PTRRecord pointer -> pointer.getTarget().toString(true);
             default -> record.rdataToString();
         };
     }

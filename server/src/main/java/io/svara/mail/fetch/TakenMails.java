@@ -126,7 +126,7 @@ class TakenMails {
                     account.mailbox(),
                     null,
                     blob,
-                    new Origin(null, mailbox.address(), null, isSecure, clock.instant()));
+                    new Origin(null, mailbox.address(), null, null, isSecure, clock.instant()));
         });
         meters.counter("svara.mail.fetched").increment();
         return place.at(mail.uid(), unfinished);

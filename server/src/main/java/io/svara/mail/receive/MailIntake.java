@@ -24,12 +24,14 @@ public class MailIntake {
      * @param sender as SMTP named it, empty for {@code <>}; null when it was fetched: then its Return-Path tells
      * @param recipient the address that it came to
      * @param remoteAddress of the server that brought it; null when it was fetched
+     * @param helo the name that the sending server gave itself; null where none handed the mail over
      * @param receivedAt when Svara got it
      */
     public record Origin(
             @Nullable String sender,
             String recipient,
             @Nullable String remoteAddress,
+            @Nullable String helo,
             boolean tls,
             Instant receivedAt) {}
 
@@ -59,6 +61,7 @@ public class MailIntake {
                 origin.sender(),
                 origin.recipient(),
                 origin.remoteAddress(),
+                origin.helo(),
                 origin.tls(),
                 origin.receivedAt(),
                 false));

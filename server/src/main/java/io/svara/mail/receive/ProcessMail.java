@@ -3,11 +3,14 @@ package io.svara.mail.receive;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.svara.channels.Intake;
+import io.svara.channels.MessageId;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.database.RepeatableWork;
 import io.svara.kernel.queue.DueHandler;
 import io.svara.kernel.queue.DueJob;
+import io.svara.mail.authentication.HandedOver;
+import io.svara.mail.authentication.SenderQuestions;
 import io.svara.mail.parse.MailParser;
 import io.svara.mail.parse.ParsedMail;
 import io.svara.mail.parse.UnreadableMailException;
@@ -70,6 +73,7 @@ class ProcessMail implements DueHandler {
     private final Blobs blobs;
     private final Intake intake;
     private final InboundMessages messages;
+    private final SenderQuestions senderQuestions;
     private final RepeatableWork transaction;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -85,6 +89,7 @@ class ProcessMail implements DueHandler {
             Blobs blobs,
             Intake intake,
             InboundMessages messages,
+            SenderQuestions senderQuestions,
             RepeatableWork transaction,
             Clock clock,
             MeterRegistry meters) {
@@ -92,6 +97,7 @@ class ProcessMail implements DueHandler {
         this.blobs = blobs;
         this.intake = intake;
         this.messages = messages;
+        this.senderQuestions = senderQuestions;
         this.transaction = transaction;
         this.clock = clock;
         this.meters = meters;
@@ -171,8 +177,25 @@ class ProcessMail implements DueHandler {
             return;
         }
         attachments.nameAll();
-        intake.take(messages.of(mail, parsed, attachments));
+        var taken = intake.take(messages.of(mail, parsed, attachments));
+        askForSender(mail, taken.message());
         count(mail, "ticket");
+    }
+
+    /** Of mail that no server handed over, such as fetched one, there is nothing to ask. */
+    private void askForSender(Received mail, MessageId message) {
+        if (mail.helo() != null && mail.remoteAddress() != null && mail.sender() != null) {
+            senderQuestions.ask(
+                    message,
+                    new HandedOver(
+                            mail.remoteAddress(),
+                            mail.helo(),
+                            mail.sender(),
+                            mail.recipient(),
+                            mail.tls(),
+                            mail.receivedAt(),
+                            mail.raw()));
+        }
     }
 
     private void count(Received mail, String result) {

@@ -37,6 +37,8 @@ class ReceiveMail implements MailDrop {
             MailboxId mailbox,
             @Nullable ThreadId thread) {}
 
+    private static final int MAX_NAME = 255;
+
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveMail.class);
 
     private final InboundRecipients recipients;
@@ -119,6 +121,12 @@ class ReceiveMail implements MailDrop {
         targets.keySet().removeIf(target -> target.thread() == null && signed.contains(target.mailbox()));
     }
 
+    /** A server may call itself anything; what is no name is still to be kept and shown. */
+    private static String written(String helo) {
+        var name = helo.length() <= MAX_NAME ? helo : helo.substring(0, MAX_NAME);
+        return name.replaceAll("[^\\x21-\\x7e]", "?");
+    }
+
     private Blob keep(OrganizationId organization, Path rawFile) throws IOException {
         try (var content = Files.newInputStream(rawFile)) {
             return blobs.put(organization, content);
@@ -134,6 +142,7 @@ class ReceiveMail implements MailDrop {
                         envelope.sender(),
                         address,
                         envelope.remoteAddress().getHostAddress(),
+                        written(envelope.helo()),
                         envelope.tls(),
                         envelope.receivedAt())));
     }

@@ -26,6 +26,7 @@ class ReceivedMailRows implements BlobReferences {
      * @param thread the conversation that a signed reply address named
      * @param sender as SMTP named it, empty for {@code <>}; null when the mail was fetched
      * @param remoteAddress of the server that brought it; null when it was fetched
+     * @param helo the name that the sending server gave itself; null where none handed the mail over
      * @param blameless whether the last try failed for a reason that lies outside the mail
      */
     record Received(
@@ -36,6 +37,7 @@ class ReceivedMailRows implements BlobReferences {
             @Nullable String sender,
             String recipient,
             @Nullable String remoteAddress,
+            @Nullable String helo,
             boolean tls,
             Instant receivedAt,
             boolean blameless) {}
@@ -58,6 +60,7 @@ class ReceivedMailRows implements BlobReferences {
                 .set(MAIL_INTAKE.SENDER, mail.sender())
                 .set(MAIL_INTAKE.RECIPIENT, mail.recipient())
                 .set(MAIL_INTAKE.REMOTE_ADDRESS, mail.remoteAddress())
+                .set(MAIL_INTAKE.HELO, mail.helo())
                 .set(MAIL_INTAKE.TLS, mail.tls())
                 .set(MAIL_INTAKE.RECEIVED_AT, mail.receivedAt())
                 .returningResult(MAIL_INTAKE.ID)
@@ -77,6 +80,7 @@ class ReceivedMailRows implements BlobReferences {
                         row.getSender(),
                         row.getRecipient(),
                         row.getRemoteAddress(),
+                        row.getHelo(),
                         row.getTls(),
                         row.getReceivedAt(),
                         row.getBlameless()));

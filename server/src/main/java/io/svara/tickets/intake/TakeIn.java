@@ -7,6 +7,7 @@ import io.svara.channels.Intake;
 import io.svara.channels.MessageId;
 import io.svara.channels.ThreadId;
 import io.svara.contacts.Contacts;
+import io.svara.kernel.EmailAddress;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.mailboxes.Mailbox;
@@ -14,15 +15,18 @@ import io.svara.mailboxes.Mailboxes;
 import io.svara.tickets.IntakeStep;
 import io.svara.tickets.IntakeStep.Arrival;
 import io.svara.tickets.IntakeStep.Phase;
+import io.svara.tickets.Match;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.Priority;
 import io.svara.tickets.Recipients;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.intake.Threading.Matched;
 import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.search.SearchRows;
 import io.svara.tickets.store.AttachmentRows;
+import io.svara.tickets.store.BlockedSenderRows;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.MessageRows.NewMessage;
 import io.svara.tickets.store.MessageRows.Origin;
@@ -58,6 +62,7 @@ class TakeIn implements Intake {
     private final Bodies bodies;
     private final ReportedDeliveries reports;
     private final OriginalSender originalSender;
+    private final BlockedSenderRows blockedSenders;
     private final Log log;
     private final List<IntakeStep> steps;
 
@@ -73,6 +78,7 @@ class TakeIn implements Intake {
             Bodies bodies,
             ReportedDeliveries reports,
             OriginalSender originalSender,
+            BlockedSenderRows blockedSenders,
             Log log,
             ObjectProvider<IntakeStep> steps) {
         this.threading = threading;
@@ -86,6 +92,7 @@ class TakeIn implements Intake {
         this.bodies = bodies;
         this.reports = reports;
         this.originalSender = originalSender;
+        this.blockedSenders = blockedSenders;
         this.log = log;
         this.steps =
                 steps.stream().sorted(Comparator.comparing(IntakeStep::phase)).toList();
@@ -95,10 +102,12 @@ class TakeIn implements Intake {
     @Transactional(propagation = Propagation.MANDATORY)
     public Taken take(InboundMessage message) {
         var mailbox = mailboxes.get(message.mailbox());
-        var matched = threading.match(message);
-        var joined = matched.filter(ticket -> !wakes(message) || canContinue(ticket, mailbox));
+        var match = threading.match(message);
+        var matched = match.map(Matched::ticket);
+        var blocked = blockedSenders.isAny(senders(message));
+        var joined = matched.filter(ticket -> !blocked && (!wakes(message) || canContinue(ticket, mailbox)));
         var ticket = joined.map(Ticket::id).orElseGet(() -> open(message, mailbox, matched.map(Ticket::id)));
-        var id = addMessage(ticket, message);
+        var id = addMessage(ticket, message, match.map(Matched::by).orElse(Match.NEW));
         joined.ifPresent(existing -> {
             if (tickets.isThirdParty(ticket, message.from().key())) {
                 messages.ofThirdParty(id);
@@ -113,20 +122,33 @@ class TakeIn implements Intake {
         }
         log.append(entries(ticket, id, message, joined.isEmpty()));
         var arrival = new Arrival(ticket, id, joined.isEmpty(), mailbox, message);
-        run(arrival, phase -> phase != Phase.RESPOND);
+        if (blocked) {
+            tickets.trash(ticket, message.receivedAt());
+            log.append(Change.of("ticket.trashed", "ticket", ticket).because("blocked-sender"));
+        } else {
+            run(arrival, phase -> phase != Phase.RESPOND);
+        }
         if (mailbox.incoming() != Mailbox.Status.SUCCESS) {
             mailboxes.incomingWorks(mailbox.id());
         }
         if (joined.isEmpty()) {
             tickets.number(ticket);
         }
-        // a response names the number
-        run(arrival, phase -> phase == Phase.RESPOND);
+        if (!blocked) {
+            // a response names the number
+            run(arrival, phase -> phase == Phase.RESPOND);
+        }
         return new Taken(new ThreadId(ticket.value()), id, joined.isEmpty());
     }
 
     private void run(Arrival arrival, Predicate<Phase> wanted) {
         steps.stream().filter(step -> wanted.test(step.phase())).forEach(step -> step.run(arrival));
+    }
+
+    /** The address in From, and its domain. */
+    private static List<String> senders(InboundMessage message) {
+        var address = message.from().key();
+        return List.of(address, EmailAddress.domain(address));
     }
 
     /** What a machine sends by itself (out of office, a bounce) is shown where it belongs, but moves nothing. */
@@ -156,7 +178,7 @@ class TakeIn implements Intake {
                 message.receivedAt()));
     }
 
-    private MessageId addMessage(TicketId ticket, InboundMessage message) {
+    private MessageId addMessage(TicketId ticket, InboundMessage message, Match match) {
         var body = bodies.received(message);
         var id = messages.add(new NewMessage(
                 ticket,
@@ -171,7 +193,8 @@ class TakeIn implements Intake {
                 null,
                 message.receivedAt(),
                 body,
-                !wakes(message)));
+                !wakes(message),
+                match));
         if (wakes(message)) {
             originalSender.of(message, body.text()).ifPresent(sender -> messages.forwards(id, sender));
         }

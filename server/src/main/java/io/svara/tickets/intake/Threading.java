@@ -1,6 +1,7 @@
 package io.svara.tickets.intake;
 
 import io.svara.channels.InboundMessage;
+import io.svara.tickets.Match;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.store.MessageRows;
@@ -46,14 +47,22 @@ class Threading {
         this.messages = messages;
     }
 
-    /** The ticket, locked until the transaction ends. */
-    Optional<Ticket> match(InboundMessage message) {
+    /** @param ticket locked until the transaction ends */
+    record Matched(Ticket ticket, Match by) {}
+
+    private record Candidate(TicketId ticket, Match by) {}
+
+    Optional<Matched> match(InboundMessage message) {
         root(message).ifPresent(messages::queueUp);
-        return proven(message)
+        return by(Match.REPLY_ADDRESS, proven(message))
                 .or(() -> quoted(message))
-                .or(() -> numbered(message))
-                .or(() -> overtaken(message))
-                .flatMap(tickets::lock);
+                .or(() -> by(Match.NUMBER, numbered(message)))
+                .or(() -> by(Match.OVERTAKEN, overtaken(message)))
+                .flatMap(found -> tickets.lock(found.ticket()).map(ticket -> new Matched(ticket, found.by())));
+    }
+
+    private static Optional<Candidate> by(Match match, Optional<TicketId> ticket) {
+        return ticket.map(found -> new Candidate(found, match));
     }
 
     /** The Message-ID that all of a thread share: its oldest. */
@@ -76,18 +85,21 @@ class Threading {
         return Optional.ofNullable(message.provenThread()).map(thread -> new TicketId(thread.value()));
     }
 
-    private Optional<TicketId> quoted(InboundMessage message) {
+    private Optional<Candidate> quoted(InboundMessage message) {
         var known = messages.known(
                 message.references().stream().distinct().limit(MAX_REFERENCES).toList());
-        return known.stream()
+        var own = known.stream()
                 .filter(MessageRows.Reference::own)
                 .map(MessageRows.Reference::ticket)
-                .findFirst()
-                .or(() -> ofParticipant(
-                        message,
-                        known.stream()
-                                .filter(reference -> reference.mailbox().equals(message.mailbox()))
-                                .toList()));
+                .findFirst();
+        return by(Match.OWN_MESSAGE_ID, own)
+                .or(() -> by(
+                        Match.FOREIGN_MESSAGE_ID,
+                        ofParticipant(
+                                message,
+                                known.stream()
+                                        .filter(reference -> reference.mailbox().equals(message.mailbox()))
+                                        .toList())));
     }
 
     private Optional<TicketId> ofParticipant(InboundMessage message, List<MessageRows.Reference> known) {

@@ -69,6 +69,7 @@ public class MessageViews {
                 delivery(message),
                 message.thirdParty(),
                 message.raw() != null,
+                message.authenticity(),
                 message.createdAt());
     }
 

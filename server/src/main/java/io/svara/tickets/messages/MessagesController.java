@@ -1,8 +1,11 @@
 package io.svara.tickets.messages;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.svara.channels.MessageId;
+import io.svara.channels.ReceivedMail;
 import io.svara.kernel.paging.Cursor;
 import io.svara.kernel.paging.Page;
+import io.svara.tickets.Match;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.TicketId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,10 +25,21 @@ class MessagesController {
 
     private final ListMessages listMessages;
     private final ReadRawMail readRawMail;
+    private final ShowMail showMail;
 
-    MessagesController(ListMessages listMessages, ReadRawMail readRawMail) {
+    MessagesController(ListMessages listMessages, ReadRawMail readRawMail, ShowMail showMail) {
         this.listMessages = listMessages;
         this.readRawMail = readRawMail;
+        this.showMail = showMail;
+    }
+
+    /** @param matchedBy by which rule it came into its ticket, null where nobody knows */
+    record MailView(
+            @Nullable Match matchedBy, @JsonUnwrapped ReceivedMail mail) {
+
+        static MailView of(ShowMail.Shown shown) {
+            return new MailView(shown.matchedBy(), shown.mail());
+        }
     }
 
     @GetMapping("/api/tickets/{id}/messages")
@@ -35,6 +49,14 @@ class MessagesController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return listMessages.list(id, Cursor.limit(limit), Cursor.parse(cursor));
+    }
+
+    @GetMapping("/api/tickets/{id}/messages/{message}/mail")
+    @Operation(
+            operationId = "getMail",
+            summary = "A received mail's header, way and sender, and how it found its ticket")
+    MailView mail(@PathVariable TicketId id, @PathVariable MessageId message) {
+        return MailView.of(showMail.show(id, message));
     }
 
     /** The mail as it was received, always as a file: it may hold anything. */

@@ -7,6 +7,7 @@ import static svara.db.jooq.Tables.TICKET;
 import static svara.db.jooq.Tables.TICKET_MENTION;
 
 import io.svara.channels.Address;
+import io.svara.channels.Authenticity;
 import io.svara.channels.DeliveryState;
 import io.svara.channels.FailureReason;
 import io.svara.channels.MessageId;
@@ -16,6 +17,7 @@ import io.svara.kernel.access.Scope;
 import io.svara.mailboxes.MailboxId;
 import io.svara.storage.Sha256;
 import io.svara.tickets.DeliveryFailure;
+import io.svara.tickets.Match;
 import io.svara.tickets.Message;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.Recipients;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,41 @@ public class MessageRows {
             @Nullable DeliveryState delivery,
             Instant createdAt,
             Body body,
-            boolean automatic) {}
+            boolean automatic,
+            @Nullable Match matchedBy) {
+
+        /** One that nobody had to find a ticket for. */
+        public NewMessage(
+                TicketId ticket,
+                MessageKind kind,
+                @Nullable AgentId author,
+                @Nullable Address sender,
+                @Nullable Address replyTo,
+                Recipients recipients,
+                String subject,
+                @Nullable String internetId,
+                @Nullable Sha256 raw,
+                @Nullable DeliveryState delivery,
+                Instant createdAt,
+                Body body,
+                boolean automatic) {
+            this(
+                    ticket,
+                    kind,
+                    author,
+                    sender,
+                    replyTo,
+                    recipients,
+                    subject,
+                    internetId,
+                    raw,
+                    delivery,
+                    createdAt,
+                    body,
+                    automatic,
+                    null);
+        }
+    }
 
     /** How a ticket came to know a Message-ID. */
     public enum Origin {
@@ -89,10 +126,38 @@ public class MessageRows {
         this.json = json;
     }
 
+    /** Header, body and the ticket's count in one statement: each mail waits for it. */
     public MessageId add(NewMessage message) {
-        var id = sql.with("counted")
+        var body = message.body();
+        return new MessageId(sql.with("counted")
                 .as(counted(message))
-                .insertInto(MESSAGE)
+                .with("written", "id")
+                .as(written(message))
+                .insertInto(
+                        MESSAGE_BODY,
+                        MESSAGE_BODY.ORGANIZATION_ID,
+                        MESSAGE_BODY.MESSAGE_ID,
+                        MESSAGE_BODY.TEXT,
+                        MESSAGE_BODY.HTML_SOURCE,
+                        MESSAGE_BODY.HTML,
+                        MESSAGE_BODY.CLEANER_VERSION,
+                        MESSAGE_BODY.TRUNCATED)
+                .select(DSL.select(
+                                DSL.val(organization()),
+                                DSL.field(DSL.name("written", "id"), Long.class),
+                                DSL.val(body.text()),
+                                DSL.val(body.htmlSource(), MESSAGE_BODY.HTML_SOURCE),
+                                DSL.val(body.html()),
+                                DSL.val(body.cleanerVersion()),
+                                DSL.val(body.truncated()))
+                        .from(DSL.table(DSL.name("written"))))
+                .returningResult(MESSAGE_BODY.MESSAGE_ID)
+                .fetchSingle()
+                .value1());
+    }
+
+    private ResultQuery<Record1<Long>> written(NewMessage message) {
+        return DSL.insertInto(MESSAGE)
                 .set(MESSAGE.ORGANIZATION_ID, organization())
                 .set(MESSAGE.TICKET_ID, message.ticket().value())
                 .set(MESSAGE.KIND, message.kind().word())
@@ -112,11 +177,10 @@ public class MessageRows {
                         message.delivery() == null ? null : message.delivery().word())
                 .set(MESSAGE.CREATED_AT, message.createdAt())
                 .set(MESSAGE.AUTOMATIC, message.automatic())
-                .returningResult(MESSAGE.ID)
-                .fetchSingle()
-                .value1();
-        addBody(id, message.body());
-        return new MessageId(id);
+                .set(
+                        MESSAGE.MATCHED_BY,
+                        message.matchedBy() == null ? null : message.matchedBy().word())
+                .returningResult(MESSAGE.ID);
     }
 
     /** The ticket has one message more; and it is news when the customer wrote it. */
@@ -129,18 +193,6 @@ public class MessageRows {
                 .where(TICKET.ORGANIZATION_ID.eq(organization()))
                 .and(TICKET.ID.eq(message.ticket().value()))
                 .returningResult(TICKET.ID);
-    }
-
-    private void addBody(long message, Body body) {
-        sql.insertInto(MESSAGE_BODY)
-                .set(MESSAGE_BODY.ORGANIZATION_ID, organization())
-                .set(MESSAGE_BODY.MESSAGE_ID, message)
-                .set(MESSAGE_BODY.TEXT, body.text())
-                .set(MESSAGE_BODY.HTML_SOURCE, body.htmlSource())
-                .set(MESSAGE_BODY.HTML, body.html())
-                .set(MESSAGE_BODY.CLEANER_VERSION, body.cleanerVersion())
-                .set(MESSAGE_BODY.TRUNCATED, body.truncated())
-                .execute();
     }
 
     public void renewHtml(MessageId message, String html, int cleanerVersion) {
@@ -295,6 +347,14 @@ public class MessageRows {
                 .execute();
     }
 
+    public void authenticity(MessageId message, Authenticity authenticity) {
+        sql.update(MESSAGE)
+                .set(MESSAGE.AUTHENTICITY, authenticity.word())
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.ID.eq(message.value()))
+                .execute();
+    }
+
     /** What a message that can be taken back did to its ticket's status. */
     public record StatusStep(StatusId before, StatusId after) {}
 
@@ -386,6 +446,7 @@ public class MessageRows {
         var forwardedFrom = row.get(MESSAGE.FORWARDED_FROM);
         var raw = row.get(MESSAGE.RAW_SHA256);
         var delivery = row.get(MESSAGE.DELIVERY_STATE);
+        var matchedBy = row.get(MESSAGE.MATCHED_BY);
         return new Message(
                 new MessageId(row.get(MESSAGE.ID)),
                 new TicketId(row.get(MESSAGE.TICKET_ID)),
@@ -402,6 +463,8 @@ public class MessageRows {
                 row.get(MESSAGE.DELIVERY_DETAIL),
                 failure(row.get(MESSAGE.DELIVERY_REASON), row.get(MESSAGE.DELIVERY_RECIPIENTS)),
                 row.get(MESSAGE.THIRD_PARTY),
+                matchedBy == null ? null : Match.of(matchedBy),
+                row.get(MESSAGE.AUTHENTICITY),
                 row.get(MESSAGE.CREATED_AT));
     }
 

@@ -9,6 +9,7 @@ import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.database.RepeatableWork;
 import io.svara.kernel.queue.DueJob;
+import io.svara.mail.authentication.SenderQuestions;
 import io.svara.mail.receive.ReceivedMailRows.Received;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mainjob.Desk;
@@ -49,6 +50,7 @@ class ProcessMailTests {
                 desk.server().bean(Blobs.class),
                 desk.server().bean(Intake.class),
                 desk.server().bean(InboundMessages.class),
+                desk.server().bean(SenderQuestions.class),
                 new RepeatableWork(database),
                 desk.server().clock(),
                 new SimpleMeterRegistry());
@@ -103,6 +105,7 @@ class ProcessMailTests {
                                     "maja@customer.example",
                                     mailbox.address(),
                                     "127.0.0.1",
+                                    "mx.customer.example",
                                     false,
                                     desk.clock().instant(),
                                     false));

@@ -1,0 +1,62 @@
+package io.svara.mail.details;
+
+import io.svara.channels.MessageId;
+import io.svara.channels.ReceivedMail;
+import io.svara.channels.ReceivedMail.Field;
+import io.svara.channels.ReceivedMails;
+import io.svara.kernel.SvaraSettings;
+import io.svara.kernel.access.Scope;
+import io.svara.mail.authentication.SenderQuestions;
+import io.svara.mail.authentication.SenderQuestions.Answer;
+import io.svara.mail.parse.RawHeader;
+import io.svara.storage.Blobs;
+import io.svara.storage.Sha256;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Component
+class DescribeMail implements ReceivedMails {
+
+    private static final int MOST_FIELDS = 500;
+
+    private final Blobs blobs;
+    private final SenderQuestions senderQuestions;
+    private final SvaraSettings settings;
+    private final TransactionTemplate transaction;
+
+    DescribeMail(
+            Blobs blobs, SenderQuestions senderQuestions, SvaraSettings settings, TransactionTemplate transaction) {
+        this.blobs = blobs;
+        this.senderQuestions = senderQuestions;
+        this.settings = settings;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public ReceivedMail describe(MessageId message, Sha256 raw) {
+        var header = header(raw);
+        var answer = Objects.requireNonNull(transaction.execute(_ -> senderQuestions.answer(message)));
+        var handedOver = answer.map(Answer::handedOver).orElse(null);
+        return new ReceivedMail(
+                header.fields().stream()
+                        .limit(MOST_FIELDS)
+                        .map(field -> new Field(field.name(), field.value()))
+                        .toList(),
+                header.cut() || header.fields().size() > MOST_FIELDS,
+                MailRoute.of(header, handedOver, settings.inboundDomain()),
+                handedOver,
+                answer.map(Answer::checks).orElse(null));
+    }
+
+    private RawHeader header(Sha256 raw) {
+        try (var mail = new BufferedInputStream(blobs.open(Scope.organization(), raw))) {
+            return RawHeader.read(mail);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
