@@ -1,5 +1,6 @@
 package io.svara.mail.send;
 
+import io.svara.mail.dns.PublicAddress;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.util.Locale;
@@ -36,9 +37,7 @@ public final class Hosts {
     public static boolean isPrivateLiteral(String ascii) {
         return ascii.equals("localhost")
                 || ascii.endsWith(".localhost")
-                || literal(ascii)
-                        .filter(address -> !HostRules.isPublic(address))
-                        .isPresent();
+                || literal(ascii).filter(address -> !PublicAddress.is(address)).isPresent();
     }
 
     /** An address that is written as such. */

@@ -1,5 +1,6 @@
 package io.svara.mail.send;
 
+import io.svara.mail.dns.PublicAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -55,7 +56,7 @@ final class PublicSockets extends SocketFactory {
         public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
             if (endpoint instanceof InetSocketAddress where
                     && where.getAddress() != null
-                    && !HostRules.isPublic(where.getAddress())) {
+                    && !PublicAddress.is(where.getAddress())) {
                 throw new PrivateHost(where.getAddress());
             }
             super.connect(endpoint, timeoutMillis);

@@ -2,6 +2,7 @@ package io.svara.mail.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.svara.mail.dns.PublicAddress;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class HostsTests {
                 "2002:a00:1::1"
             })
     void isNoPublicAddress(String address) {
-        assertThat(HostRules.isPublic(InetAddress.ofLiteral(address))).isFalse();
+        assertThat(PublicAddress.is(InetAddress.ofLiteral(address))).isFalse();
         assertThat(Hosts.isPrivateLiteral(address)).isTrue();
     }
 
@@ -61,7 +62,7 @@ class HostsTests {
                 "2002:808:808::1"
             })
     void isAPublicAddress(String address) {
-        assertThat(HostRules.isPublic(InetAddress.ofLiteral(address))).isTrue();
+        assertThat(PublicAddress.is(InetAddress.ofLiteral(address))).isTrue();
         assertThat(Hosts.isPrivateLiteral(address)).isFalse();
     }
 

@@ -1,4 +1,4 @@
-package io.svara.mail.send;
+package io.svara.mail.dns;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -8,13 +8,13 @@ import java.util.Arrays;
 
 /**
  * Which addresses Svara connects to when somebody other than its operator names the host: not those of the machine itself
- * and of its own network, where things listen that trust whoever reaches them.
+ * and of its own network, where things listen that trust whoever reaches them (RFC 6890).
  */
-final class HostRules {
+public final class PublicAddress {
 
-    private HostRules() {}
+    private PublicAddress() {}
 
-    static boolean isPublic(InetAddress address) {
+    public static boolean is(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()
@@ -39,18 +39,19 @@ final class HostRules {
         return first != 0 && first < 240 && !shared && !protocols && !equipment;
     }
 
-    /** Unique local ones, and those that carry an address of IPv4 which is not public. */
+    /** The Internet's own are 2000::/3; those that carry an address of IPv4 are what that is. */
     private static boolean isPublicSix(byte[] six) {
-        if ((six[0] & 0xfe) == 0xfc) {
-            return false;
-        }
         boolean translated = six[0] == 0 && six[1] == 0x64 && (six[2] & 0xff) == 0xff && (six[3] & 0xff) == 0x9b;
         boolean compatible = isZero(six, 12);
         if (translated || compatible) {
             return isPublicFour(Arrays.copyOfRange(six, 12, 16));
         }
         boolean sixToFour = six[0] == 0x20 && six[1] == 0x02;
-        return !sixToFour || isPublicFour(Arrays.copyOfRange(six, 2, 6));
+        if (sixToFour) {
+            return isPublicFour(Arrays.copyOfRange(six, 2, 6));
+        }
+        boolean teredo = six[0] == 0x20 && six[1] == 0x01 && six[2] == 0 && six[3] == 0;
+        return (six[0] & 0xe0) == 0x20 && !teredo;
     }
 
     private static boolean isZero(byte[] bytes, int length) {
@@ -64,7 +65,7 @@ final class HostRules {
 
     private static boolean isPublicFour(byte[] four) {
         try {
-            return isPublic(InetAddress.getByAddress(four));
+            return is(InetAddress.getByAddress(four));
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException("An address of IPv4 has four bytes", impossible);
         }
