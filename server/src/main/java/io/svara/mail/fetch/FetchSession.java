@@ -13,6 +13,8 @@ final class FetchSession {
     /** How often the account's row is written to say that all is well. */
     private static final long SAY_SO_EVERY_NANOS = Duration.ofSeconds(50).toNanos();
 
+    private static final Duration BREATH = Duration.ofMillis(300);
+
     private final FetchAccount account;
     private final ImapClient client;
     private final TakenMails taken;
@@ -86,5 +88,7 @@ final class FetchSession {
             read(first);
         }
         client.idle(poll);
+        // a server that never stops calling is not asked without a pause
+        running.pause(BREATH);
     }
 }

@@ -35,7 +35,7 @@ final class FolderReader {
     private FolderPlace place;
     /** UIDs up to here have been looked at; what was not wanted of them is not written down one by one. */
     private long looked;
-    /** What went wrong after a mail was taken. */
+
     private @Nullable ImapFailure warning;
 
     private FolderReader(FetchAccount account, ImapClient client, TakenMails taken, FolderPlace place) {
@@ -81,12 +81,10 @@ final class FolderReader {
         }
     }
 
-    /** What went wrong lately after mails had been taken; asked for once. */
+    /** Why the last mail that was taken could not be flagged or moved. */
     @Nullable
     ImapFailure warning() {
-        var last = warning;
-        warning = null;
-        return last;
+        return warning;
     }
 
     private void take(Iterable<FoundMail> found) throws ImapFailure, InterruptedException {
@@ -153,6 +151,7 @@ final class FolderReader {
                 case SEEN -> client.markSeen(uid);
                 case MOVE -> client.move(uid, String.valueOf(settings.moveTo()));
             }
+            warning = null;
         } catch (ImapFailure failed) {
             if (!failed.isAnswer()) {
                 throw failed;
