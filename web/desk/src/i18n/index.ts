@@ -21,7 +21,21 @@ const ADMIN_LOADERS: typeof LOADERS = {
   no: () => import('./admin/no'),
 }
 
+/** What a mail's details say, which are opened now and then. */
+const MAIL_LOADERS: typeof LOADERS = {
+  en: () => import('./mail/en'),
+  sv: () => import('./mail/sv'),
+  no: () => import('./mail/no'),
+}
+
 let isAdminShown = false
+let isMailShown = false
+
+/** As {@link loadAdminTexts}, before the details of a mail. */
+export async function loadMailTexts() {
+  isMailShown = true
+  await add(i18next.language as Language, MAIL_LOADERS)
+}
 
 /** Before the first page of Admin is drawn; from then on its texts follow the language, too. */
 export async function loadAdminTexts() {
@@ -47,6 +61,7 @@ export async function changeLanguage(language: Language) {
   if (i18next.language === language) return
   await add(language, LOADERS)
   if (isAdminShown) await add(language, ADMIN_LOADERS)
+  if (isMailShown) await add(language, MAIL_LOADERS)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   localStorage.setItem(REMEMBERED, language)

@@ -1,5 +1,8 @@
 import { byNamespace } from './namespaces'
 
 export default byNamespace(
-  import.meta.glob(['../**/texts/no.json', '!../features/admin/**'], { eager: true, import: 'default' }),
+  import.meta.glob(['../**/texts/no.json', '!../features/admin/**', '!../features/tickets/conversation/mail/**'], {
+    eager: true,
+    import: 'default',
+  }),
 )

@@ -70,21 +70,6 @@ function withMail() {
   )
 }
 
-test('warns where the sender may be forged, and tells why in words', async () => {
-  withMail()
-  const { user } = open(address)
-
-  await user.click(await screen.findByRole('button', { name: 'Why?' }))
-
-  const dialog = await screen.findByRole('dialog', { name: 'Mail details' })
-  expect(await within(dialog).findByText('The sender may be forged.')).toBeInTheDocument()
-  expect(dialog).toHaveTextContent('DKIM: failed')
-  expect(dialog).toHaveTextContent('The text was changed after it was signed.')
-  expect(dialog).toHaveTextContent('Forwarded by out.fjellpost.example.')
-  expect(dialog).toHaveTextContent('The domain asks to refuse failing mail.')
-  expect(dialog).toHaveTextContent('The Message-ID of a message of ours that it answers')
-})
-
 test('shows way, header and source by keyboard', async () => {
   withMail()
   const { user } = open(address)
@@ -104,6 +89,21 @@ test('shows way, header and source by keyboard', async () => {
     'href',
     expect.stringMatching(/\/raw$/),
   )
+})
+
+test('warns where the sender may be forged, and tells why in words', async () => {
+  withMail()
+  const { user } = open(address)
+
+  await user.click(await screen.findByRole('button', { name: 'Why?' }))
+
+  const dialog = await screen.findByRole('dialog', { name: 'Mail details' })
+  expect(await within(dialog).findByText('The sender may be forged.')).toBeInTheDocument()
+  expect(dialog).toHaveTextContent('DKIM: failed')
+  expect(dialog).toHaveTextContent('The text was changed after it was signed.')
+  expect(dialog).toHaveTextContent('Forwarded by out.fjellpost.example.')
+  expect(dialog).toHaveTextContent('The domain asks to refuse failing mail.')
+  expect(dialog).toHaveTextContent('The Message-ID of a message of ours that it answers')
 })
 
 test('blocks a sender once that was asked, and takes it back', async () => {

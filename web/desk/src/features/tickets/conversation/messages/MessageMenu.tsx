@@ -9,8 +9,8 @@ import { useSession } from '../../../session'
 import type { AnyTicket } from '../../api/ticket'
 import { copy } from '../copy'
 import styles from '../header/MoreMenu.module.css'
+import { MailDetails } from './mail-details'
 
-const MailDetails = lazy(() => import('../mail/MailDetails'))
 const BlockDialog = lazy(() => import('./BlockDialog'))
 
 export function MessageMenu({ ticket, message, onFold }: { ticket: AnyTicket; message: Message; onFold: () => void }) {

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core'
 import type { Message } from '@svara/api'
 import { ShieldAlert } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from '../../../../i18n'
 import type { AnyTicket } from '../../api/ticket'
+import { MailDetails } from './mail-details'
 import styles from './SenderWarning.module.css'
-
-const MailDetails = lazy(() => import('../mail/MailDetails'))
 
 /** Only where the sender's own domain says that such mail is not from it: a warning at every mail is none. */
 export function SenderWarning({ ticket, message }: { ticket: AnyTicket; message: Message }) {
