@@ -6,6 +6,7 @@ import io.svara.bench.faults.Faults;
 import io.svara.bench.flood.Flood;
 import io.svara.bench.ingest.IngestBenchmark;
 import io.svara.bench.method.MethodBenchmark;
+import io.svara.bench.outgoing.OutgoingBenchmark;
 import io.svara.bench.search.SearchBenchmark;
 import io.svara.bench.small.SmallBenchmark;
 import io.svara.bench.start.IdleBenchmark;
@@ -24,6 +25,7 @@ public final class Bench {
             new IdleBenchmark(),
             new StartBenchmark(),
             new MethodBenchmark(),
+            new OutgoingBenchmark(),
             new SmallBenchmark(),
             new Faults(),
             new Flood());

@@ -1,20 +1,30 @@
 package io.svara.mail.outgoing;
 
 import io.svara.kernel.EmailAddress;
+import io.svara.kernel.access.Scope;
+import io.svara.mail.outgoing.Turns.Answer;
 import io.svara.mail.outgoing.Turns.Later;
+import io.svara.mail.outgoing.Turns.Pausing;
 import io.svara.mail.outgoing.Turns.Turn;
 import io.svara.mail.outgoing.WayOut.Way;
+import io.svara.mail.send.Delivery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One try of one mail: the servers whose turn it is now, each with its recipients. Whoever else waits comes in a later one. */
 final class Round implements AutoCloseable {
 
     /** @param domain null where the relay takes them all */
-    record Part(Turn turn, @Nullable String domain, List<String> recipients) {}
+    record Part(List<Turn> turns, @Nullable String domain, List<String> recipients) {
+
+        void ended(Delivery delivery) {
+            turns.forEach(turn -> turn.ended(delivery));
+        }
+    }
 
     /** From this node, as are those of a domain. Relays count, and refuse too many. */
     private static final int CONNECTIONS_OF_A_RELAY = 20;
@@ -31,7 +41,7 @@ final class Round implements AutoCloseable {
 
     void enter(Way way, List<String> recipients) {
         switch (way) {
-            case Way.Relay(var server) -> ask("relay " + server, null, recipients, CONNECTIONS_OF_A_RELAY);
+            case Way.Relay relay -> ask(relay.name(), null, recipients, CONNECTIONS_OF_A_RELAY);
             case Way.Direct() ->
                 byDomain(recipients)
                         .forEach((domain, some) -> ask("domain " + domain, domain, some, CONNECTIONS_OF_A_DOMAIN));
@@ -47,14 +57,27 @@ final class Round implements AutoCloseable {
         return domains;
     }
 
+    /**
+     * The server's trouble is everybody's. But that it takes none of one organisation's mails may lie in whom those are for,
+     * and must not hold up the others'.
+     */
     private void ask(String server, @Nullable String domain, List<String> recipients, int atOnce) {
-        var answer = turns.ask(server, atOnce);
-        if (answer.turn() != null) {
-            parts.add(new Part(answer.turn(), domain, recipients));
+        var own = turns.ask(server + " " + Scope.organization().value(), Pausing.PUT_OFFS, Integer.MAX_VALUE);
+        if (own.turn() == null) {
+            postpone(own);
+            return;
         }
-        if (answer.later() != null) {
-            later = sooner(later, answer.later());
+        var shared = turns.ask(server, Pausing.TROUBLE, atOnce);
+        if (shared.turn() == null) {
+            own.turn().close();
+            postpone(shared);
+            return;
         }
+        parts.add(new Part(List.of(own.turn(), shared.turn()), domain, recipients));
+    }
+
+    private void postpone(Answer answer) {
+        later = sooner(later, Objects.requireNonNull(answer.later()));
     }
 
     private static Later sooner(@Nullable Later one, Later other) {
@@ -73,6 +96,6 @@ final class Round implements AutoCloseable {
 
     @Override
     public void close() {
-        parts.forEach(part -> part.turn().close());
+        parts.forEach(part -> part.turns().forEach(Turn::close));
     }
 }

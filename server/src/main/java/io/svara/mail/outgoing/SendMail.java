@@ -116,8 +116,8 @@ class SendMail implements DueHandler {
     private Outcome send(Outgoing mail, Way way, Round round) throws IOException {
         try {
             return switch (way) {
-                case Way.Relay(var server) ->
-                    deliver(mail, round, (_, envelope, raw) -> wayOut.client().deliver(server, envelope, raw));
+                case Way.Relay relay ->
+                    deliver(mail, round, (_, envelope, raw) -> wayOut.client().deliver(relay.server(), envelope, raw));
                 case Way.Direct() ->
                     deliver(mail, round, (part, envelope, raw) -> direct.deliver(domain(part), envelope, raw));
                 case Way.Keep() -> keep(mail);
@@ -192,7 +192,7 @@ class SendMail implements DueHandler {
                         part.recipients(),
                         mail.mail().beyondAscii());
                 var delivery = client.deliver(part, envelope, raw);
-                part.turn().ended(delivery);
+                part.ended(delivery);
                 return delivery;
             });
             return Objects.requireNonNull(

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +21,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Turns {
+
+    /**
+     * What a pause is for. Its words are ours: what the server said, it said of somebody else's mail, and may name whom that was
+     * for.
+     */
+    enum Pausing {
+        /** The server's own trouble, whosever mail it met. */
+        TROUBLE("Its mail server could not be used a moment ago. This mail goes when it can."),
+        /** That it takes none of many mails in a row. */
+        PUT_OFFS("Its mail server has put off all of the last mails. This one goes when it takes mail again.");
+
+        private final String reason;
+
+        Pausing(String reason) {
+            this.reason = reason;
+        }
+    }
 
     /** Leave to go to the server now, to be given back. */
     final class Turn implements AutoCloseable {
@@ -55,8 +71,7 @@ class Turns {
     /** Only one of both is there. */
     record Answer(@Nullable Turn turn, @Nullable Later later) {}
 
-    /** So many mails in a row that a server takes none of are its trouble, not theirs. */
-    private static final int DEFERRED_IN_A_ROW = 5;
+    private static final int PUT_OFF_IN_A_ROW = 5;
 
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(5), 2, Duration.ofMinutes(30));
 
@@ -79,9 +94,10 @@ class Turns {
     }
 
     /** @param atOnce so many at the same time */
-    Answer ask(String server, int atOnce) {
+    Answer ask(String server, Pausing pausing, int atOnce) {
         var answer = new Answer[1];
         change(server, state -> {
+            state.pausing = pausing;
             var later = state.later(atOnce, clock.instant());
             answer[0] = later == null ? new Answer(new Turn(server), null) : new Answer(null, later);
         });
@@ -106,7 +122,8 @@ class Turns {
 
         private int running;
         private int troubles;
-        private int deferredInARow;
+        private int putOffInARow;
+        private Pausing pausing = Pausing.TROUBLE;
         private Instant closedUntil = Instant.EPOCH;
         private Instant nextPlace = Instant.EPOCH;
         private long usualMillis = 100;
@@ -133,32 +150,43 @@ class Turns {
 
         void ended(Delivery delivery, Instant began, Instant now) {
             running--;
-            boolean allDeferred = delivery.outcomes().values().stream().allMatch(Deferred.class::isInstance);
-            if (!allDeferred) {
-                usualMillis = (usualMillis * 7 + Duration.between(began, now).toMillis()) / 8;
-                troubles = 0;
-                deferredInARow = 0;
-                closedUntil = Instant.EPOCH;
-                reason = null;
-                return;
-            }
-            deferredInARow++;
-            boolean trouble =
-                    delivery.trouble() != Delivery.Trouble.NONE || deferredInARow >= DEFERRED_IN_A_ROW || troubles > 0;
-            // those who went at the same time met the same trouble
-            if (trouble && !now.isBefore(closedUntil)) {
-                troubles++;
-                closedUntil = now.plus(PAUSES.pause(troubles, random));
-                nextPlace = closedUntil;
-                reason = reason(delivery);
+            usualMillis = (usualMillis * 7 + Duration.between(began, now).toMillis()) / 8;
+            boolean troubled = delivery.trouble() != Delivery.Trouble.NONE;
+            boolean putOff = delivery.outcomes().values().stream().allMatch(Deferred.class::isInstance);
+            switch (pausing) {
+                case TROUBLE -> {
+                    if (troubled) {
+                        close(now);
+                    } else {
+                        open();
+                    }
+                }
+                case PUT_OFFS -> {
+                    if (!putOff) {
+                        open();
+                    } else if (!troubled && (++putOffInARow >= PUT_OFF_IN_A_ROW || troubles > 0)) {
+                        close(now);
+                    }
+                }
             }
         }
-    }
 
-    private static String reason(Delivery delivery) {
-        return delivery.outcomes().values().stream()
-                .map(io.svara.mail.send.Outcome::detail)
-                .distinct()
-                .collect(Collectors.joining("; "));
+        private void open() {
+            troubles = 0;
+            putOffInARow = 0;
+            closedUntil = Instant.EPOCH;
+            reason = null;
+        }
+
+        /** Those who went at the same time met the same. */
+        private void close(Instant now) {
+            if (now.isBefore(closedUntil)) {
+                return;
+            }
+            troubles++;
+            closedUntil = now.plus(PAUSES.pause(troubles, random));
+            nextPlace = closedUntil;
+            reason = pausing.reason;
+        }
     }
 }

@@ -17,7 +17,8 @@ class WayOut {
 
     sealed interface Way {
 
-        record Relay(MailServer server) implements Way {}
+        /** @param name whose it is; two may lead to the same server with other passwords */
+        record Relay(String name, MailServer server) implements Way {}
 
         record Direct() implements Way {}
 
@@ -44,7 +45,9 @@ class WayOut {
     /** In the caller's transaction. */
     Way of(MailboxId mailbox) {
         try {
-            return relays.of(mailbox).<Way>map(Way.Relay::new).orElse(usual);
+            return relays.of(mailbox)
+                    .<Way>map(server -> new Way.Relay("mailbox " + mailbox.value(), server))
+                    .orElse(usual);
         } catch (LockedAway otherKey) {
             return new Way.Hold(LOCKED_AWAY);
         }
@@ -59,7 +62,7 @@ class WayOut {
             return settings.demo() ? new Way.Keep() : new Way.Direct();
         }
         try {
-            return new Way.Relay(MailServer.relay(RelayAddress.parse(settings.relayUrl())));
+            return new Way.Relay("installation", MailServer.relay(RelayAddress.parse(settings.relayUrl())));
         } catch (IllegalArgumentException malformed) {
             throw CannotStart.because("SVARA_RELAY_URL cannot be used: " + malformed.getMessage());
         }

@@ -103,7 +103,11 @@ public final class MailComposer {
         if (mail.replyTo() != null) {
             message.setReplyTo(internetAddresses(List.of(mail.replyTo())));
         }
-        message.setSubject(mail.subject(), UTF_8);
+        if (EncodedWords.looksLikeOne(mail.subject())) {
+            message.setHeader("Subject", EncodedWords.of(mail.subject()));
+        } else {
+            message.setSubject(mail.subject(), UTF_8);
+        }
         setIds(message, "In-Reply-To", Stream.ofNullable(mail.inReplyTo()).toList());
         setIds(message, "References", mail.references());
         if (mail.automatic()) {
@@ -122,7 +126,21 @@ public final class MailComposer {
         return addresses.stream().map(MailComposer::internetAddress).toArray(InternetAddress[]::new);
     }
 
+    /** A name that looks like an encoded word, which the library would leave as it is. */
+    private static final class EncodedAddress extends InternetAddress {
+
+        private static final long serialVersionUID = 1;
+
+        EncodedAddress(String address, String name) {
+            setAddress(address);
+            encodedPersonal = EncodedWords.of(name);
+        }
+    }
+
     private static InternetAddress internetAddress(MailAddress mailAddress) {
+        if (mailAddress.name() != null && EncodedWords.looksLikeOne(mailAddress.name())) {
+            return new EncodedAddress(mailAddress.address(), mailAddress.name());
+        }
         var address = new InternetAddress();
         address.setAddress(mailAddress.address());
         try {
@@ -227,6 +245,9 @@ public final class MailComposer {
     }
 
     private static String disposition(String name, String disposition) {
+        if (!HeaderText.isAscii(name)) {
+            return disposition + FileNameParameter.of(name);
+        }
         var parameters = new ParameterList();
         if (!name.isEmpty()) {
             parameters.set("filename", name, UTF_8);

@@ -84,8 +84,7 @@ public final class RelayClient {
         // whether UTF-8 may be said is the connection's, not the mail's
         var connections = envelope.beyondAscii() ? null : open;
         var used = connections == null ? null : connections.take(server);
-        var session = session(server, envelope);
-        var transport = used != null ? used.transport() : transport(server, session);
+        var transport = used != null ? used.transport() : transport(server, session(server, envelope));
         try {
             if (used == null) {
                 connect(transport, server.address());
@@ -95,8 +94,7 @@ public final class RelayClient {
             var trouble = transport.supportsExtension("STARTTLS") ? Trouble.TLS : Trouble.CONNECTION;
             return outcomes(server, envelope, failed, transport.getLastServerResponse(), trouble);
         }
-        return send(
-                server, envelope, transport, new OpaqueMessage(session, bytes), size, used == null ? 0 : used.mails());
+        return send(server, envelope, transport, new OpaqueMessage(bytes), size, used == null ? 0 : used.mails());
     }
 
     private Delivery send(
@@ -274,10 +272,13 @@ public final class RelayClient {
     /** A mail that is sent as it stands; the library adds the dots and line ends that SMTP wants, and nothing else. */
     private static final class OpaqueMessage extends SMTPMessage {
 
+        /** It decides nothing here, and each new one reads the libraries' lists of providers. */
+        private static final Session ANY = Session.getInstance(new Properties());
+
         private final InputStream bytes;
 
-        OpaqueMessage(Session session, InputStream bytes) {
-            super(session);
+        OpaqueMessage(InputStream bytes) {
+            super(ANY);
             this.bytes = bytes;
         }
 
