@@ -1,10 +1,10 @@
 import type { Mailbox } from '@svara/api'
-import { Status } from '../Status'
 import { useTranslation } from '../../../../i18n'
 import { wordFor } from '../../../../i18n/words'
 import { Copied } from '../Copied'
 import styles from '../MailboxPage.module.css'
 import { Fetching } from '../fetch/Fetching'
+import { Status } from '../Status'
 import { Aliases } from './Aliases'
 import { Providers } from './Providers'
 
