@@ -15,6 +15,8 @@ interface Props<Kept extends { version: number }, Draft extends object> {
   refetch: () => Promise<{ data: Kept | undefined }>
   /** The fields that are shown here, by the server's names. */
   fields: readonly string[]
+  /** What the button says, where a page has several forms; "Save" otherwise. */
+  label?: string
   /** What else was said of the fields, such as by a preview. */
   refusal?: Error | null
   aside?: ReactNode
@@ -27,6 +29,7 @@ export function EditForm<Kept extends { version: number }, Draft extends object>
   save,
   refetch,
   fields,
+  label,
   refusal = null,
   aside,
   children,
@@ -69,7 +72,13 @@ export function EditForm<Kept extends { version: number }, Draft extends object>
       >
         <div className={styles.fields}>{children}</div>
         {aside && <div className={styles.aside}>{aside}</div>}
-        <FormFoot save={save} fields={fields} onTheirs={() => void showTheirs()} onMine={() => void keepMine()} />
+        <FormFoot
+          save={save}
+          fields={fields}
+          label={label}
+          onTheirs={() => void showTheirs()}
+          onMine={() => void keepMine()}
+        />
       </form>
       <LeaveDialog isChanged={() => edited.isChanged} />
     </RefusalOfFields>

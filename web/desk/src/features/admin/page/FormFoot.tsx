@@ -9,7 +9,7 @@ import styles from './Form.module.css'
 interface Props {
   save: { error: Error | null; isPending: boolean }
   /** What the button says; "Save" otherwise. */
-  label?: string
+  label?: string | undefined
   /** Drop what is here and show what the server has now. */
   onTheirs?: (() => void) | undefined
   /** Save what is here all the same. */

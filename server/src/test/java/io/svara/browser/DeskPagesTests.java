@@ -138,7 +138,7 @@ class DeskPagesTests {
                 new State("new mailbox", "/admin/mailboxes/new", screen -> isThere(screen, "input[type=email]")),
                 mailboxTab("general", "input[type=radio]"),
                 mailboxTab("template", "iframe"),
-                mailboxTab("response", "input[role=switch]"),
+                mailboxTab("response", "form button[type=submit]"),
                 mailboxTab("signature", "[role=textbox]"),
                 mailboxTab("incoming", "details"),
                 mailboxTab("outgoing", "h3"),

@@ -48,11 +48,14 @@ beforeEach(() => {
       }),
     ),
     http.get('*/api/mailboxes/7/fetch', () => HttpResponse.json({ account })),
+    http.get('*/api/mailboxes/7/settings', () =>
+      HttpResponse.json({ id: '7', name: 'Support', address: support.address, aliases: [], version: 1 }),
+    ),
   )
 })
 
 test('says in words what is wrong, what the server said, and what was left', async () => {
-  open('/admin/mailboxes/7')
+  open('/admin/mailboxes/7/incoming')
 
   expect(await screen.findByText('Mail is not fetched')).toBeInTheDocument()
   expect(screen.getByText(/does not accept user and password/)).toBeInTheDocument()
@@ -69,7 +72,7 @@ test('sends what was changed with the version that was read, and no password tha
       return HttpResponse.json({ ...account, version: 5 })
     }),
   )
-  const { user } = open('/admin/mailboxes/7')
+  const { user } = open('/admin/mailboxes/7/incoming')
   const folders = await screen.findByLabelText('Folders')
   expect(folders).toHaveValue('INBOX, Orders')
   await user.clear(folders)
@@ -96,7 +99,7 @@ test('verifying tells which folders there are, when one is missing', async () =>
       HttpResponse.json({ result: 'folder-missing', detail: 'Oders', folders: ['INBOX', 'Orders'], counts: [] }),
     ),
   )
-  const { user } = open('/admin/mailboxes/7')
+  const { user } = open('/admin/mailboxes/7/incoming')
   expect(await screen.findByLabelText('User')).toHaveValue('support@nordvind.example')
   await user.click(screen.getByRole('button', { name: 'Verify' }))
 
@@ -113,7 +116,7 @@ test('a field that cannot be taken says so beside it', async () => {
       ),
     ),
   )
-  const { user } = open('/admin/mailboxes/7')
+  const { user } = open('/admin/mailboxes/7/incoming')
   await user.click(await screen.findByRole('button', { name: 'Save' }))
 
   expect(await screen.findByText('This is needed.')).toBeInTheDocument()

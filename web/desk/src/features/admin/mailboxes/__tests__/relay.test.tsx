@@ -69,7 +69,7 @@ test('a mailbox gets a server of its own, and hears what is wrong with it', asyn
       return HttpResponse.json(relay)
     }),
   )
-  const { user } = open('/admin/mailboxes/7')
+  const { user } = open('/admin/mailboxes/7/outgoing')
   expect(await screen.findByText(/goes straight to the servers/)).toBeInTheDocument()
   await user.click(card().getByRole('button', { name: 'Use a server of your own' }))
   await user.type(card().getByLabelText('Server'), 'smtp.nordvind.example')
@@ -85,7 +85,7 @@ test('a mailbox gets a server of its own, and hears what is wrong with it', asyn
 })
 
 test('the port follows the encryption until somebody enters another', async () => {
-  const { user } = open('/admin/mailboxes/7')
+  const { user } = open('/admin/mailboxes/7/outgoing')
   await user.click(await screen.findByRole('button', { name: 'Use a server of your own' }))
   await user.selectOptions(card().getByLabelText('Encryption'), 'TLS')
   expect(card().getByLabelText('Port')).toHaveValue('465')
@@ -109,7 +109,7 @@ test('what the server cannot take stands at its field', async () => {
       ),
     ),
   )
-  const { user } = open('/admin/mailboxes/7')
+  const { user } = open('/admin/mailboxes/7/outgoing')
   await user.click(await screen.findByRole('button', { name: 'Use a server of your own' }))
   await user.type(card().getByLabelText('Server'), '10.0.0.1')
   await user.click(card().getByRole('button', { name: 'Save and verify' }))
@@ -131,7 +131,7 @@ test('a relay is verified again, and given up', async () => {
       return new HttpResponse(null, { status: 204 })
     }),
   )
-  const { user } = open('/admin/mailboxes/7')
+  const { user } = open('/admin/mailboxes/7/outgoing')
   expect(await screen.findByText('The server does not answer')).toBeInTheDocument()
   await user.click(card().getByRole('button', { name: 'Verify' }))
   expect(await card().findByText('It takes mail from this mailbox')).toBeInTheDocument()

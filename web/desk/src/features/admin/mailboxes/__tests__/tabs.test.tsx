@@ -92,6 +92,7 @@ beforeEach(() => {
       saved.push(body)
       return HttpResponse.json({ ...settings, ...body, version: 5 })
     }),
+    http.get('*/api/mailboxes/7/fetch', () => HttpResponse.json({ account: null })),
     http.get('*/api/mailboxes/7/letter', () => HttpResponse.json(letterView)),
     http.put('*/api/mailboxes/7/letter', async ({ request }) => {
       const body = (await request.json()) as Saved
@@ -161,7 +162,7 @@ test('what is refused of a field on another tab is said in the foot', async () =
   server.use(http.put('*/api/mailboxes/7/settings', () => invalid('assigneeId', 'unknown-agent')))
   const { user } = open('/admin/mailboxes/7/incoming')
   await user.type(await screen.findByLabelText('Another address'), 'info@nordvind.example{Enter}')
-  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await user.click(screen.getByRole('button', { name: 'Save addresses' }))
 
   expect(await screen.findByText(/has to be changed first: assigneeId is not right\./)).toBeInTheDocument()
 })
@@ -269,7 +270,7 @@ test('aliases are added and removed, and a taken one is marked', async () => {
   const { user } = open('/admin/mailboxes/7/incoming')
   await user.type(await screen.findByLabelText('Another address'), 'info@nordvind.example{Enter}')
   await user.click(screen.getByRole('button', { name: 'Remove help@nordvind.example' }))
-  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await user.click(screen.getByRole('button', { name: 'Save addresses' }))
 
   expect(await screen.findByText('A mailbox has this address already.')).toBeInTheDocument()
   expect(saved).toMatchObject([{ aliases: ['info@nordvind.example'], name: 'Support' }])

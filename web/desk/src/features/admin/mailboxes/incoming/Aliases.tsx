@@ -33,7 +33,7 @@ function Form({
   const edited = useEdited(kept, settingsDraft)
   const save = useSaveSettings(kept.id)
   return (
-    <EditForm edited={edited} save={save} refetch={refetch} fields={['aliases']}>
+    <EditForm edited={edited} save={save} refetch={refetch} fields={['aliases']} label={t('save-aliases')}>
       <Section title={t('aliases')} hint={t('aliases-hint', { address: kept.address })}>
         <List
           aliases={edited.draft.aliases}

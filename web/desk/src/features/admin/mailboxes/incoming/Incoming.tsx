@@ -1,10 +1,10 @@
 import type { Mailbox } from '@svara/api'
-import { Status } from '../Status'
 import { useTranslation } from '../../../../i18n'
 import { wordFor } from '../../../../i18n/words'
 import { Copied } from '../Copied'
 import styles from '../MailboxPage.module.css'
 import { Fetching } from '../fetch/Fetching'
+import { Status } from '../Status'
 import { Aliases } from './Aliases'
 import { Providers } from './Providers'
 
@@ -13,7 +13,7 @@ export default function Incoming({ mailbox }: { mailbox: Mailbox }) {
   const { t } = useTranslation('mailboxes')
   const { status } = mailbox.incoming
   return (
-    <>
+    <div className={styles.parts}>
       <section className={styles.card} aria-labelledby="forwarding">
         <div className={styles.head}>
           <h2 id="forwarding">{t('forwarding')}</h2>
@@ -25,7 +25,7 @@ export default function Incoming({ mailbox }: { mailbox: Mailbox }) {
       </section>
       <Fetching mailbox={mailbox.id} address={mailbox.address} />
       <Aliases mailbox={mailbox} />
-    </>
+    </div>
   )
 }
 

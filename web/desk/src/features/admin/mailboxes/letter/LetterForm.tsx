@@ -4,7 +4,6 @@ import { Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../../../i18n'
-import { toParagraphs } from '../../../tickets'
 import { EditForm } from '../../page/EditForm'
 import { NotLoaded } from '../../page/NotLoaded'
 import { useEdited } from '../../page/use-edited'
@@ -12,6 +11,7 @@ import { letterDraft, letterQuery, type LetterDraft } from '../api/letter'
 import { letterPreviewQuery, type PreviewKind } from '../api/letter-preview'
 import { useSaveLetter } from '../api/save-letter'
 import { Preview } from './Preview'
+import { written } from './samples'
 
 const PAUSE_MILLIS = 400
 
@@ -58,7 +58,7 @@ function Form({
   const [settled] = useDebouncedValue(draft, PAUSE_MILLIS)
   const kind = previewed(draft)
   const preview = useQuery({
-    ...letterPreviewQuery(id, settled, kind ?? 'first', toParagraphs(t('preview-words'))),
+    ...letterPreviewQuery(id, settled, kind ?? 'first', written(t('preview-words'))),
     enabled: kind !== null,
   })
 

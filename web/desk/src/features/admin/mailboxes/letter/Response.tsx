@@ -4,13 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from '../../../../i18n'
-import { toParagraphs } from '../../../tickets'
 import { Section } from '../../page/Section'
 import type { LetterDraft } from '../api/letter'
 import { settingsQuery } from '../api/settings'
 import { LetterForm, type LetterFields } from './LetterForm'
 import styles from './Response.module.css'
-import { useSamples } from './samples'
+import { useSamples, written } from './samples'
 import { TagText } from './TagText'
 
 /** What a mailbox answers a new ticket by itself (MBX-9). */
@@ -58,14 +57,14 @@ function Fields({ mailbox, letter: { response }, tags, revision, change }: Lette
 
   function turn(on: boolean) {
     if (on && response.html === '') {
-      set({ on, html: toParagraphs(samples.response) })
+      set({ on, html: written(samples.response) })
       setBegun(begun + 1)
     } else set({ on })
   }
 
   function turnOutside(on: boolean) {
     if (on && outsideHours.html === '') {
-      set({ outsideHours: { on, html: toParagraphs(samples.outside) } })
+      set({ outsideHours: { on, html: written(samples.outside) } })
       setBegun(begun + 1)
     } else set({ outsideHours: { ...outsideHours, on } })
   }

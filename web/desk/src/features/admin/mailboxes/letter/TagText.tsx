@@ -4,8 +4,9 @@ import { Braces } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useTranslation } from '../../../../i18n'
 import { wordFor } from '../../../../i18n/words'
-import { RichText, toParagraphs } from '../../../tickets'
+import { RichText } from '../../../tickets'
 import { useFieldError } from '../../page/errors'
+import { written } from './samples'
 import styles from './TagText.module.css'
 
 interface Props {
@@ -60,7 +61,7 @@ export function TagText({ field, label, placeholder, html, revision, tags, sampl
           variant="default"
           size="compact-sm"
           onClick={() => {
-            onChange(toParagraphs(sample))
+            onChange(written(sample))
             setSamples(samples + 1)
           }}
         >

@@ -12,6 +12,14 @@ export function useSamples() {
   }
 }
 
+/** As one would write it in the editor: lines stay together, and an empty one parts paragraphs. */
+export function written(sample: string) {
+  return sample
+    .split('\n\n')
+    .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`)
+    .join('<p></p>')
+}
+
 function tag(name: string) {
   return `{{${name}}}`
 }

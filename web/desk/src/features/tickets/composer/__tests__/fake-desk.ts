@@ -200,7 +200,7 @@ function ticket(id: string, desk: FakeDesk) {
   }
 }
 
-const MAILBOX = {
+export const MAILBOX = {
   id: '1',
   name: 'Nordvind',
   address: 'help@nordvind.example',

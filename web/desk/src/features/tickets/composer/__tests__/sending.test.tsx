@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
 import { open } from '../../../../testing/open'
 import { server } from '../../../../testing/server'
-import { fakeDesk, inbound } from './fake-desk'
+import { fakeDesk, inbound, MAILBOX } from './fake-desk'
 
 const desk = fakeDesk()
 
@@ -29,6 +29,24 @@ test('sends a reply to all, ten seconds ahead, and sets pending', async () => {
   expect(await screen.findByText(/Reply to NO-1 sent/)).toBeVisible()
   const shown = queries.getQueryData<{ id: string }[]>(['tickets', 'messages', '1'])
   expect(shown?.at(-1)).toMatchObject({ id: 'm1', html: '<p>Of course, we exchange them.</p>' })
+})
+
+test('sets the status that its mailbox has after a reply, until one chooses another there', async () => {
+  server.use(
+    http.get('*/api/mailboxes', () =>
+      HttpResponse.json({ items: [{ ...MAILBOX, statusAfterReply: 'solved' }], next: null }),
+    ),
+  )
+  const { user } = await writeReply()
+  expect(await screen.findByRole('button', { name: 'Send and set Solved' })).toBeInTheDocument()
+
+  await user.click(screen.getByRole('button', { name: 'Choose another status' }))
+  await user.click(await screen.findByRole('menuitem', { name: /On hold/ }))
+
+  await waitFor(() => expect(desk.sent).toHaveLength(1))
+  expect(desk.sent[0]!.body).toMatchObject({ status: '4' })
+  const kept = JSON.parse(localStorage.getItem('svara.send-statuses.1') ?? '{}') as object
+  expect(kept).toEqual({ [MAILBOX.id]: '4' })
 })
 
 test('sends once, however often one clicks', async () => {
