@@ -3,8 +3,8 @@ package io.svara.tickets.assign;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
+import io.svara.mailboxes.AgentTurns;
 import io.svara.mailboxes.Mailbox;
-import io.svara.mailboxes.Turns;
 import io.svara.people.Agents;
 import io.svara.tickets.IntakeStep;
 import io.svara.tickets.store.TicketCounts;
@@ -20,11 +20,11 @@ class AutoAssign implements IntakeStep {
 
     private final TicketRows tickets;
     private final TicketCounts counts;
-    private final Turns turns;
+    private final AgentTurns turns;
     private final Agents agents;
     private final Log log;
 
-    AutoAssign(TicketRows tickets, TicketCounts counts, Turns turns, Agents agents, Log log) {
+    AutoAssign(TicketRows tickets, TicketCounts counts, AgentTurns turns, Agents agents, Log log) {
         this.tickets = tickets;
         this.counts = counts;
         this.turns = turns;

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** Whose turn it is where a mailbox's new tickets go round. */
 @Component
-public class Turns {
+public class AgentTurns {
 
     private final DSLContext sql;
 
-    Turns(DSLContext sql) {
+    AgentTurns(DSLContext sql) {
         this.sql = sql;
     }
 
