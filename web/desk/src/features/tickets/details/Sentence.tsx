@@ -21,6 +21,7 @@ const WITHOUT_MORE = [
   'message.received',
   'message.replied',
   'message.noted',
+  'message.forwarded',
   'message.taken-back',
   'message.resent',
   'message.complained-about',

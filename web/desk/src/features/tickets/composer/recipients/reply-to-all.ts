@@ -4,7 +4,7 @@ import { distinct, flawOf, isSame } from './addresses'
 
 /**
  * Whom the server answers when a reply names nobody: the requester, and on Cc the others of the latest mail (TIC-6);
- * but not who forwarded the requester's own.
+ * but not who forwarded the requester's own, and no third party.
  */
 export function replyToAll(
   ticket: AnyTicket,
@@ -12,7 +12,7 @@ export function replyToAll(
   mailboxes: Pick<Mailbox, 'address' | 'inboundAddress'>[],
 ) {
   const requester: Address = { name: ticket.requester.name, email: ticket.requester.email }
-  const latest = messages.findLast((message) => message.kind === 'inbound')
+  const latest = messages.findLast((message) => message.kind === 'inbound' && !message.thirdParty)
   const isForward = latest?.forwardedFrom && isSame(latest.forwardedFrom, requester)
   const others = latest && !isForward ? [...(latest.from ? [latest.from] : []), ...latest.to, ...latest.cc] : []
   const own = mailboxes.flatMap((mailbox) => [mailbox.address, mailbox.inboundAddress])

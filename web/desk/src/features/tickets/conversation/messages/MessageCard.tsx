@@ -1,6 +1,6 @@
 import type { Message } from '@svara/api'
 import { Avatar, Time } from '@svara/ui'
-import { Bot, Lock, Paperclip } from 'lucide-react'
+import { Bot, Forward, Lock, Paperclip } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from '../../../../i18n'
 import type { AnyTicket } from '../../api/ticket'
@@ -54,6 +54,12 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
             </div>
             <span className={styles.meta}>
               <Kind kind={message.kind} />
+              {message.thirdParty && (
+                <span className={styles.auto}>
+                  <Forward size={14} aria-hidden="true" />
+                  {t('third-party')}
+                </span>
+              )}
               {message.delivery && <Delivery delivery={message.delivery} />}
               <Time at={message.createdAt} />
             </span>

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import type { Message } from '@svara/api'
 import { IconButton } from '@svara/ui'
-import { Ban, ChevronsDownUp, Copy, Ellipsis, FileCode2, MailSearch } from 'lucide-react'
+import { Ban, ChevronsDownUp, Copy, Ellipsis, FileCode2, Forward, MailSearch } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from '../../../../i18n'
 import { toast } from '../../../../toast'
@@ -9,14 +9,14 @@ import { useSession } from '../../../session'
 import type { AnyTicket } from '../../api/ticket'
 import { copy } from '../copy'
 import styles from '../header/MoreMenu.module.css'
-import { MailDetails } from './mail-details'
+import { ForwardDialog, MailDetails } from './mail-details'
 
 const BlockDialog = lazy(() => import('./BlockDialog'))
 
 export function MessageMenu({ ticket, message, onFold }: { ticket: AnyTicket; message: Message; onFold: () => void }) {
   const { t } = useTranslation('conversation')
   const { agent } = useSession()
-  const [shown, setShown] = useState<'mail' | 'block'>()
+  const [shown, setShown] = useState<'mail' | 'block' | 'forward'>()
   const mayBlock = agent.superadmin || agent.permissions.includes('delete-tickets')
   const sender = message.kind === 'inbound' ? message.from?.email : undefined
   const close = () => setShown(undefined)
@@ -41,6 +41,11 @@ export function MessageMenu({ ticket, message, onFold }: { ticket: AnyTicket; me
           >
             {t('copy-text')}
           </Menu.Item>
+          {message.kind !== 'note' && (
+            <Menu.Item leftSection={<Forward size={15} />} onClick={() => setShown('forward')}>
+              {t('forward')}
+            </Menu.Item>
+          )}
           {message.hasRaw && (
             <Menu.Item leftSection={<MailSearch size={15} />} onClick={() => setShown('mail')}>
               {t('mail-details')}
@@ -66,6 +71,7 @@ export function MessageMenu({ ticket, message, onFold }: { ticket: AnyTicket; me
       </Menu>
       <Suspense>
         {shown === 'mail' && <MailDetails ticket={ticket.id} message={message} onClose={close} />}
+        {shown === 'forward' && <ForwardDialog ticket={ticket.id} message={message} onClose={close} />}
         {shown === 'block' && sender && <BlockDialog sender={sender} onClose={close} />}
       </Suspense>
     </>

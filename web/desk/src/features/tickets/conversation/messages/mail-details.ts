@@ -6,3 +6,9 @@ export const MailDetails = lazy(async () => {
   const [file] = await Promise.all([import('../mail/MailDetails'), loadMailTexts()])
   return file
 })
+
+/** To somebody outside of the conversation. */
+export const ForwardDialog = lazy(async () => {
+  const [file] = await Promise.all([import('../mail/ForwardDialog'), loadMailTexts()])
+  return file
+})
