@@ -152,6 +152,7 @@ export function inbound(id = 'm0', words = 'They are too small.'): Message {
     truncated: false,
     attachments: [],
     delivery: null,
+    thirdParty: false,
     hasRaw: false,
     authenticity: null,
     createdAt: '2026-01-01T09:00:00Z',
