@@ -24,8 +24,10 @@ export default defineConfig(({ command }) => ({
             // what every page needs: one file packs better than thirty, and outlives most releases in the cache
             {
               name: 'frame',
-              test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|@tanstack[\\/](react-router|router-core|history|store|react-store|react-query|query-core|react-virtual|virtual-core)|i18next|@floating-ui|tabbable|openapi-fetch|clsx|tinykeys|lucide-react)[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|@tanstack[\\/](react-router|router-core|history|store|react-store|react-query|query-core|react-virtual|virtual-core)|i18next|@floating-ui|tabbable|openapi-fetch|clsx|tinykeys)[\\/]/,
             },
+            // an icon of one page comes with that page
+            { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 2 },
           ],
         },
       },

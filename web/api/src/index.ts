@@ -1,5 +1,6 @@
 export { answer, api, randomId, Refusal, serverNow, type Problem } from './client'
 export type {
+  BlockedSender,
   Address,
   AgentSummary as Agent,
   AttachmentView as Attachment,

@@ -153,6 +153,15 @@ const mailboxTab = createRoute({
   component: lazyRouteComponent(() => import('../features/admin/mailboxes/MailboxPage'), 'MailboxPage'),
 })
 
+const blockedSenders = createRoute({
+  getParentRoute: () => admin,
+  path: '/blocked-senders',
+  component: lazyRouteComponent(
+    () => import('../features/admin/blocked-senders/BlockedSendersPage'),
+    'BlockedSendersPage',
+  ),
+})
+
 const schedules = createRoute({
   getParentRoute: () => admin,
   path: '/schedules',
@@ -174,7 +183,7 @@ const tree = root.addChildren([
     tickets.addChildren([filter.addChildren([ticket])]),
     outbox.addChildren([outboxMail]),
     profile,
-    admin.addChildren([mailboxes, newMailbox, mailbox, mailboxTab, schedules, schedule]),
+    admin.addChildren([mailboxes, newMailbox, mailbox, mailboxTab, blockedSenders, schedules, schedule]),
   ]),
 ])
 

@@ -1,6 +1,7 @@
 import 'i18next'
 import type admin from '../features/admin/texts/en.json'
 import type app from '../app/texts/en.json'
+import type blockedSenders from '../features/admin/blocked-senders/texts/en.json'
 import type composer from '../features/tickets/composer/texts/en.json'
 import type conversation from '../features/tickets/conversation/texts/en.json'
 import type details from '../features/tickets/details/texts/en.json'
@@ -25,6 +26,7 @@ declare module 'i18next' {
     resources: {
       admin: typeof admin
       app: typeof app
+      'blocked-senders': typeof blockedSenders
       composer: typeof composer
       conversation: typeof conversation
       details: typeof details

@@ -2,16 +2,17 @@ import type { Session } from '@svara/api'
 
 /** A page of Admin: one entry here, its route, and its name in `texts` as `page.<key>`. */
 interface AdminPage {
-  key: 'mailboxes' | 'schedules'
+  key: 'mailboxes' | 'blocked-senders' | 'schedules'
   /** The menu that it stands in. */
   service: 'tickets' | 'general'
-  to: '/admin/mailboxes' | '/admin/schedules'
+  to: '/admin/mailboxes' | '/admin/blocked-senders' | '/admin/schedules'
   /** As the session names it; who lacks it does not see the page, and the server refuses its calls. */
   permission: string
 }
 
 const PAGES: readonly AdminPage[] = [
   { key: 'mailboxes', service: 'tickets', to: '/admin/mailboxes', permission: 'mailboxes' },
+  { key: 'blocked-senders', service: 'tickets', to: '/admin/blocked-senders', permission: 'delete-tickets' },
   { key: 'schedules', service: 'general', to: '/admin/schedules', permission: 'schedules' },
 ]
 

@@ -142,6 +142,7 @@ class DeskPagesTests {
                 mailboxTab("signature", "[role=textbox]"),
                 mailboxTab("incoming", "details"),
                 mailboxTab("outgoing", "h3"),
+                new State("blocked senders", "/admin/blocked-senders", screen -> isThere(screen, "main input")),
                 new State("schedules", "/admin/schedules", screen -> isThere(screen, "main li")),
                 new State(
                         "schedule",
