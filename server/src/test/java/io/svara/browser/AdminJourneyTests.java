@@ -82,8 +82,10 @@ class AdminJourneyTests {
             assertThat(link(screen, "Admin")).isVisible();
             screen.press("g", "a").sees("The addresses that your customers write to.");
             screen.page().locator("main li a").first().press("Enter");
+            link(screen, "Outgoing email").press("Enter");
             screen.sees("Not checked yet");
-            assertThat(screen.page().locator("h3")).hasText(new String[] {"SPF", "DKIM", "Return path", "DMARC"});
+            assertThat(screen.page().locator("section[aria-labelledby=outgoing] h3"))
+                    .hasText(new String[] {"SPF", "DKIM", "Return path", "DMARC"});
             assertThat(screen.page().getByText(Pattern.compile("v=DKIM1; k=rsa; p=")))
                     .isVisible();
             screen.button("Check now").press("Enter");

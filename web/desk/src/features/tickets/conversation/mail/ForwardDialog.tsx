@@ -2,7 +2,7 @@ import { Button, Checkbox, Modal, Radio } from '@mantine/core'
 import { randomId, type Address, type Message } from '@svara/api'
 import { Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from '../../../../i18n'
 import { reason, toast } from '../../../../toast'
 import { useForward } from '../../api/forward'
@@ -31,6 +31,7 @@ export default function ForwardDialog({ ticket, message, onClose }: Props) {
   // the same for each try: however often it is tried, it is sent once
   const [key] = useState(randomId)
   const forward = useForward(ticket)
+  const field = useRef<HTMLInputElement>(null)
   const chosen = scope === 'one' ? [message] : all.filter(({ kind }) => kind !== 'note')
   const files = chosen.flatMap(({ attachments }) => attachments).filter(({ inline }) => !inline)
   const isReady = to.length > 0 && to.every(({ email }) => flawOf(email) === null)
@@ -60,13 +61,16 @@ export default function ForwardDialog({ ticket, message, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
+      onEnterTransitionEnd={() => field.current?.focus()}
       size="min(680px, calc(100vw - 32px))"
       title={t('forward.title')}
       closeOnClickOutside={to.length === 0 && html === ''}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <div className={styles.form}>
-        <RecipientsField label={t('forward.to')} people={to} onChange={setTo} takesFocus />
+        <div className={styles.to}>
+          <RecipientsField label={t('forward.to')} people={to} onChange={setTo} inputRef={field} />
+        </div>
         <Suspense fallback={<Skeleton width="100%" height={120} />}>
           <RichText
             html={html}

@@ -69,8 +69,8 @@ public class Letters {
             var name = letter.filter(found -> found.senderName() == SenderName.AGENT_AT_MAILBOX)
                     .flatMap(_ -> Optional.ofNullable(author))
                     .flatMap(agents::find)
-                    .map(agent -> agent.name() + " "
-                            + AT.getOrDefault(organizations.current().language(), "at") + " " + mailbox.name());
+                    .map(agent -> agentAt(
+                            agent.name(), mailbox, organizations.current().language()));
             return new Address(name.orElse(mailbox.name()), mailbox.address());
         }
 
@@ -87,6 +87,11 @@ public class Letters {
             var values = values(mailbox, tickets.find(ticket).orElseThrow(), author);
             return Dressing.dress(found, words, true, values);
         }
+    }
+
+    /** Such as "Anna at Support". */
+    static String agentAt(String agent, Mailbox mailbox, String language) {
+        return agent + " " + AT.getOrDefault(language, "at") + " " + mailbox.name();
     }
 
     /** @param author null: Svara itself */

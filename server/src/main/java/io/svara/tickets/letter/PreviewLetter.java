@@ -10,6 +10,7 @@ import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
+import io.svara.organization.Organizations;
 import io.svara.people.Agents;
 import io.svara.tickets.letter.LetterTag.Person;
 import java.util.Map;
@@ -36,10 +37,12 @@ class PreviewLetter {
 
     private final Mailboxes mailboxes;
     private final Agents agents;
+    private final Organizations organizations;
 
-    PreviewLetter(Mailboxes mailboxes, Agents agents) {
+    PreviewLetter(Mailboxes mailboxes, Agents agents, Organizations organizations) {
         this.mailboxes = mailboxes;
         this.agents = agents;
+        this.organizations = organizations;
     }
 
     Answer preview(MailboxId id, Request request) {
@@ -58,7 +61,7 @@ class PreviewLetter {
         var text = text(letter, request, values);
         var from = text.automatic() || letter.senderName() == Letter.SenderName.MAILBOX
                 ? mailbox.name()
-                : agent.name() + " at " + mailbox.name();
+                : Letters.agentAt(agent.name(), mailbox, organizations.current().language());
         return answer(mailbox, from, Dressing.dress(letter, text.words(), text.signed(), values));
     }
 
