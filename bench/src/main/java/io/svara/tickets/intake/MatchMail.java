@@ -95,7 +95,8 @@ public class MatchMail {
         return Scope.call(
                 new Actor.Svara(new OrganizationId(organization), "bench"),
                 () -> Objects.requireNonNull(Objects.requireNonNull(transaction)
-                        .execute(_ -> Objects.requireNonNull(threading).match(mail))));
+                        .execute(_ ->
+                                Objects.requireNonNull(threading).match(mail).map(Threading.Matched::ticket))));
     }
 
     private InboundMessage mail(String subject, List<String> references) {
