@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../../../i18n'
 import { NotLoaded } from '../../page/NotLoaded'
 import { fetchQuery } from '../api/fetch'
+import page from '../MailboxPage.module.css'
 import { FetchForm } from './FetchForm'
 import { FetchState } from './FetchState'
-import styles from './Fetching.module.css'
 
 /** So that who waits for the first mail sees it come. */
 const LOOK_AGAIN_MILLIS = 10_000
@@ -21,10 +21,10 @@ export function Fetching({ mailbox, address }: Props) {
   const { t } = useTranslation('mailboxes')
   const { data: account, error, refetch } = useQuery({ ...fetchQuery(mailbox), refetchInterval: LOOK_AGAIN_MILLIS })
   return (
-    <section className={styles.card} aria-labelledby="fetching">
+    <section className={page.card} aria-labelledby="fetching">
       <h2 id="fetching">{t('fetch.title')}</h2>
       <p>{t('fetch.hint')}</p>
-      <p className={styles.warning}>{t('fetch.warning')}</p>
+      <p className={page.note}>{t('fetch.warning')}</p>
       {error && account === undefined && <NotLoaded error={error} retry={refetch} />}
       {account === undefined && !error && <Skeleton width="100%" height={240} />}
       {account && <FetchState account={account} />}
