@@ -4,16 +4,14 @@ import io.svara.kernel.problem.Checks;
 import io.svara.mail.fetch.FetchAccount.Settings;
 import io.svara.mail.fetch.imap.ImapServer;
 import io.svara.mail.fetch.imap.ImapServer.Security;
+import io.svara.mail.send.Hosts;
 import io.svara.mailboxes.MailboxId;
-import java.net.IDN;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +20,6 @@ import org.springframework.stereotype.Component;
 class FetchRequests {
 
     private static final Set<String> SECURITIES = Set.of("tls", "starttls", "none");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9:][A-Za-z0-9.:-]{0,252}");
     private static final int MAX_FOLDERS = 20;
     private static final int MAX_NAME = 200;
     private static final int MAX_SECRET = 1_000;
@@ -39,7 +36,7 @@ class FetchRequests {
 
     /** @param before as it is set now; its password goes to no other server and user than its own */
     Settings read(MailboxId mailbox, FetchRequest request, @Nullable Settings before) {
-        var host = ascii(request.host());
+        var host = request.host() == null ? "" : Hosts.ascii(request.host());
         var security = request.security() == null ? "tls" : request.security();
         var port = request.port() == null ? usualPort(security) : request.port();
         var folders = folders(request);
@@ -47,7 +44,7 @@ class FetchRequests {
         var moveTo = request.moveTo() == null ? "" : request.moveTo().strip();
         var user = request.user() == null ? "" : request.user().strip();
         new Checks()
-                .that(HOST.matcher(host).matches(), "host", "invalid", "Enter a server such as imap.example.com.")
+                .that(Hosts.isHost(host), "host", "invalid", "Enter a server such as imap.example.com.")
                 .that(port >= 1 && port <= 65_535, "port", "out-of-range", "A port is a number from 1 to 65535.")
                 .that(SECURITIES.contains(security), "security", "unknown", "Use tls or starttls.")
                 .that(
@@ -89,14 +86,6 @@ class FetchRequests {
                 after.orElseThrow(),
                 after.orElseThrow() == AfterImport.MOVE ? moveTo : null,
                 !Boolean.FALSE.equals(request.enabled()));
-    }
-
-    private static String ascii(@Nullable String host) {
-        try {
-            return host == null ? "" : IDN.toASCII(host.strip()).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException noHost) {
-            return "";
-        }
     }
 
     private static int usualPort(String security) {
