@@ -16,7 +16,8 @@ import io.svara.tickets.search.SearchRows;
 import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.MessageRows.NewMessage;
-import io.svara.tickets.store.MessageRows.Origin;
+import io.svara.tickets.store.ReferenceRows;
+import io.svara.tickets.store.ReferenceRows.Origin;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
@@ -35,6 +36,7 @@ public class ImportTicket {
 
     private final TicketRows tickets;
     private final MessageRows messages;
+    private final ReferenceRows references;
     private final AttachmentRows attachments;
     private final StatusRows statuses;
     private final SearchRows search;
@@ -47,6 +49,7 @@ public class ImportTicket {
     ImportTicket(
             TicketRows tickets,
             MessageRows messages,
+            ReferenceRows references,
             AttachmentRows attachments,
             StatusRows statuses,
             SearchRows search,
@@ -57,6 +60,7 @@ public class ImportTicket {
             Log log) {
         this.tickets = tickets;
         this.messages = messages;
+        this.references = references;
         this.attachments = attachments;
         this.statuses = statuses;
         this.search = search;
@@ -122,9 +126,10 @@ public class ImportTicket {
                 leaves ? DeliveryState.SENT : null,
                 message.at(),
                 bodies.written(message.text(), message.html(), imported.subject()),
-                false));
+                false,
+                null));
         if (internetId != null) {
-            messages.know(ticket, id, mailbox.id(), List.of(internetId), Origin.OWN);
+            references.know(ticket, id, mailbox.id(), List.of(internetId), Origin.OWN);
         }
         attachments.add(ticket, id, message.attachments(), message.at());
         var people = Stream.concat(

@@ -9,6 +9,7 @@ import io.svara.kernel.log.Log;
 import io.svara.tickets.DeliveryFailure;
 import io.svara.tickets.Message;
 import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.ReferenceRows;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +26,13 @@ class ReportedDeliveries {
     private static final Set<DeliveryState> UNDER_WAY = EnumSet.of(DeliveryState.SENT, DeliveryState.DELAYED);
 
     private final MessageRows messages;
+    private final ReferenceRows references;
     private final Outbound outbound;
     private final Log log;
 
-    ReportedDeliveries(MessageRows messages, Outbound outbound, Log log) {
+    ReportedDeliveries(MessageRows messages, ReferenceRows references, Outbound outbound, Log log) {
         this.messages = messages;
+        this.references = references;
         this.outbound = outbound;
         this.log = log;
     }
@@ -39,8 +42,8 @@ class ReportedDeliveries {
         if (report == null) {
             return;
         }
-        messages.known(List.of(report.internetId())).stream()
-                .filter(MessageRows.Reference::own)
+        references.known(List.of(report.internetId())).stream()
+                .filter(ReferenceRows.Reference::own)
                 .flatMap(reference -> messages.find(reference.message()).stream())
                 .forEach(sent -> follow(sent, report));
     }

@@ -29,7 +29,8 @@ import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.BlockedSenderRows;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.MessageRows.NewMessage;
-import io.svara.tickets.store.MessageRows.Origin;
+import io.svara.tickets.store.ReferenceRows;
+import io.svara.tickets.store.ReferenceRows.Origin;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
@@ -54,6 +55,7 @@ class TakeIn implements Intake {
     private final Threading threading;
     private final TicketRows tickets;
     private final MessageRows messages;
+    private final ReferenceRows references;
     private final AttachmentRows attachments;
     private final StatusRows statuses;
     private final SearchRows search;
@@ -70,6 +72,7 @@ class TakeIn implements Intake {
             Threading threading,
             TicketRows tickets,
             MessageRows messages,
+            ReferenceRows references,
             AttachmentRows attachments,
             StatusRows statuses,
             SearchRows search,
@@ -84,6 +87,7 @@ class TakeIn implements Intake {
         this.threading = threading;
         this.tickets = tickets;
         this.messages = messages;
+        this.references = references;
         this.attachments = attachments;
         this.statuses = statuses;
         this.search = search;
@@ -118,7 +122,7 @@ class TakeIn implements Intake {
         remember(ticket, id, message);
         if (joined.isEmpty()) {
             // what it answers may still be on its way here
-            messages.know(ticket, id, message.mailbox(), Threading.quotedIds(message), Origin.QUOTED);
+            references.know(ticket, id, message.mailbox(), Threading.quotedIds(message), Origin.QUOTED);
         }
         log.append(entries(ticket, id, message, joined.isEmpty()));
         var arrival = new Arrival(ticket, id, joined.isEmpty(), mailbox, message);
@@ -215,7 +219,7 @@ class TakeIn implements Intake {
 
     private void remember(TicketId ticket, MessageId id, InboundMessage message) {
         if (message.internetId() != null) {
-            messages.know(ticket, id, message.mailbox(), List.of(message.internetId()), Origin.FOREIGN);
+            references.know(ticket, id, message.mailbox(), List.of(message.internetId()), Origin.FOREIGN);
         }
         attachments.add(ticket, id, message.attachments(), message.receivedAt());
         if (message.attachments().stream().anyMatch(attachment -> !attachment.inline())) {

@@ -4,8 +4,8 @@ import io.svara.channels.InboundMessage;
 import io.svara.tickets.Match;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
-import io.svara.tickets.store.MessageRows;
-import io.svara.tickets.store.MessageRows.Origin;
+import io.svara.tickets.store.ReferenceRows;
+import io.svara.tickets.store.ReferenceRows.Origin;
 import io.svara.tickets.store.TicketRows;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,11 +40,11 @@ class Threading {
     private static final Pattern NUMBER = Pattern.compile("\\[#?(?:[\\p{L}\\p{N}-]{1,10}-)?(\\d{1,18})]");
 
     private final TicketRows tickets;
-    private final MessageRows messages;
+    private final ReferenceRows references;
 
-    Threading(TicketRows tickets, MessageRows messages) {
+    Threading(TicketRows tickets, ReferenceRows references) {
         this.tickets = tickets;
-        this.messages = messages;
+        this.references = references;
     }
 
     /** @param ticket locked until the transaction ends */
@@ -53,7 +53,7 @@ class Threading {
     private record Candidate(TicketId ticket, Match by) {}
 
     Optional<Matched> match(InboundMessage message) {
-        root(message).ifPresent(messages::queueUp);
+        root(message).ifPresent(references::queueUp);
         return by(Match.REPLY_ADDRESS, proven(message))
                 .or(() -> quoted(message))
                 .or(() -> by(Match.NUMBER, numbered(message)))
@@ -86,11 +86,11 @@ class Threading {
     }
 
     private Optional<Candidate> quoted(InboundMessage message) {
-        var known = messages.known(
+        var known = references.known(
                 message.references().stream().distinct().limit(MAX_REFERENCES).toList());
         var own = known.stream()
-                .filter(MessageRows.Reference::own)
-                .map(MessageRows.Reference::ticket)
+                .filter(ReferenceRows.Reference::own)
+                .map(ReferenceRows.Reference::ticket)
                 .findFirst();
         return by(Match.OWN_MESSAGE_ID, own)
                 .or(() -> by(
@@ -102,12 +102,12 @@ class Threading {
                                         .toList())));
     }
 
-    private Optional<TicketId> ofParticipant(InboundMessage message, List<MessageRows.Reference> known) {
+    private Optional<TicketId> ofParticipant(InboundMessage message, List<ReferenceRows.Reference> known) {
         if (known.isEmpty()) {
             return Optional.empty();
         }
         var candidates = new LinkedHashSet<>(
-                known.stream().map(MessageRows.Reference::ticket).toList());
+                known.stream().map(ReferenceRows.Reference::ticket).toList());
         var joined = tickets.withParticipant(candidates, message.from().key());
         return candidates.stream().filter(joined::contains).findFirst();
     }
@@ -132,10 +132,10 @@ class Threading {
         if (message.internetId() == null) {
             return Optional.empty();
         }
-        return messages.known(List.of(message.internetId())).stream()
+        return references.known(List.of(message.internetId())).stream()
                 .filter(reference -> reference.origin() == Origin.QUOTED)
                 .filter(reference -> reference.mailbox().equals(message.mailbox()))
-                .map(MessageRows.Reference::ticket)
+                .map(ReferenceRows.Reference::ticket)
                 .filter(ticket ->
                         tickets.isRequester(ticket, message.requester().key()))
                 .findFirst();

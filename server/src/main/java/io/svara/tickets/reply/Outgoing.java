@@ -23,7 +23,8 @@ import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.MessageRows.Body;
 import io.svara.tickets.store.MessageRows.NewMessage;
-import io.svara.tickets.store.MessageRows.Origin;
+import io.svara.tickets.store.ReferenceRows;
+import io.svara.tickets.store.ReferenceRows.Origin;
 import io.svara.tickets.store.SeenRows;
 import io.svara.tickets.store.TicketRows;
 import java.time.Instant;
@@ -65,6 +66,7 @@ public class Outgoing {
             Instant sendAt) {}
 
     private final MessageRows messages;
+    private final ReferenceRows references;
     private final AttachmentRows attachments;
     private final TicketRows tickets;
     private final SeenRows seen;
@@ -76,6 +78,7 @@ public class Outgoing {
 
     Outgoing(
             MessageRows messages,
+            ReferenceRows references,
             AttachmentRows attachments,
             TicketRows tickets,
             SeenRows seen,
@@ -85,6 +88,7 @@ public class Outgoing {
             Bodies bodies,
             Letters letters) {
         this.messages = messages;
+        this.references = references;
         this.attachments = attachments;
         this.tickets = tickets;
         this.seen = seen;
@@ -116,7 +120,8 @@ public class Outgoing {
                 null,
                 draft.writtenAt(),
                 draft.body(),
-                false));
+                false,
+                null));
         finish(draft, id, claimed(draft, id));
         return id;
     }
@@ -138,7 +143,7 @@ public class Outgoing {
 
     private MessageId leave(Draft draft, MessageKind kind) {
         var automatic = kind == MessageKind.AUTO;
-        var references = messages.internetIds(draft.ticket(), MAX_REFERENCES);
+        var earlier = messages.internetIds(draft.ticket(), MAX_REFERENCES);
         var internetId = outbound.newInternetId(draft.mailbox());
         var pen = letters.pen(draft.mailbox(), draft.author());
         var sender = pen.sender();
@@ -155,13 +160,14 @@ public class Outgoing {
                 null,
                 draft.writtenAt(),
                 draft.body(),
-                automatic));
-        messages.know(draft.ticket(), id, draft.mailbox().id(), List.of(internetId), Origin.OWN);
+                automatic,
+                null));
+        references.know(draft.ticket(), id, draft.mailbox().id(), List.of(internetId), Origin.OWN);
         var files = claimed(draft, id);
         finish(draft, id, files);
         tickets.addParticipants(draft.ticket(), outsiders(draft));
         var words = new Outbound.Text(draft.body().text(), bodies.sent(draft.body()));
-        send(draft, id, sender, pen.dressed(draft.ticket(), id, words), internetId, references, files, automatic);
+        send(draft, id, sender, pen.dressed(draft.ticket(), id, words), internetId, earlier, files, automatic);
         return id;
     }
 
@@ -177,7 +183,7 @@ public class Outgoing {
             Address sender,
             Outbound.Text text,
             String internetId,
-            List<String> references,
+            List<String> earlier,
             List<AttachedBlob> files,
             boolean automatic) {
         var state = outbound.send(new OutboundMessage(
@@ -193,8 +199,8 @@ public class Outgoing {
                 text.html(),
                 files,
                 internetId,
-                references.isEmpty() ? null : references.getLast(),
-                references,
+                earlier.isEmpty() ? null : earlier.getLast(),
+                earlier,
                 automatic,
                 draft.sendAt()));
         messages.delivery(id, state, null);
