@@ -1,3 +1,4 @@
+import type { Events } from '@svara/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { sessionQuery } from '../features/session'
@@ -26,12 +27,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const catchUp = new CatchUp(queries)
-    // from here on nothing is missed, however long the stream takes to stand
-    void catchUp.run().catch(() => {})
     let worry: ReturnType<typeof setTimeout> | undefined
-    const close = openStream({
-      changed: () => void catchUp.run().catch(() => {}),
-      connected: (isConnected) => {
+    let close = () => {}
+    let isOver = false
+    const listener = {
+      place: () => catchUp.place,
+      events: (events: Events) => void catchUp.take(events).catch(() => {}),
+      awoke: () => void catchUp.run().catch(() => {}),
+      connected: (isConnected: boolean) => {
         clearTimeout(worry)
         worry = undefined
         if (isConnected) {
@@ -41,12 +44,20 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         } else worry = setTimeout(() => setState('lost'), PATIENCE_MILLIS)
       },
       refused: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
-    })
+    }
+    // from its place on nothing is missed, however long the stream takes to stand
+    void catchUp
+      .run()
+      .catch(() => {})
+      .finally(() => {
+        if (!isOver) close = openStream(listener)
+      })
     const deafen = onLive<OwnChange>('mine', ({ what, ticketId }) => {
       if (what === 'profile') void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
       else if (what !== 'draft' && ticketId) void catchUp.showOwn(ticketId)
     })
     return () => {
+      isOver = true
       clearTimeout(worry)
       close()
       deafen()

@@ -1,4 +1,4 @@
-import { answer, api, Refusal, type LogEvent } from '@svara/api'
+import { answer, api, Refusal, type Events, type LogEvent } from '@svara/api'
 import type { QueryClient } from '@tanstack/react-query'
 import {
   dropTicket,
@@ -21,6 +21,9 @@ export class CatchUp {
   private isLate = false
   private running = false
   private again = false
+  private waiting: LogEvent[] = []
+  private readsAnew = false
+  private showing = false
 
   constructor(queries: QueryClient) {
     this.queries = queries
@@ -52,16 +55,39 @@ export class CatchUp {
     await this.refreshTicket(ticketId)
   }
 
+  /** Where the next page goes on. */
+  get place() {
+    return this.cursor
+  }
+
+  /** A page of the log. Pages that come while one is being shown are shown together after it. */
+  async take(events: Events) {
+    this.cursor = events.cursor
+    this.readsAnew ||= events.reset || this.isLate
+    this.isLate = false
+    this.waiting.push(...events.items)
+    if (this.showing) return
+    this.showing = true
+    try {
+      while (this.readsAnew || this.waiting.length > 0) await this.showWaiting()
+    } finally {
+      this.showing = false
+    }
+  }
+
+  private async showWaiting() {
+    const events = this.waiting.splice(0)
+    if (!this.readsAnew) return this.show(events)
+    this.readsAnew = false
+    await this.queries.invalidateQueries()
+  }
+
   private async readOn() {
     let more = true
     while (more) {
       const events = await answer(api.GET('/api/events', { params: { query: { cursor: this.cursor } } }))
-      this.cursor = events.cursor
       more = events.more
-      const readsAnew = events.reset || this.isLate
-      this.isLate = false
-      if (readsAnew) await this.queries.invalidateQueries()
-      else if (events.items.length > 0) await this.show(events.items)
+      await this.take(events)
     }
   }
 

@@ -1,4 +1,6 @@
-/** The named events of the stream besides `changed`; features listen to the ones that are theirs. */
+import type { Events } from '@svara/api'
+
+/** The named events of the stream besides the log's; features listen to the ones that are theirs. */
 const heard = new Map<string, Set<(data: unknown) => void>>()
 
 /** @returns a function that ends the listening */
@@ -14,15 +16,18 @@ const FIRST_PAUSE_MILLIS = 1_000
 const LONGEST_PAUSE_MILLIS = 30_000
 
 interface Listener {
-  /** The stream stands (again), or says that something changed: time to catch up. */
-  changed: () => void
+  /** Where in the log to go on; undefined: from now on. */
+  place: () => string | undefined
+  events: (events: Events) => void
+  /** The desk was out of sight: what the stream has said meanwhile may be lost. */
+  awoke: () => void
   connected: (isConnected: boolean) => void
   /** The server closed the door: the session may be over. */
   refused: () => void
 }
 
 /**
- * Keeps a stream of notices open for as long as the desk is: over naps, lost networks and restarts of the server.
+ * Keeps the stream of events open for as long as the desk is: over naps, lost networks and restarts of the server.
  *
  * @returns a function that ends it
  */
@@ -34,13 +39,13 @@ export function openStream(listener: Listener) {
   function connect() {
     clearTimeout(timer)
     source?.close()
-    source = new EventSource('/api/events/stream')
+    const place = listener.place()
+    source = new EventSource('/api/events/stream' + (place ? `?cursor=${encodeURIComponent(place)}` : ''))
     source.addEventListener('open', () => {
       pause = FIRST_PAUSE_MILLIS
       listener.connected(true)
-      listener.changed()
     })
-    source.addEventListener('changed', () => listener.changed())
+    source.addEventListener('events', (message) => listener.events(JSON.parse(message.data as string) as Events))
     for (const event of EVENTS) source.addEventListener(event, (message) => tell(event, message))
     source.addEventListener('error', lost)
   }
@@ -63,7 +68,7 @@ export function openStream(listener: Listener) {
       connect()
       return
     }
-    listener.changed()
+    listener.awoke()
   }
 
   connect()

@@ -1,12 +1,27 @@
 package io.svara.mailboxes;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static svara.db.jooq.Tables.GROUP_MEMBERSHIP;
 import static svara.db.jooq.Tables.MAILBOX_AGENT;
 import static svara.db.jooq.Tables.MAILBOX_GROUP;
 
+import io.svara.kernel.AgentId;
+import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.QuantifiedSelect;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Makes the {@link Visibility} of an agent: the mailboxes that they or their groups have. A superadmin has no more. */
@@ -24,19 +39,38 @@ public class Visibilities {
     }
 
     public Visibility of(Actor.Agent agent) {
-        var organization = agent.organization();
-        var own = sql.select(MAILBOX_AGENT.MAILBOX_ID)
+        return Objects.requireNonNull(of(List.of(agent)).get(agent.agent()));
+    }
+
+    /** @param agents of one organisation */
+    public Map<AgentId, Visibility> of(Collection<Actor.Agent> agents) {
+        if (agents.isEmpty()) {
+            return Map.of();
+        }
+        var organization = agents.iterator().next().organization();
+        var ids = agents.stream().map(agent -> agent.agent().value()).collect(toSet());
+        var mailboxes = mailboxes(organization, ids);
+        return ids.stream()
+                .collect(toMap(AgentId::new, id -> new Visibility(organization, mailboxes.getOrDefault(id, Set.of()))));
+    }
+
+    private Map<Long, Set<Long>> mailboxes(OrganizationId organization, Set<Long> agents) {
+        var own = sql.select(MAILBOX_AGENT.AGENT_ID, MAILBOX_AGENT.MAILBOX_ID)
                 .from(MAILBOX_AGENT)
                 .where(MAILBOX_AGENT.ORGANIZATION_ID.eq(organization.value()))
-                .and(MAILBOX_AGENT.AGENT_ID.eq(agent.agent().value()));
-        var byGroup = sql.select(MAILBOX_GROUP.MAILBOX_ID)
+                .and(MAILBOX_AGENT.AGENT_ID.eq(any(agents)));
+        var byGroup = sql.select(GROUP_MEMBERSHIP.AGENT_ID, MAILBOX_GROUP.MAILBOX_ID)
                 .from(MAILBOX_GROUP)
                 .join(GROUP_MEMBERSHIP)
                 .on(GROUP_MEMBERSHIP.ORGANIZATION_ID.eq(MAILBOX_GROUP.ORGANIZATION_ID))
                 .and(GROUP_MEMBERSHIP.GROUP_ID.eq(MAILBOX_GROUP.GROUP_ID))
                 .where(MAILBOX_GROUP.ORGANIZATION_ID.eq(organization.value()))
                 .and(GROUP_MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()))
-                .and(GROUP_MEMBERSHIP.AGENT_ID.eq(agent.agent().value()));
-        return new Visibility(organization, own.union(byGroup).fetchSet(MAILBOX_AGENT.MAILBOX_ID));
+                .and(GROUP_MEMBERSHIP.AGENT_ID.eq(any(agents)));
+        return own.union(byGroup).fetchStream().collect(groupingBy(Record2::value1, mapping(Record2::value2, toSet())));
+    }
+
+    private static QuantifiedSelect<Record1<Long>> any(Set<Long> ids) {
+        return DSL.any(ids.toArray(Long[]::new));
     }
 }

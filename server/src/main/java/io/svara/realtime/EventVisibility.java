@@ -2,10 +2,12 @@ package io.svara.realtime;
 
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.log.LogEntry;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Decides which log entries about one kind of subject an agent's screen is told of. Entries about subjects that no
+ * Decides which log entries about one kind of subject agents' screens are told of. Entries about subjects that no
  * bean of this type speaks for are told to nobody.
  */
 public interface EventVisibility {
@@ -14,10 +16,12 @@ public interface EventVisibility {
     String subjectKind();
 
     /**
-     * Called inside the reading transaction and the agent's scope, with one answer's worth of entries.
+     * Called inside the reading transaction and the organisation's scope, with one answer's worth of entries, for all
+     * whose screens stand at the same place: what they see alike is asked for once.
      *
-     * @param entries all about this subject kind and of the agent's organisation
-     * @return those of them that this agent may see, in any order
+     * @param agents of one organisation
+     * @param entries all about this subject kind and of that organisation
+     * @return for each agent those of them that this agent may see, in any order
      */
-    List<LogEntry> visible(Actor.Agent agent, List<LogEntry> entries);
+    Map<Actor.Agent, List<LogEntry>> visible(Collection<Actor.Agent> agents, List<LogEntry> entries);
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface Screens {
 
     /**
-     * What a screen is told by name, besides that something changed.
+     * What a screen is told besides the log's entries.
      *
      * @param key of two events with the same key, one that has not left yet makes way for the later
      * @param data written as JSON

@@ -7,7 +7,13 @@ import io.svara.mailboxes.Visibilities;
 import io.svara.mailboxes.Visibility;
 import io.svara.tickets.TicketAccess;
 import io.svara.tickets.TicketId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +45,19 @@ class TicketEvents implements EventVisibility {
     }
 
     @Override
-    public List<LogEntry> visible(Actor.Agent agent, List<LogEntry> entries) {
+    public Map<Actor.Agent, List<LogEntry>> visible(Collection<Actor.Agent> agents, List<LogEntry> entries) {
         var about =
                 entries.stream().map(entry -> new TicketId(entry.subjectId())).collect(Collectors.toSet());
-        var visibility = visibilities.of(agent);
+        var byAgent = visibilities.of(agents);
+        var byVisibility = new HashMap<Visibility, List<LogEntry>>();
+        new HashSet<>(byAgent.values())
+                .forEach(visibility -> byVisibility.put(visibility, visible(visibility, about, entries)));
+        return agents.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), agent -> byVisibility.get(byAgent.get(agent.agent()))));
+    }
+
+    private List<LogEntry> visible(Visibility visibility, Set<TicketId> about, List<LogEntry> entries) {
         var seen = tickets.visible(visibility, about);
         return entries.stream()
                 .filter(entry -> seen.contains(new TicketId(entry.subjectId())) || leaves(entry, visibility))

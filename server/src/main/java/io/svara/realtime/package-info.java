@@ -1,6 +1,7 @@
 /**
  * What happens now, on every open screen: a notice that something changed, and the entries since the client last
- * asked. Nothing here is needed for anything to be right; who missed a notice catches up with the next.
+ * What happens now, on every open screen: the entries of the log since the place where the screen stands. Nothing here
+ * is needed for anything to be right; who was away goes on from the place that it knows.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "people", "mailboxes", "tickets"})
 @NullMarked

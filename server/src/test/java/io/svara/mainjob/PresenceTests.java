@@ -246,7 +246,7 @@ class PresenceTests {
         anna.send("PATCH", "/api/session/agent", "{\"theme\":\"dark\"}");
         Desk.until(() -> there.last("mine").contains("\"profile\""));
         desk.patch(ticket, Map.of("priority", "high"));
-        Desk.until(() -> colleague.count("changed") >= 2);
+        Desk.until(() -> colleague.last("events").contains("ticket."));
 
         assertThat(colleague.count("mine")).isZero();
     }
@@ -315,7 +315,7 @@ class PresenceTests {
             var opened = IntStream.range(0, 400)
                     .<Callable<Boolean>>mapToObj(_ -> () -> {
                         var stream = Stream.open(desk.server(), token);
-                        Desk.until(() -> stream.count("changed") > 0);
+                        Desk.until(() -> stream.count("events") > 0);
                         stream.body().close();
                         return true;
                     })
@@ -326,11 +326,11 @@ class PresenceTests {
         }
     }
 
-    /** Open, with its first notice read. */
+    /** Open, with its first page read. */
     private Stream stream(TestServer server, String token) {
         var stream = Stream.open(server, token);
         streams.add(stream);
-        Desk.until(() -> stream.count("changed") > 0);
+        Desk.until(() -> stream.count("events") > 0);
         return stream;
     }
 

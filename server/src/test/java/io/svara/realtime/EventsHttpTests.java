@@ -17,9 +17,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,7 @@ class EventsHttpTests {
     private final Signals signals;
     private final SettableClock clock;
     private final RealtimeServer.Sessions sessions;
+    private final RealtimeServer.LowTickets visibility;
 
     @Autowired
     EventsHttpTests(
@@ -54,13 +57,15 @@ class EventsHttpTests {
             Log log,
             Signals signals,
             SettableClock clock,
-            RealtimeServer.Sessions sessions) {
+            RealtimeServer.Sessions sessions,
+            RealtimeServer.LowTickets visibility) {
         this.port = port;
         this.database = database;
         this.log = log;
         this.signals = signals;
         this.clock = clock;
         this.sessions = sessions;
+        this.visibility = visibility;
     }
 
     @AfterEach
@@ -85,7 +90,7 @@ class EventsHttpTests {
     }
 
     private HttpResponse<String> get(OrganizationId asking, String path) throws Exception {
-        return client.send(request(path, asking.value() + ".7"), HttpResponse.BodyHandlers.ofString());
+        return client.send(request(path, asking.value() + ".10"), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest request(String path, String agent) {
@@ -95,7 +100,15 @@ class EventsHttpTests {
     }
 
     private Stream open(String agent) throws Exception {
-        var answer = client.send(request("/api/events/stream", agent), HttpResponse.BodyHandlers.ofInputStream());
+        return follow(agent, "/api/events/stream");
+    }
+
+    private Stream open(String agent, String cursor) throws Exception {
+        return follow(agent, "/api/events/stream?cursor=" + cursor);
+    }
+
+    private Stream follow(String agent, String path) throws Exception {
+        var answer = client.send(request(path, agent), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("content-type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
@@ -136,40 +149,121 @@ class EventsHttpTests {
     }
 
     @Test
-    void sendsANoticeWhenTheOrganisationsLogGrows() throws Exception {
-        var ours = open(organization.value() + ".7");
-        var theirs = open(KernelDatabase.organization().value() + ".7");
-        await().atMost(SOON).until(() -> ours.notices() == 1 && theirs.notices() == 1);
+    void pushesWhatHappensInTheOrganisationOnly() throws Exception {
+        var ours = open(organization.value() + ".10");
+        var theirs = open(KernelDatabase.organization().value() + ".10");
+        await().atMost(SOON).until(() -> ours.pages() == 1 && theirs.pages() == 1);
+        assertThat(ours.page(0).get("items")).isEmpty();
 
         append(organization, 1);
 
-        await().atMost(SOON).until(() -> ours.notices() == 2);
-        assertThat(theirs.notices()).isOne();
-        assertThat(ours.text()).doesNotContain("ticket");
+        await().atMost(SOON).until(() -> ours.pages() == 2);
+        var page = ours.page(1);
+        assertThat(page.get("reset").asBoolean()).isFalse();
+        assertThat(page.get("items")).hasSize(1);
+        assertThat(page.get("items").get(0).get("subjectId").asString()).isEqualTo("1");
+        assertThat(since(organization, page.get("cursor").asString()).get("items"))
+                .isEmpty();
+        assertThat(theirs.pages()).isOne();
     }
 
     @Test
-    void sendsFewNoticesOfManyChanges() throws Exception {
-        var stream = open(organization.value() + ".7");
-        await().atMost(SOON).until(() -> stream.notices() == 1);
+    void aStreamGoesOnWhereItsClientStands() throws Exception {
+        var begin = since(organization, null).get("cursor").asString();
+        append(organization, 1, 2);
+
+        var stream = open(organization.value() + ".10", begin);
+
+        await().atMost(SOON).until(() -> stream.pages() >= 1);
+        assertThat(stream.page(0).get("items"))
+                .extracting(item -> item.get("subjectId").asString())
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void aPlaceThatIsNoneIsRefused() throws Exception {
+        var answer = get(organization, "/api/events/stream?cursor=nonsense");
+
+        // as what, a server with the whole house says; this one knows no problems
+        assertThat(answer.statusCode()).isBetween(400, 599);
+    }
+
+    @Test
+    void pushesAllOfALongWayPageByPage() throws Exception {
+        var begin = since(organization, null).get("cursor").asString();
+        append(organization, LongStream.range(0, 1100).map(i -> i % 50).toArray());
+
+        var stream = open(organization.value() + ".10", begin);
+
+        await().atMost(SOON).until(() -> stream.items() == 1100);
+        assertThat(stream.ids()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eachScreenIsToldWhatItsAgentMaySeeAndNothingElse() throws Exception {
+        var little = open(organization.value() + ".1");
+        var much = open(organization.value() + ".10");
+        await().atMost(SOON).until(() -> little.pages() == 1 && much.pages() == 1);
+
+        append(organization, 50);
+        await().atMost(SOON).until(() -> much.items() == 1);
+        append(organization, 5);
+
+        await().atMost(SOON).until(() -> little.items() == 1 && much.items() == 2);
+        assertThat(little.text()).doesNotContain("\"subjectId\":\"50\"");
+    }
+
+    @Test
+    void screensThatSeeTheSameAreReadForOnce() throws Exception {
+        var screens = new ArrayList<Stream>();
+        for (var screen = 0; screen < 12; screen++) {
+            screens.add(open(organization.value() + ".10"));
+        }
+        await().atMost(SOON).until(() -> screens.stream().allMatch(screen -> screen.pages() >= 1));
+        append(organization, 1);
+        await().atMost(SOON).until(() -> screens.stream().allMatch(screen -> screen.items() == 1));
+        var before = visibility.asked();
+
+        append(organization, 2);
+        await().atMost(SOON).until(() -> screens.stream().allMatch(screen -> screen.items() == 2));
+
+        assertThat(visibility.asked() - before).isOne();
+    }
+
+    @Test
+    void whoSeesNothingOfItStillGoesOn() throws Exception {
+        var stream = open(organization.value() + ".1");
+        await().atMost(SOON).until(() -> stream.pages() == 1);
+
+        append(organization, 50);
+
+        // the place comes with a heartbeat
+        await().atMost(Duration.ofSeconds(60)).until(() -> stream.pages() == 2);
+        assertThat(stream.page(1).get("items")).isEmpty();
+        assertThat(stream.page(1).get("cursor").asString())
+                .isNotEqualTo(stream.page(0).get("cursor").asString());
+    }
+
+    @Test
+    void pushesFewPagesOfManyChanges() throws Exception {
+        var stream = open(organization.value() + ".10");
+        await().atMost(SOON).until(() -> stream.pages() == 1);
         var began = System.nanoTime();
         for (var ticket = 0; ticket < 100; ticket++) {
-            append(organization, ticket);
+            append(organization, ticket % 50);
         }
-        var gaps = (System.nanoTime() - began) / Duration.ofMillis(250).toNanos();
-        var cursorAfter = since(organization, null);
 
-        assertThat(cursorAfter.get("cursor").asString()).isNotEmpty();
-        await().atMost(SOON).until(() -> stream.notices() >= 2);
-        assertThat((long) stream.notices()).isBetween(2L, gaps + 4);
+        await().atMost(SOON).until(() -> stream.items() == 100);
+        var gaps = (System.nanoTime() - began) / Duration.ofMillis(250).toNanos();
+        assertThat((long) stream.pages()).isBetween(2L, gaps + 4);
     }
 
     @Test
     void endsAStreamWhenItsSignInEnds() throws Exception {
-        var agent = organization.value() + ".7";
+        var agent = organization.value() + ".10";
         var stream = open(agent);
         var other = open(organization.value() + ".8");
-        await().atMost(SOON).until(() -> stream.notices() == 1);
+        await().atMost(SOON).until(() -> stream.pages() == 1);
 
         sessions.end(agent);
         signals.publishAfterCommit("session", agent);
@@ -180,18 +274,18 @@ class EventsHttpTests {
 
     @Test
     void endsAStreamWhoseTimeIsOver() throws Exception {
-        var stream = open(organization.value() + ".7");
-        await().atMost(SOON).until(() -> stream.notices() == 1);
+        var stream = open(organization.value() + ".10");
+        await().atMost(SOON).until(() -> stream.pages() == 1);
 
         clock.advance(Duration.ofMinutes(31));
-        signals.publishAfterCommit("session", organization.value() + ".7");
+        signals.publishAfterCommit("session", organization.value() + ".10");
 
         await().atMost(SOON).until(stream::ended);
     }
 
     @Test
     void endsTheOldestOfTooManyStreams() throws Exception {
-        var agent = organization.value() + ".7";
+        var agent = organization.value() + ".10";
         var first = open(agent);
         for (var more = 0; more < 20; more++) {
             open(agent);
@@ -229,8 +323,32 @@ class EventsHttpTests {
             return text.toString();
         }
 
-        int notices() {
-            return text().split("event:changed", -1).length - 1;
+        /** Those that have come whole. */
+        private List<JsonNode> all() {
+            var events = List.of(text().split("\n\n", -1));
+            return events.subList(0, events.size() - 1).stream()
+                    .filter(event -> event.startsWith("event:events"))
+                    .map(event -> JsonMapper.shared().readTree(event.substring(event.indexOf("data:") + 5)))
+                    .toList();
+        }
+
+        JsonNode page(int index) {
+            return all().get(index);
+        }
+
+        List<String> ids() {
+            return all().stream()
+                    .flatMap(page -> page.get("items").valueStream())
+                    .map(item -> item.get("id").asString())
+                    .toList();
+        }
+
+        int items() {
+            return ids().size();
+        }
+
+        int pages() {
+            return all().size();
         }
 
         boolean ended() {

@@ -17,9 +17,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,7 +39,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The kernel and this module on a real server. Who asks is said in the header {@code X-Agent: organisation.agent};
- * tickets below 100 are visible.
+ * an agent sees the tickets below ten times their own number.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -92,18 +97,36 @@ class RealtimeServer {
     }
 
     @Bean
-    EventVisibility ticketsBelowHundred() {
-        return new EventVisibility() {
-            @Override
-            public String subjectKind() {
-                return "ticket";
-            }
+    LowTickets lowTickets() {
+        return new LowTickets();
+    }
 
-            @Override
-            public List<LogEntry> visible(Actor.Agent agent, List<LogEntry> entries) {
-                return entries.stream().filter(entry -> entry.subjectId() < 100).toList();
-            }
-        };
+    /** An agent sees the tickets below ten times their own number. */
+    static final class LowTickets implements EventVisibility {
+
+        private final AtomicInteger asked = new AtomicInteger();
+
+        int asked() {
+            return asked.get();
+        }
+
+        @Override
+        public String subjectKind() {
+            return "ticket";
+        }
+
+        @Override
+        public Map<Actor.Agent, List<LogEntry>> visible(Collection<Actor.Agent> agents, List<LogEntry> entries) {
+            asked.incrementAndGet();
+            return agents.stream()
+                    .distinct()
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            agent -> entries.stream()
+                                    .filter(entry ->
+                                            entry.subjectId() < agent.agent().value() * 10)
+                                    .toList()));
+        }
     }
 
     /** Sign-ins by the header's text, until they are ended. */

@@ -25,6 +25,7 @@ public final class HttpConnection implements AutoCloseable {
     private InputStream input;
     private OutputStream output;
     private boolean ended;
+    private int leftOfChunk;
 
     /** @param status of the answer, whose body was read whole */
     public record Answer(int status, byte[] body) {
@@ -154,7 +155,29 @@ public final class HttpConnection implements AutoCloseable {
         }
     }
 
-    /** The next line; of a stream, sizes of chunks are among them. */
+    /** The next line of a stream that is followed. */
+    public String streamed() throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (int value = ofChunk(); value != '\n'; value = ofChunk()) {
+            line.write(value);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    private int ofChunk() throws IOException {
+        if (leftOfChunk == 0) {
+            var size = line();
+            leftOfChunk = Integer.parseInt(size.isEmpty() ? line() : size, 16);
+        }
+        int value = input.read();
+        if (value < 0 || leftOfChunk == 0) {
+            throw new EOFException("The server has ended the stream");
+        }
+        leftOfChunk--;
+        return value;
+    }
+
+    /** The next line as it comes over the wire. */
     public String line() throws IOException {
         var line = new StringBuilder();
         for (int value = input.read(); value != '\n'; value = input.read()) {

@@ -14,14 +14,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How long after an agent's note the other desks know of it, each as a browser does: told by its stream, it asks the log
- * since its cursor, then for the ticket and the counters.
+ * How long after an agent's note the other desks know of it, each as a browser does: told by its stream, it asks for the
+ * ticket and the counters.
  */
 final class LiveEvents {
 
     private static final int DESKS = 200;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Installation installation;
     private final Samples heard = new Samples();
@@ -97,11 +101,11 @@ final class LiveEvents {
         try (var stream = HttpConnection.open(port, token);
                 var calls = HttpConnection.open(port, token)) {
             var cursor = calls.got("/api/events").json().path("cursor").asString();
-            stream.follow("/api/events/stream");
+            stream.follow("/api/events/stream?cursor=" + cursor);
             ready.countDown();
             while (running) {
-                if (stream.line().equals("event:changed")) {
-                    cursor = catchUp(calls, cursor);
+                if (stream.streamed().equals("event:events")) {
+                    show(calls, JSON.readTree(stream.streamed().substring("data:".length())));
                 }
             }
         } catch (IOException ended) {
@@ -111,8 +115,7 @@ final class LiveEvents {
         }
     }
 
-    private String catchUp(HttpConnection calls, String cursor) throws IOException {
-        var events = calls.got("/api/events?cursor=" + cursor).json();
+    private void show(HttpConnection calls, JsonNode events) throws IOException {
         for (var event : events.path("items")) {
             var ticket = event.path("subjectId").asString();
             var at = posted.get(ticket);
@@ -124,6 +127,5 @@ final class LiveEvents {
             calls.got("/api/tickets/" + ticket);
             shown.add(System.nanoTime() - at);
         }
-        return events.path("cursor").asString();
     }
 }

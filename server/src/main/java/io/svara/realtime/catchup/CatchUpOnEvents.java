@@ -4,6 +4,8 @@ import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.log.LogCatchUp;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an agent's screen what it has missed. */
@@ -21,9 +23,6 @@ class CatchUpOnEvents {
     Events since(@Nullable String cursor) {
         var agent = Scope.agent();
         var answer = log.since(cursor);
-        var items = visible.to(agent, answer.entries()).stream()
-                .map(Events.EventItem::of)
-                .toList();
-        return new Events(items, answer.cursor(), answer.reset(), answer.more());
+        return Events.of(answer, visible.to(Set.of(agent), answer.entries()).getOrDefault(agent, List.of()));
     }
 }

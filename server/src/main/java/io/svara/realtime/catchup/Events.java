@@ -1,5 +1,6 @@
 package io.svara.realtime.catchup;
 
+import io.svara.kernel.log.LogCatchUp;
 import io.svara.kernel.log.LogEntry;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,10 @@ record Events(List<EventItem> items, String cursor, boolean reset, boolean more)
 
     Events {
         items = List.copyOf(items);
+    }
+
+    static Events of(LogCatchUp.Answer answer, List<LogEntry> visible) {
+        return new Events(visible.stream().map(EventItem::of).toList(), answer.cursor(), answer.reset(), answer.more());
     }
 
     record EventItem(

@@ -1,19 +1,24 @@
 package io.svara.realtime.catchup;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.log.LogEntry;
 import io.svara.realtime.EventVisibility;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Narrows log entries to what an agent may see; what nobody speaks for is seen by nobody. */
+/** Narrows log entries to what agents may see; what nobody speaks for is seen by nobody. */
 @Component
 class VisibleEvents {
 
@@ -25,22 +30,29 @@ class VisibleEvents {
     }
 
     VisibleEvents(List<EventVisibility> visibilities) {
-        this.bySubjectKind = visibilities.stream()
-                .collect(Collectors.toUnmodifiableMap(EventVisibility::subjectKind, Function.identity()));
+        this.bySubjectKind = visibilities.stream().collect(toUnmodifiableMap(EventVisibility::subjectKind, identity()));
     }
 
-    List<LogEntry> to(Actor.Agent agent, List<LogEntry> entries) {
-        var visible = new HashSet<Long>();
-        entries.stream()
-                .collect(Collectors.groupingBy(LogEntry::subjectKind))
-                .forEach((kind, ofKind) -> visible.addAll(visible(agent, kind, ofKind)));
-        return entries.stream().filter(entry -> visible.contains(entry.id())).toList();
-    }
-
-    private Set<Long> visible(Actor.Agent agent, String kind, List<LogEntry> entries) {
-        var visibility = bySubjectKind.get(kind);
-        return visibility == null
-                ? Set.of()
-                : visibility.visible(agent, entries).stream().map(LogEntry::id).collect(Collectors.toSet());
+    /** @param agents of one organisation, whose entries these are */
+    Map<Actor.Agent, List<LogEntry>> to(Collection<Actor.Agent> agents, List<LogEntry> entries) {
+        var visible = new HashMap<Actor.Agent, Set<Long>>();
+        agents.forEach(agent -> visible.put(agent, new HashSet<>()));
+        entries.stream().collect(groupingBy(LogEntry::subjectKind)).forEach((kind, ofKind) -> {
+            var visibility = bySubjectKind.get(kind);
+            if (visibility != null) {
+                visibility
+                        .visible(agents, ofKind)
+                        .forEach((agent, seen) -> seen.forEach(
+                                entry -> visible.getOrDefault(agent, Set.of()).add(entry.id())));
+            }
+        });
+        return agents.stream()
+                .distinct()
+                .collect(toMap(
+                        identity(),
+                        agent -> entries.stream()
+                                .filter(entry ->
+                                        visible.getOrDefault(agent, Set.of()).contains(entry.id()))
+                                .toList()));
     }
 }

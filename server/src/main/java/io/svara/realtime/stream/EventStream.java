@@ -3,10 +3,13 @@ package io.svara.realtime.stream;
 import io.svara.kernel.access.Actor;
 import io.svara.realtime.Screens.ScreenEvent;
 import io.svara.realtime.StreamSession;
+import io.svara.realtime.catchup.SharedCatchUp;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,29 +17,42 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * One open screen. Of the organisation's tickets it is told that something changed, never what: what this agent may
- * see is asked anew with each catch-up. Events by name are of the agent's own, or were checked for this agent. The
- * agent is kept as it was when the stream began, for no scope is bound on the threads that send.
+ * One open screen, and the place in the log up to which it has been told. What the agent may see of the log is asked
+ * anew for each page of it; other events are of the agent's own, or were checked for this agent. The agent is kept as
+ * it was when the stream began, for no scope is bound on the threads that send.
  */
 final class EventStream {
 
     private static final int MAX_WAITING = 200;
 
+    /** Written already; as text, its characters leave as they are. */
+    private static final MediaType JSON_TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+
     private final Actor.Agent agent;
     private final StreamSession.Held session;
     private final Instant ends;
     private final SseEmitter emitter;
-    private final AtomicBoolean changed = new AtomicBoolean();
-    /** By key, in the order in which they came. Guarded by itself. */
-    private final LinkedHashMap<String, ScreenEvent> waiting = new LinkedHashMap<>();
+    /** Set by the one who pushes, and by nobody while a page is on its way. */
+    private volatile SharedCatchUp.Page told;
+
+    private volatile boolean unsaid;
+    /** A page is on its way; what has changed meanwhile follows when it has left. */
+    private final AtomicBoolean pushing = new AtomicBoolean();
+
+    private final AtomicBoolean behind = new AtomicBoolean();
+    /** Other events that wait, by key, in the order in which they came. Guarded by itself. */
+    private final LinkedHashMap<String, ScreenEvent> named = new LinkedHashMap<>();
 
     private final AtomicBoolean telling = new AtomicBoolean();
     private final Lock sending = new ReentrantLock();
 
-    EventStream(Actor.Agent agent, StreamSession.Held session, Instant ends, SseEmitter emitter) {
+    /** @param first with the place where its client stands */
+    EventStream(
+            Actor.Agent agent, StreamSession.Held session, Instant ends, SharedCatchUp.Page first, SseEmitter emitter) {
         this.agent = agent;
         this.session = session;
         this.ends = ends;
+        this.told = first;
         this.emitter = emitter;
     }
 
@@ -52,26 +68,52 @@ final class EventStream {
         return !now.isBefore(ends) || !session.holds();
     }
 
+    /** Where it goes on; of one whose page is on its way, nothing, and it is noted that it has fallen behind. */
+    Optional<SharedCatchUp.Screen> waiting() {
+        if (pushing.get()) {
+            behind.set(true);
+            if (pushing.get()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new SharedCatchUp.Screen(agent, told.cursor()));
+    }
+
     /**
-     * The first notice, by the thread that opens the stream: it waits in the emitter and leaves with the headers. Were
+     * The first page, by the thread that opens the stream: it waits in the emitter and leaves with the headers. Were
      * another thread's the first, it would send them while the opening one still writes some, which breaks both.
      */
     void begin() {
-        send(notice());
+        send(events(told));
     }
 
-    /** Sends one notice, however often this is called before it has left: a slow client is never sent a backlog. */
-    void changed() {
-        if (changed.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("svara-stream").start(this::sendChanged);
+    /**
+     * A page without news only moves the place; the client hears of that with the next heartbeat.
+     *
+     * @param goOn called when it has left and there is more to tell
+     */
+    void push(SharedCatchUp.Page page, Runnable goOn) {
+        told = page;
+        unsaid = true;
+        if (!page.tells() && !page.more()) {
+            return;
         }
+        pushing.set(true);
+        behind.set(page.more());
+        Thread.ofVirtual().name("svara-stream").start(() -> {
+            sayTold();
+            pushing.set(false);
+            if (behind.getAndSet(false)) {
+                goOn.run();
+            }
+        });
     }
 
-    private void sendChanged() {
+    private void sayTold() {
         sending.lock();
         try {
-            changed.set(false);
-            send(notice());
+            unsaid = false;
+            send(events(told));
         } finally {
             sending.unlock();
         }
@@ -79,11 +121,11 @@ final class EventStream {
 
     /** A slow client misses the oldest of what is waiting. */
     void tell(ScreenEvent event) {
-        synchronized (waiting) {
-            waiting.remove(event.key());
-            waiting.put(event.key(), event);
-            if (waiting.size() > MAX_WAITING) {
-                waiting.pollFirstEntry();
+        synchronized (named) {
+            named.remove(event.key());
+            named.put(event.key(), event);
+            if (named.size() > MAX_WAITING) {
+                named.pollFirstEntry();
             }
         }
         if (telling.compareAndSet(false, true)) {
@@ -104,9 +146,9 @@ final class EventStream {
     }
 
     private List<ScreenEvent> taken() {
-        synchronized (waiting) {
-            var events = List.copyOf(waiting.values());
-            waiting.clear();
+        synchronized (named) {
+            var events = List.copyOf(named.values());
+            named.clear();
             return events;
         }
     }
@@ -121,14 +163,19 @@ final class EventStream {
             return;
         }
         try {
-            send(SseEmitter.event().comment(""));
+            if (unsaid && !pushing.get()) {
+                unsaid = false;
+                send(events(told));
+            } else {
+                send(SseEmitter.event().comment(""));
+            }
         } finally {
             sending.unlock();
         }
     }
 
-    private static SseEmitter.SseEventBuilder notice() {
-        return SseEmitter.event().name("changed").data("{}");
+    private static SseEmitter.SseEventBuilder events(SharedCatchUp.Page page) {
+        return SseEmitter.event().name("events").data(page.json(), JSON_TEXT);
     }
 
     void end() {

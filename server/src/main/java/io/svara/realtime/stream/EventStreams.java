@@ -6,22 +6,30 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
+import io.svara.kernel.access.Scope;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.signal.Bell;
 import io.svara.kernel.signal.SignalListener;
 import io.svara.kernel.signal.Signals;
 import io.svara.realtime.Screens;
+import io.svara.realtime.catchup.SharedCatchUp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -37,29 +45,51 @@ class EventStreams implements Screens, SmartLifecycle, MeterBinder {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
-    /** A screen is told at most this often, so that a busy desk does not ask without end. */
+    /** A screen is told at most this often, so that a busy desk does not read its tickets without end. */
     private static final Duration GAP = Duration.ofMillis(250);
 
+    /** Of so many organisations the log is read at once. */
+    private static final int READERS = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
+
     private final Signals signals;
+    private final Pages catchUp;
     private final Clock clock;
     private final Map<OrganizationId, List<EventStream>> streams = new ConcurrentHashMap<>();
     private final Set<OrganizationId> dirty = ConcurrentHashMap.newKeySet();
+    private final Set<OrganizationId> beingTold = ConcurrentHashMap.newKeySet();
+    private final Semaphore readers = new Semaphore(READERS);
     private final Bell bell = new Bell();
     private final Bell stopped = new Bell();
     private final List<Signals.Subscription> subscriptions = new ArrayList<>();
     private volatile boolean running;
 
-    EventStreams(Signals signals, Clock clock) {
+    /** Reads the log on from each screen's place. */
+    @FunctionalInterface
+    interface Pages {
+
+        Map<SharedCatchUp.Screen, SharedCatchUp.Page> since(Set<SharedCatchUp.Screen> screens);
+    }
+
+    @Autowired
+    EventStreams(Signals signals, SharedCatchUp catchUp, Clock clock) {
+        this(signals, catchUp::since, clock);
+    }
+
+    EventStreams(Signals signals, Pages catchUp, Clock clock) {
         this.signals = signals;
+        this.catchUp = catchUp;
         this.clock = clock;
     }
 
     void open(EventStream stream) {
+        stream.begin();
         add(stream);
         stream.emitter().onCompletion(() -> remove(stream));
         endOldest(stream);
         // of what happened while the stream was opened, too
-        stream.begin();
+        changed(stream.agent().organization());
         if (!running) {
             stream.end();
         }
@@ -116,11 +146,56 @@ class EventStreams implements Screens, SmartLifecycle, MeterBinder {
         }
     }
 
+    private void changed(OrganizationId organization) {
+        if (streams.containsKey(organization)) {
+            dirty.add(organization);
+            bell.ring();
+        }
+    }
+
+    /** One organisation's slow reading holds up no other's, and none is read twice at once. */
     private void tellDirty() {
-        var organizations = new HashSet<>(dirty);
-        dirty.removeAll(organizations);
-        organizations.forEach(
-                organization -> streams.getOrDefault(organization, List.of()).forEach(EventStream::changed));
+        for (var organization : new HashSet<>(dirty)) {
+            if (beingTold.add(organization)) {
+                dirty.remove(organization);
+                Thread.ofVirtual().name("svara-event-page").start(() -> tell(organization));
+            }
+        }
+    }
+
+    private void tell(OrganizationId organization) {
+        readers.acquireUninterruptibly();
+        try {
+            push(organization, streams.getOrDefault(organization, List.of()));
+        } catch (RuntimeException failed) {
+            LOG.warn("The log could not be read for the screens of an organisation: they come again", failed);
+            streams.getOrDefault(organization, List.of()).forEach(EventStream::end);
+        } finally {
+            readers.release();
+            beingTold.remove(organization);
+            if (dirty.contains(organization)) {
+                bell.ring();
+            }
+        }
+    }
+
+    private void push(OrganizationId organization, List<EventStream> open) {
+        var now = clock.instant();
+        var ready = new HashMap<EventStream, SharedCatchUp.Screen>();
+        for (var stream : open) {
+            if (stream.isOver(now)) {
+                stream.end();
+            } else {
+                stream.waiting().ifPresent(screen -> ready.put(stream, screen));
+            }
+        }
+        if (ready.isEmpty()) {
+            return;
+        }
+        var pages = Scope.call(
+                new Actor.Svara(organization, "screens"), () -> catchUp.since(new HashSet<>(ready.values())));
+        ready.forEach((stream, screen) ->
+                stream.push(Objects.requireNonNull(pages.get(screen)), () -> changed(organization)));
     }
 
     /** Ends what is over, and keeps the others alive. */
@@ -173,8 +248,7 @@ class EventStreams implements Screens, SmartLifecycle, MeterBinder {
 
         @Override
         public void changed(Set<String> organizations) {
-            organizations.forEach(key -> dirty.add(new OrganizationId(Long.parseLong(key))));
-            bell.ring();
+            organizations.forEach(key -> EventStreams.this.changed(new OrganizationId(Long.parseLong(key))));
         }
 
         @Override

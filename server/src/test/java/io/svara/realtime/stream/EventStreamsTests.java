@@ -7,12 +7,15 @@ import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.signal.Signals;
+import io.svara.realtime.catchup.SharedCatchUp;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
@@ -20,8 +23,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 class EventStreamsTests {
 
+    private static final SharedCatchUp.Page FIRST = new SharedCatchUp.Page("here", false, false, "{}");
+
     private final Clock clock = Clock.systemUTC();
-    private final EventStreams streams = new EventStreams(new Signals(new SimpleDriverDataSource()), clock);
+    private final EventStreams streams = new EventStreams(
+            new Signals(new SimpleDriverDataSource()),
+            screens -> screens.stream().collect(Collectors.toMap(Function.identity(), _ -> FIRST)),
+            clock);
 
     /** Notes who sends; and breaks when it is told to. */
     private static final class Noted extends SseEmitter {
@@ -69,13 +77,13 @@ class EventStreamsTests {
         var stream = stream(emitter);
         emitter.broken = true;
 
-        stream.changed();
+        stream.begin();
 
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !emitter.errors.isEmpty());
     }
 
     private EventStream stream(SseEmitter emitter) {
         var agent = new Actor.Agent(new OrganizationId(1), new AgentId(7), new AccountId(7), false, Set.of());
-        return new EventStream(agent, () -> true, clock.instant().plus(Duration.ofMinutes(1)), emitter);
+        return new EventStream(agent, () -> true, clock.instant().plus(Duration.ofMinutes(1)), FIRST, emitter);
     }
 }
