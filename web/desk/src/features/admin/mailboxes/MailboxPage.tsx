@@ -27,6 +27,12 @@ function Shown({ id, tab }: { id: string; tab: string }) {
   if (error && !data) return <NotLoaded error={error} retry={refetch} heading="h1" />
   if (!data) return <Skeleton width="100%" height={320} />
   const mailbox = data.find((one) => one.id === id)
+  if (mailbox?.removing)
+    return (
+      <Empty title={t('removal.running', { name: mailbox.name })} heading="h1">
+        <p>{t('removal.running-hint')}</p>
+      </Empty>
+    )
   if (!mailbox || !isTab(tab))
     return (
       <Empty title={t('gone')} heading="h1">

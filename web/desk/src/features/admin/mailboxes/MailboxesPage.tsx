@@ -46,18 +46,29 @@ function Mailboxes() {
   )
 }
 
-function Row({ mailbox: { id, name, address, incoming, outgoing } }: { mailbox: Mailbox }) {
+function Row({ mailbox }: { mailbox: Mailbox }) {
+  const { id, name, address } = mailbox
   return (
     <li>
       <Link to="/admin/mailboxes/$mailbox/$tab" params={{ mailbox: id, tab: 'general' }} className={styles.row}>
         <span>{name}</span>
         <span>{address}</span>
         <span className={styles.flows}>
-          <Flow status={incoming.status} way="incoming" />
-          <Flow status={outgoing.status} way="outgoing" />
+          <Flows mailbox={mailbox} />
         </span>
       </Link>
     </li>
+  )
+}
+
+function Flows({ mailbox: { incoming, outgoing, removing } }: { mailbox: Mailbox }) {
+  const { t } = useTranslation('mailboxes')
+  if (removing) return <Status kind="waits">{t('removal.goes')}</Status>
+  return (
+    <>
+      <Flow status={incoming.status} way="incoming" />
+      <Flow status={outgoing.status} way="outgoing" />
+    </>
   )
 }
 

@@ -10,7 +10,7 @@ import { useShortcuts } from '../../../shortcuts'
 import { toast } from '../../../toast'
 import { agentsQuery } from '../api/agents'
 import { labelsQuery } from '../api/labels'
-import { mailboxesQuery } from '../api/mailboxes'
+import { openMailboxesQuery } from '../api/mailboxes'
 import { isNothing } from '../composer/draft/content'
 import { Conflict } from '../composer/draft/Conflict'
 import { SavedMark } from '../composer/draft/SavedMark'
@@ -38,7 +38,7 @@ export default function NewTicketPane() {
   const { keeper, state } = useDraft({ ticketId: null, kind: 'new' })
   const { content } = state
   const { uploads } = useUploads(keeper)
-  const { data: mailboxes = [] } = useQuery(mailboxesQuery)
+  const { data: mailboxes = [] } = useQuery(openMailboxesQuery)
   const { data: labels = [] } = useQuery(labelsQuery)
   const { data: agents = [] } = useQuery(agentsQuery)
   const [choices, choose] = useChoices()

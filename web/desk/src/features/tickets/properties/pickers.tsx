@@ -8,7 +8,7 @@ import { agentsQuery } from '../api/agents'
 import { useChangeTicket } from '../api/change-ticket'
 import { useCreateLabel } from '../api/create-label'
 import { labelsQuery } from '../api/labels'
-import { mailboxesQuery } from '../api/mailboxes'
+import { openMailboxesQuery } from '../api/mailboxes'
 import { statusesQuery } from '../api/statuses'
 import type { AnyTicket } from '../api/ticket'
 import { PRIORITIES, useNames } from './names'
@@ -168,7 +168,7 @@ export function PriorityIcon({ priority }: { priority: string }) {
 export function MailboxPicker({ ticket, ...picker }: Props) {
   const { t } = useTranslation('conversation')
   const names = useNames()
-  const { data = [] } = useQuery(mailboxesQuery)
+  const { data = [] } = useQuery(openMailboxesQuery)
   const change = useChangeTicket()
   return (
     <Picker

@@ -2,6 +2,7 @@ package io.svara.mailboxes;
 
 import io.svara.kernel.AgentId;
 import io.svara.organization.schedules.ScheduleId;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which its tickets' times are shown
  * @param schedule whose hours it keeps; null: always open
  * @param responds whether its new tickets are answered by themselves
+ * @param removal null: it stays
  */
 public record Mailbox(
         MailboxId id,
@@ -27,7 +29,19 @@ public record Mailbox(
         ZoneId zone,
         @Nullable ScheduleId schedule,
         boolean responds,
+        @Nullable Removal removal,
         long version) {
+
+    /**
+     * It is being removed: nothing new comes to it.
+     *
+     * @param into where its tickets go; null: into the trash
+     */
+    public record Removal(Instant since, @Nullable MailboxId into) {}
+
+    public boolean removing() {
+        return removal != null;
+    }
 
     /**
      * What it does by itself (MBX-14).

@@ -4,6 +4,7 @@ package io.svara.mailboxes;
  * A mailbox as the API shows it.
  *
  * @param statusAfterReply the kind of status that a reply sets where its writer does not say, such as {@code pending}
+ * @param removing it is being removed: nothing new comes to it, and its tickets are going elsewhere
  * @param timeZone in which its tickets' times are shown, such as {@code Europe/Oslo}
  */
 public record MailboxView(
@@ -15,6 +16,7 @@ public record MailboxView(
         Flow outgoing,
         String statusAfterReply,
         String timeZone,
+        boolean removing,
         long version) {
 
     /** @param status {@code pending}, {@code success} or {@code failed} */
@@ -30,6 +32,7 @@ public record MailboxView(
                 new Flow(mailbox.outgoing().word()),
                 mailbox.behaviours().statusAfterReply(),
                 mailbox.zone().getId(),
+                mailbox.removing(),
                 mailbox.version());
     }
 }

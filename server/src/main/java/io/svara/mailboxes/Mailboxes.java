@@ -12,6 +12,7 @@ import io.svara.kernel.problem.Problem;
 import io.svara.organization.schedules.ScheduleId;
 import io.svara.people.GroupId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -269,6 +270,59 @@ public class Mailboxes {
                 .execute();
     }
 
+    /** Nothing new comes to it; where its tickets go, the job that empties it finds there. */
+    public void beginRemoval(MailboxId mailbox, @Nullable MailboxId into, Instant since) {
+        sql.update(MAILBOX)
+                .set(MAILBOX.REMOVING_SINCE, since)
+                .set(MAILBOX.REMOVING_INTO, into == null ? null : into.value())
+                .set(MAILBOX.VERSION, MAILBOX.VERSION.plus(1))
+                .where(MAILBOX.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(MAILBOX.ID.eq(mailbox.value()))
+                .execute();
+    }
+
+    /** Whether the tickets of a mailbox that is being removed come to this one. */
+    public boolean isMovedInto(MailboxId mailbox) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(MAILBOX)
+                .where(MAILBOX.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(MAILBOX.REMOVING_INTO.eq(mailbox.value()))
+                .and(MAILBOX.REMOVED_AT.isNull()));
+    }
+
+    /** Its row stays, for the tickets in the trash and the log; it is in no list any more. */
+    public void remove(MailboxId mailbox, Instant at) {
+        sql.update(MAILBOX)
+                .set(MAILBOX.REMOVED_AT, at)
+                .set(MAILBOX.SCHEDULE_ID, (Long) null)
+                .set(MAILBOX.VERSION, MAILBOX.VERSION.plus(1))
+                .where(MAILBOX.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(MAILBOX.ID.eq(mailbox.value()))
+                .execute();
+    }
+
+    /** Mail to all addresses of one comes to the other, as to its aliases. */
+    public void moveAddresses(MailboxId from, MailboxId to) {
+        sql.update(INBOUND_ADDRESS)
+                .set(INBOUND_ADDRESS.MAILBOX_ID, to.value())
+                .where(INBOUND_ADDRESS.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(INBOUND_ADDRESS.MAILBOX_ID.eq(from.value()))
+                .execute();
+    }
+
+    public void dropAddresses(MailboxId mailbox) {
+        sql.deleteFrom(INBOUND_ADDRESS)
+                .where(INBOUND_ADDRESS.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(INBOUND_ADDRESS.MAILBOX_ID.eq(mailbox.value()))
+                .execute();
+    }
+
+    private static Mailbox.@Nullable Removal removal(Record row) {
+        var since = row.get(MAILBOX.REMOVING_SINCE);
+        var into = row.get(MAILBOX.REMOVING_INTO);
+        return since == null ? null : new Mailbox.Removal(since, into == null ? null : new MailboxId(into));
+    }
+
     private static Mailbox mailbox(Record row) {
         return new Mailbox(
                 new MailboxId(row.get(MAILBOX.ID)),
@@ -286,6 +340,7 @@ public class Mailboxes {
                 ZoneId.of(row.get(MAILBOX.TIME_ZONE)),
                 row.get(MAILBOX.SCHEDULE_ID) == null ? null : new ScheduleId(row.get(MAILBOX.SCHEDULE_ID)),
                 row.get(MAILBOX.RESPONDS),
+                removal(row),
                 row.get(MAILBOX.VERSION));
     }
 }

@@ -58,6 +58,7 @@ final class House {
         SECOND_DRAFT,
         OUTBOX_MAIL,
         MAILBOX,
+        SPARE_MAILBOX,
         LABEL,
         SCHEDULE,
         BLOCKED_SENDER,
@@ -129,6 +130,9 @@ final class House {
                 Thing.MAILBOX,
                 made("/api/mailboxes", Map.of("name", mark, "address", mailboxAddress, "numberPrefix", "X")));
         // the first look makes the domain's key
+        put(
+                Thing.SPARE_MAILBOX,
+                made("/api/mailboxes", Map.of("name", mark + " spare", "address", "spare-" + mailboxAddress)));
         assertThat(client.get("/api/mailboxes/" + id(Thing.MAILBOX) + "/domain").status())
                 .isEqualTo(200);
         assertThat(client.put("/api/mailboxes/" + id(Thing.MAILBOX) + "/fetch", fetch())

@@ -15,6 +15,7 @@ import static io.svara.walls.House.Thing.SCHEDULED_MESSAGE;
 import static io.svara.walls.House.Thing.SECOND_DRAFT;
 import static io.svara.walls.House.Thing.SECOND_UPLOAD;
 import static io.svara.walls.House.Thing.SESSION;
+import static io.svara.walls.House.Thing.SPARE_MAILBOX;
 import static io.svara.walls.House.Thing.STATUS;
 import static io.svara.walls.House.Thing.TICKET;
 import static io.svara.walls.House.Thing.TOKEN;
@@ -335,11 +336,32 @@ final class NeighbourCalls {
                 false,
                 false));
         calls.add(one("DELETE", "/api/mailboxes/{id}/fetch", MAILBOX));
+        mailboxRemovals(calls);
         calls.add(one("DELETE", "/api/schedules/{id}", SCHEDULE));
         calls.add(one("DELETE", "/api/blocked-senders/{id}", BLOCKED_SENDER));
         calls.add(one("DELETE", "/api/agents/{id}", AGENT));
         calls.add(one("DELETE", "/api/sessions/{id}", SESSION));
         calls.add(one("DELETE", "/api/tokens/{id}", TOKEN));
+    }
+
+    private static void mailboxRemovals(List<Call> calls) {
+        var pattern = "/api/mailboxes/{id}/removal";
+        calls.add(new Call(
+                "POST",
+                pattern,
+                (own, _) -> "/api/mailboxes/" + own.id(SPARE_MAILBOX) + "/removal",
+                (own, foreign) -> Map.of("name", own.mark + " spare", "tickets", "move", "into", foreign.id(MAILBOX)),
+                Set.of("body:into"),
+                false,
+                false));
+        calls.add(new Call(
+                "POST",
+                pattern,
+                (_, foreign) -> "/api/mailboxes/" + foreign.id(SPARE_MAILBOX) + "/removal",
+                (_, foreign) -> Map.of("name", foreign.mark + " spare", "tickets", "trash"),
+                Set.of("path:id"),
+                false,
+                false));
     }
 
     private static Call fetch(String method, String pattern) {

@@ -14,6 +14,7 @@ import { ZonePicker } from '../../page/ZonePicker'
 import { schedulesQuery } from '../../schedules/api/schedules'
 import { useSaveSettings } from '../api/save-settings'
 import { settingsDraft, settingsQuery, type SettingsDraft } from '../api/settings'
+import { Remove } from '../removal/Remove'
 import { Behaviours } from './Behaviours'
 
 const FIELDS = [
@@ -33,11 +34,16 @@ export interface SettingsFields {
 }
 
 /** What a mailbox is called, when it is open, and what it does by itself. */
-export default function General({ mailbox: { id } }: { mailbox: Mailbox }) {
-  const { data, error, refetch } = useQuery(settingsQuery(id))
+export default function General({ mailbox }: { mailbox: Mailbox }) {
+  const { data, error, refetch } = useQuery(settingsQuery(mailbox.id))
   if (error && !data) return <NotLoaded error={error} retry={refetch} />
   if (!data) return <Skeleton width="100%" height={480} />
-  return <Form kept={data} refetch={refetch} />
+  return (
+    <>
+      <Form kept={data} refetch={refetch} />
+      <Remove mailbox={mailbox} />
+    </>
+  )
 }
 
 function Form({

@@ -32,6 +32,7 @@ public final class OpenTables {
             due("mail_intake_due", "Which acknowledged mail is to be made a ticket, of whichever organisation."),
             due("mail_authentication_due", "Which mail's sender is to be checked, of whichever organisation."),
             due("mail_outgoing_due", "Which mail is to be sent, of whichever organisation."),
+            due("mailbox_removal_due", "Which mailbox is to be emptied, of whichever organisation."),
             due("mail_fetch_due", "Which account mail is to be fetched from, of whichever organisation."),
             due("log_outbox", "Which entries the followers have yet to see; a lane holds many organisations."),
             new OpenTable(

@@ -1,6 +1,7 @@
 package io.svara.mail.outgoing;
 
 import static svara.db.jooq.Tables.MAIL_OUTGOING;
+import static svara.db.jooq.Tables.MAIL_OUTGOING_DUE;
 
 import io.svara.channels.MessageId;
 import io.svara.channels.ThreadId;
@@ -69,6 +70,18 @@ class OutgoingMailRows implements BlobReferences {
     OutgoingMailRows(DSLContext sql, Json json) {
         this.sql = sql;
         this.json = json;
+    }
+
+    /** Whether any is still to leave from the mailbox. Only what is due is looked at: what has left is much more. */
+    boolean leavesFrom(MailboxId mailbox) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(MAIL_OUTGOING_DUE)
+                .join(MAIL_OUTGOING)
+                .on(MAIL_OUTGOING.ORGANIZATION_ID.eq(MAIL_OUTGOING_DUE.ORGANIZATION_ID))
+                .and(MAIL_OUTGOING.ID.eq(MAIL_OUTGOING_DUE.ID))
+                .where(MAIL_OUTGOING_DUE.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.MAILBOX_ID.eq(mailbox.value())));
     }
 
     long add(

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,14 @@ class ReceivedMailRows implements BlobReferences {
 
     ReceivedMailRows(DSLContext sql) {
         this.sql = sql;
+    }
+
+    /** Whether any waits for its ticket. */
+    boolean waitsFor(MailboxId mailbox) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(MAIL_INTAKE)
+                .where(MAIL_INTAKE.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_INTAKE.MAILBOX_ID.eq(mailbox.value())));
     }
 
     long add(Received mail) {

@@ -29,6 +29,9 @@ class ChangeSettings {
         if (request.ifVersion() != null && request.ifVersion() != before.version()) {
             throw Problem.stale(before.version());
         }
+        if (before.removing()) {
+            throw Problem.of(Problem.Kind.CONFLICT, "being-removed", "This mailbox is being removed.");
+        }
         var wanted = reader.read(request, before);
         var aliases = mailboxes.aliases(before);
         if (!wanted.isOf(before, aliases)) {

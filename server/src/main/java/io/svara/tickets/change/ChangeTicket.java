@@ -153,6 +153,7 @@ class ChangeTicket {
     private MailboxId mailbox(MailboxId id) {
         return mailboxes
                 .find(id)
+                .filter(found -> !found.removing())
                 .orElseThrow(() -> Problem.invalid("mailboxId", "unknown-mailbox", "There is no such mailbox."))
                 .id();
     }

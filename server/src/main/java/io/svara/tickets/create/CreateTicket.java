@@ -118,7 +118,11 @@ class CreateTicket {
         }
         var status = request.status() == null ? statuses.system(StatusKind.PENDING) : statuses.chosen(request.status());
         drafts.sent(request.draftId(), null);
-        var ticket = open(request, mailboxes.get(mailbox), status);
+        var from = mailboxes.get(mailbox);
+        if (from.removing()) {
+            throw Problem.invalid("mailboxId", "unknown-mailbox", "This mailbox is being removed. Choose another.");
+        }
+        var ticket = open(request, from, status);
         if (request.labelIds() != null) {
             tickets.setLabels(ticket, choices.labels(request.labelIds()));
         }

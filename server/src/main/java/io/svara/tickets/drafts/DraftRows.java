@@ -64,6 +64,14 @@ class DraftRows {
                 .fetchOptional(this::draft);
     }
 
+    void leave(MailboxId mailbox, @Nullable MailboxId into) {
+        sql.update(TICKET_DRAFT)
+                .set(TICKET_DRAFT.MAILBOX_ID, into == null ? null : into.value())
+                .where(TICKET_DRAFT.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET_DRAFT.MAILBOX_ID.eq(mailbox.value()))
+                .execute();
+    }
+
     /** Empty when there is none, or one of another version. */
     Optional<Draft> change(DraftPlace place, DraftText text, long ifVersion, Instant at) {
         return sql.update(TICKET_DRAFT)

@@ -5,6 +5,7 @@ import io.svara.kernel.problem.Problem;
 import io.svara.kernel.signal.OwnChange;
 import io.svara.kernel.signal.OwnChange.What;
 import io.svara.kernel.signal.Signals;
+import io.svara.mailboxes.MailboxId;
 import io.svara.people.Agents;
 import io.svara.tickets.Attachment;
 import io.svara.tickets.AttachmentId;
@@ -39,6 +40,11 @@ public class Drafts {
         this.agents = agents;
         this.signals = signals;
         this.clock = clock;
+    }
+
+    /** New tickets that somebody writes from a mailbox that goes are written from another. Whoever writes them. */
+    public void leave(MailboxId mailbox, @Nullable MailboxId into) {
+        rows.leave(mailbox, into);
     }
 
     Draft save(DraftPlace place, DraftRequest request) {

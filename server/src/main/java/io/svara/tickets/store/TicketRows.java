@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -200,6 +201,45 @@ public class TicketRows implements TicketAccess {
                 .and(TICKET_PARTICIPANT.TICKET_ID.eq(id.value()))
                 .and(TICKET_PARTICIPANT.ADDRESS.eq(EmailAddress.key(email)))
                 .and(TICKET_PARTICIPANT.THIRD_PARTY)
+                .execute();
+    }
+
+    /**
+     * Moves some of a mailbox's tickets into another, those in the trash last. Their place in the lists stays.
+     *
+     * @return which; none when none is left
+     */
+    public List<TicketId> moveSome(MailboxId from, MailboxId into, int most) {
+        var here = some(from, TICKET.TRASHED_AT.isNull(), most);
+        var left = here.isEmpty() ? some(from, TICKET.TRASHED_AT.isNotNull(), most) : here;
+        set(left, TICKET.MAILBOX_ID, into.value());
+        return left;
+    }
+
+    /** Moves some of a mailbox's tickets into the trash. As {@link #moveSome}. */
+    public List<TicketId> trashSome(MailboxId from, Instant at, int most) {
+        var left = some(from, TICKET.TRASHED_AT.isNull(), most);
+        set(left, TICKET.TRASHED_AT, at);
+        return left;
+    }
+
+    private List<TicketId> some(MailboxId mailbox, Condition condition, int most) {
+        return sql.select(TICKET.ID)
+                .from(TICKET)
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.MAILBOX_ID.eq(mailbox.value()))
+                .and(condition)
+                .limit(most)
+                .forNoKeyUpdate()
+                .fetch(row -> new TicketId(row.value1()));
+    }
+
+    private <T> void set(List<TicketId> tickets, Field<T> field, T value) {
+        sql.update(TICKET)
+                .set(field, value)
+                .set(TICKET.VERSION, TICKET.VERSION.plus(1))
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(DSL.any(tickets.stream().map(TicketId::value).toArray(Long[]::new))))
                 .execute();
     }
 

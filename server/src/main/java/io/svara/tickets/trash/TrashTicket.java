@@ -6,6 +6,7 @@ import io.svara.kernel.access.UseCase;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
@@ -21,13 +22,21 @@ class TrashTicket {
 
     private final TicketRows tickets;
     private final TicketViews views;
+    private final Mailboxes mailboxes;
     private final Visibilities visibilities;
     private final Log log;
     private final Clock clock;
 
-    TrashTicket(TicketRows tickets, TicketViews views, Visibilities visibilities, Log log, Clock clock) {
+    TrashTicket(
+            TicketRows tickets,
+            TicketViews views,
+            Mailboxes mailboxes,
+            Visibilities visibilities,
+            Log log,
+            Clock clock) {
         this.tickets = tickets;
         this.views = views;
+        this.mailboxes = mailboxes;
         this.visibilities = visibilities;
         this.log = log;
         this.clock = clock;
@@ -45,6 +54,12 @@ class TrashTicket {
         var agent = Scope.agent();
         var visibility = visibilities.of(agent);
         var ticket = tickets.lock(id, visibility);
+        if (trashedAt == null && mailboxes.find(ticket.mailbox()).isEmpty()) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "mailbox-removed",
+                    "The mailbox of this ticket has been removed. Move the ticket to another mailbox first.");
+        }
         if (ticket.trashed() != (trashedAt != null)) {
             tickets.trash(id, trashedAt);
             log.append(Change.of(kind, "ticket", id));
