@@ -55,15 +55,21 @@ public final class HttpLoad {
 
     /** Lets Java translate what will be measured: else the first figures are its compiler's. */
     public void warmUp(Visit visit) throws IOException, InterruptedException, ExecutionException {
-        oneRound(WARM_UP_CLIENTS, visit, round.multipliedBy(WARM_UP_ROUNDS));
+        oneRound(WARM_UP_CLIENTS, Duration.ZERO, visit, round.multipliedBy(WARM_UP_ROUNDS));
     }
 
     /** The median of the rounds, after one that does not count. */
     public Result run(int clients, Visit visit) throws IOException, InterruptedException, ExecutionException {
-        oneRound(clients, visit, round.dividedBy(2));
+        return run(clients, Duration.ZERO, visit);
+    }
+
+    /** As {@link #run(int, Visit)}, with a pause after each visit, which does not count. */
+    public Result run(int clients, Duration pause, Visit visit)
+            throws IOException, InterruptedException, ExecutionException {
+        oneRound(clients, pause, visit, round.dividedBy(2));
         var results = new ArrayList<Result>();
         for (int number = 0; number < rounds; number++) {
-            results.add(oneRound(clients, visit, round));
+            results.add(oneRound(clients, pause, visit, round));
         }
         return new Result(
                 Samples.median(results.stream().map(Result::p50Millis).toList()),
@@ -72,7 +78,7 @@ public final class HttpLoad {
                 Samples.median(results.stream().map(Result::cpuMillis).toList()));
     }
 
-    private Result oneRound(int clients, Visit visit, Duration time)
+    private Result oneRound(int clients, Duration pause, Visit visit, Duration time)
             throws IOException, InterruptedException, ExecutionException {
         var samples = new Samples();
         long cpuBefore = server.cpuMillis();
@@ -82,7 +88,7 @@ public final class HttpLoad {
             for (int client = 0; client < clients; client++) {
                 int seed = client;
                 running.add(threads.submit(() -> {
-                    visitUntil(began + time.toNanos(), seed, visit, samples);
+                    visitUntil(began + time.toNanos(), seed, pause, visit, samples);
                     return null;
                 }));
             }
@@ -98,13 +104,18 @@ public final class HttpLoad {
                 (double) (server.cpuMillis() - cpuBefore) / samples.count());
     }
 
-    private void visitUntil(long endNanos, int client, Visit visit, Samples samples) throws IOException {
+    private void visitUntil(long endNanos, int client, Duration pause, Visit visit, Samples samples)
+            throws IOException, InterruptedException {
         var random = new SplittableRandom(System.nanoTime() + client);
         try (var connection = HttpConnection.open(port, tokens.get(client % tokens.size()))) {
             for (long start = System.nanoTime(); start < endNanos; ) {
                 visit.visit(connection, random);
                 long end = System.nanoTime();
                 samples.add(end - start);
+                if (pause.isPositive()) {
+                    Thread.sleep(pause);
+                    end = System.nanoTime();
+                }
                 start = end;
             }
         }
