@@ -59,6 +59,7 @@ final class House {
         OUTBOX_MAIL,
         MAILBOX,
         SPARE_MAILBOX,
+        OTHER_TICKET,
         LABEL,
         SCHEDULE,
         BLOCKED_SENDER,
@@ -144,6 +145,7 @@ final class House {
         var ticket = onlyTicket();
         mailboxSettings("none");
         conversation(ticket);
+        otherTicket(ticket.get("number").asLong());
         var relay = client.put(
                 "/api/mailboxes/" + id(Thing.MAILBOX) + "/relay",
                 Map.of("host", mark + ".invalid", "port", 25, "security", "plain"));
@@ -245,6 +247,21 @@ final class House {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> client.get("/api/tickets").json().get("items"), items -> items.size() == 1)
                 .get(0);
+    }
+
+    /** A stranger's, who names the first one's number. */
+    private void otherTicket(long number) {
+        deliver(
+                List.of(mailboxAddress),
+                "stranger@" + mark + ".example",
+                "Question of " + mark + " [#" + number + "]",
+                "");
+        var tickets = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> client.get("/api/tickets").json().get("items"), items -> items.size() == 2);
+        tickets.valueStream()
+                .filter(ticket -> !ticket.get("id").asString().equals(id(Thing.TICKET)))
+                .forEach(ticket -> put(Thing.OTHER_TICKET, ticket));
     }
 
     private void conversation(JsonNode ticket) {

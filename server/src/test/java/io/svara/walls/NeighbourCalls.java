@@ -7,6 +7,7 @@ import static io.svara.walls.House.Thing.CONTACT;
 import static io.svara.walls.House.Thing.DRAFT;
 import static io.svara.walls.House.Thing.LABEL;
 import static io.svara.walls.House.Thing.MAILBOX;
+import static io.svara.walls.House.Thing.OTHER_TICKET;
 import static io.svara.walls.House.Thing.OUTBOX_MAIL;
 import static io.svara.walls.House.Thing.RECEIVED_MESSAGE;
 import static io.svara.walls.House.Thing.REPLY;
@@ -173,6 +174,7 @@ final class NeighbourCalls {
         calls.add(ofTicket("GET", "/messages"));
         calls.add(ofTicket("GET", "/drafts"));
         calls.add(ofTicket("GET", "/presence"));
+        calls.add(ofTicket("GET", "/links"));
         calls.addAll(ofMessage("GET", "/raw", RECEIVED_MESSAGE));
         calls.addAll(ofMessage("GET", "/mail", RECEIVED_MESSAGE));
         calls.add(one("GET", "/api/attachments/{id}", ATTACHMENT).behindMailbox());
@@ -212,6 +214,9 @@ final class NeighbourCalls {
         calls.add(one("POST", "/api/mailboxes/{id}/relay/verify", MAILBOX));
         calls.add(fetch("PUT", "/api/mailboxes/{id}/fetch"));
         calls.add(fetch("POST", "/api/mailboxes/{id}/fetch/verify"));
+        calls.addAll(ofMessage("POST", "/believe", RECEIVED_MESSAGE));
+        calls.addAll(ofMessage("POST", "/disbelieve", RECEIVED_MESSAGE));
+        calls.addAll(ofLink("PUT"));
         calls.addAll(ofMessage("POST", "/resend", REPLY));
         calls.addAll(ofMessage("POST", "/take-back", SCHEDULED_MESSAGE));
         calls.add(new Call(
@@ -325,6 +330,7 @@ final class NeighbourCalls {
     }
 
     private static void removals(List<Call> calls) {
+        calls.addAll(ofLink("DELETE"));
         calls.add(ofTicket("DELETE", ""));
         calls.add(ofTicket("POST", "/restore"));
         calls.add(new Call(
@@ -400,6 +406,25 @@ final class NeighbourCalls {
     private static Call ofTicket(String method, String rest, Map<String, Object> body) {
         var call = ofTicket(method, rest);
         return new Call(method, call.pattern(), call.path(), (_, _) -> body, call.foreign(), false, true);
+    }
+
+    /** One's own ticket with the neighbour's, and the other way round. */
+    private static List<Call> ofLink(String method) {
+        var pattern = "/api/tickets/{id}/links/{other}";
+        return List.of(
+                link(
+                        method,
+                        pattern,
+                        (own, _) -> own.id(TICKET),
+                        (_, foreign) -> foreign.id(OTHER_TICKET),
+                        "path:other"),
+                link(method, pattern, (_, foreign) -> foreign.id(TICKET), (own, _) -> own.id(OTHER_TICKET), "path:id"));
+    }
+
+    private static Call link(String method, String pattern, Made<String> one, Made<String> other, String foreign) {
+        Made<String> path =
+                (own, theirs) -> pattern.replace("{id}", one.of(own, theirs)).replace("{other}", other.of(own, theirs));
+        return new Call(method, pattern, path, null, Set.of(foreign), false, true);
     }
 
     /** The neighbour's message in the neighbour's ticket, and in one's own, and one's own in the neighbour's. */

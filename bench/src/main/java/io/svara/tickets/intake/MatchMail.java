@@ -115,6 +115,7 @@ public class MatchMail {
                 false,
                 List.of(),
                 "new@post.example",
+                List.of(),
                 references,
                 null,
                 Automation.PERSON,

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks the message that a delivery report is about. Only a report that quotes our own unguessable Message-ID is
+ * Marks the message that a delivery report is about. Only a report that quotes our own unguessable Message-ID, or the one that our relay gave it, is
  * believed: who wrote it has received the message, or carried it.
  */
 @Component
@@ -43,7 +43,7 @@ class ReportedDeliveries {
             return;
         }
         references.known(List.of(report.internetId())).stream()
-                .filter(ReferenceRows.Reference::own)
+                .filter(ReferenceRows.Reference::ours)
                 .flatMap(reference -> messages.find(reference.message()).stream())
                 .forEach(sent -> follow(sent, report));
     }
