@@ -59,6 +59,8 @@ final class House {
         OUTBOX_MAIL,
         MAILBOX,
         SPARE_MAILBOX,
+        RECIPIENT,
+        OTHER_RECIPIENT,
         OTHER_TICKET,
         LABEL,
         SCHEDULE,
@@ -146,6 +148,7 @@ final class House {
         mailboxSettings("none");
         conversation(ticket);
         otherTicket(ticket.get("number").asLong());
+        recipients();
         var relay = client.put(
                 "/api/mailboxes/" + id(Thing.MAILBOX) + "/relay",
                 Map.of("host", mark + ".invalid", "port", 25, "security", "plain"));
@@ -262,6 +265,13 @@ final class House {
         tickets.valueStream()
                 .filter(ticket -> !ticket.get("id").asString().equals(id(Thing.TICKET)))
                 .forEach(ticket -> put(Thing.OTHER_TICKET, ticket));
+    }
+
+    private void recipients() {
+        var found = client.get("/api/recipients?q=" + mark).json().get("items");
+        assertThat(found).hasSizeGreaterThanOrEqualTo(2);
+        put(Thing.RECIPIENT, found.get(0));
+        put(Thing.OTHER_RECIPIENT, found.get(1));
     }
 
     private void conversation(JsonNode ticket) {

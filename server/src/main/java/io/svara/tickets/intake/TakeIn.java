@@ -7,6 +7,7 @@ import io.svara.channels.Intake;
 import io.svara.channels.MessageId;
 import io.svara.channels.ThreadId;
 import io.svara.contacts.Contacts;
+import io.svara.contacts.RecipientsHistory;
 import io.svara.kernel.EmailAddress;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
@@ -39,8 +40,10 @@ import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
 import io.svara.tickets.store.TicketRows.NewTicket;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -70,6 +73,7 @@ class TakeIn implements Intake {
     private final BlockedSenderRows blockedSenders;
     private final Insiders insiders;
     private final LinkRows links;
+    private final RecipientsHistory recipients;
     private final Log log;
     private final List<IntakeStep> steps;
 
@@ -89,6 +93,7 @@ class TakeIn implements Intake {
             BlockedSenderRows blockedSenders,
             Insiders insiders,
             LinkRows links,
+            RecipientsHistory recipients,
             Log log,
             ObjectProvider<IntakeStep> steps) {
         this.threading = threading;
@@ -106,6 +111,7 @@ class TakeIn implements Intake {
         this.blockedSenders = blockedSenders;
         this.insiders = insiders;
         this.links = links;
+        this.recipients = recipients;
         this.log = log;
         this.steps =
                 steps.stream().sorted(Comparator.comparing(IntakeStep::phase)).toList();
@@ -140,8 +146,9 @@ class TakeIn implements Intake {
         });
         reports.follow(message);
         remember(ticket, id, message);
+        var outsiders = outsiders(message);
         if (held.isEmpty()) {
-            tickets.addParticipants(ticket, outsiders(message));
+            tickets.addParticipants(ticket, outsiders);
         }
         if (joined.isEmpty()) {
             if (!blocked) {
@@ -160,6 +167,9 @@ class TakeIn implements Intake {
         }
         if (mailbox.incoming() != Mailbox.Status.SUCCESS) {
             mailboxes.incomingWorks(mailbox.id());
+        }
+        if (held.isEmpty() && !blocked) {
+            recipients.receivedFrom(correspondents(message, outsiders), message.receivedAt());
         }
         if (joined.isEmpty()) {
             tickets.number(ticket);
@@ -274,6 +284,17 @@ class TakeIn implements Intake {
             tickets.markAttachments(ticket);
         }
         search.add(ticket, id, message.receivedAt(), SearchRows.Source.of(message));
+    }
+
+    /** Who wrote, and where they want the answer; own addresses suggest themselves elsewhere. */
+    private static Map<String, String> correspondents(InboundMessage message, Set<String> outsiders) {
+        var names = new HashMap<String, String>();
+        for (var address : List.of(message.from(), message.requester())) {
+            if (outsiders.contains(address.key()) && EmailAddress.isValid(address.email())) {
+                names.merge(address.key(), address.name(), (one, other) -> one.isEmpty() ? other : one);
+            }
+        }
+        return names;
     }
 
     private Set<String> outsiders(InboundMessage message) {
