@@ -108,6 +108,7 @@ export class CatchUp {
   private async refresh(id: string) {
     void this.queries.invalidateQueries({ queryKey: messagesKey(id) })
     void this.queries.invalidateQueries({ queryKey: historyKey(id) })
+    void this.queries.invalidateQueries({ queryKey: ['tickets', 'links', id] })
     await this.refreshTicket(id)
   }
 
