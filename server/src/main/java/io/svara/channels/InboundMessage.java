@@ -60,8 +60,8 @@ public record InboundMessage(
      * What a server on the way, or the recipient's, reports. A claim: anybody can write one.
      *
      * @param internetId of the message that it is about
-     * @param recipients whom it names, as it spells them: who has not got it, or who complained
-     * @param reason why it did not arrive; null of a complaint
+     * @param recipients whom it names, as it spells them: who has not got it, who has, or who complained
+     * @param reason why it did not arrive; null of a complaint, and where it did
      * @param detail the first of the recipients and what their server answered; of a complaint its kind
      */
     public record DeliveryReport(
@@ -76,6 +76,8 @@ public record InboundMessage(
             FAILED,
             /** Not there yet: the other server goes on trying. */
             DELAYED,
+            /** It is there, or was passed on to where no more reports come from. */
+            ARRIVED,
             /** It arrived, and was called spam. */
             COMPLAINT
         }

@@ -179,13 +179,15 @@ class InboundMessages {
             case BOUNCE -> report(report, InboundMessage.DeliveryReport.Kind.FAILED, report.with(Action.FAILED));
             case DELAY -> report(report, InboundMessage.DeliveryReport.Kind.DELAYED, report.with(Action.DELAYED));
             case COMPLAINT -> report(report, InboundMessage.DeliveryReport.Kind.COMPLAINT, report.recipients());
-            case DELIVERED, RECEIPT -> null;
+            case DELIVERED -> report(report, InboundMessage.DeliveryReport.Kind.ARRIVED, report.recipients());
+            case RECEIPT -> null;
         };
     }
 
     private static InboundMessage.DeliveryReport report(
             DeliveryReport report, InboundMessage.DeliveryReport.Kind kind, List<Recipient> recipients) {
         boolean complaint = kind == InboundMessage.DeliveryReport.Kind.COMPLAINT;
+        boolean arrived = kind == InboundMessage.DeliveryReport.Kind.ARRIVED;
         var first = recipients.stream().findFirst();
         var reason = first.map(Recipient::reason).orElse(FailureReason.UNDETERMINED);
         return new InboundMessage.DeliveryReport(
@@ -195,7 +197,7 @@ class InboundMessages {
                         .map(Recipient::address)
                         .filter(address -> !address.isEmpty())
                         .toList(),
-                complaint ? null : reason,
+                complaint || arrived ? null : reason,
                 complaint
                         ? report.feedback()
                         : first.map(InboundMessages::detail).orElse(""));
