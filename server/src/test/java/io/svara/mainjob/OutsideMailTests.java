@@ -264,6 +264,32 @@ class OutsideMailTests {
     }
 
     @Test
+    void whatOneMailboxWritesToAnotherIsATicketThere() {
+        var other = desk.mailbox(desk.own(), "sales@" + domain);
+        var before = relay.mails().size();
+        Desk.ok(desk.api()
+                .post(
+                        "/api/tickets",
+                        java.util.Map.of(
+                                "mailboxId",
+                                Long.toString(mailbox.id().value()),
+                                "to",
+                                List.of(other.address()),
+                                "subject",
+                                "Kan ni ta den här?",
+                                "text",
+                                "Hej")));
+        Desk.until(() -> relay.mails().size() > before);
+
+        desk.receive(List.of(other.address()), relay.mails().getLast().raw());
+
+        assertThat(desk.messages(desk.ticket(other).path("id").asString())).hasSize(1);
+        assertThat(desk.tickets(mailbox))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.path("messageCount").asInt()).isEqualTo(1));
+    }
+
+    @Test
     void aRelayThatGivesMailAnIdOfItsOwnIsUnderstood() {
         var id = "DB7PR03MB" + number + "ABCDEF@DB7PR03MB1234.eurprd03.prod.outlook.com";
         relay.answer(TestRelay.Moment.AFTER_MAIL, "250 2.0.0 OK <" + id + "> [Hostname=DB7PR03MB1234]");

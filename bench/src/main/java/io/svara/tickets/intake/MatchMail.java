@@ -95,8 +95,10 @@ public class MatchMail {
         return Scope.call(
                 new Actor.Svara(new OrganizationId(organization), "bench"),
                 () -> Objects.requireNonNull(Objects.requireNonNull(transaction)
-                        .execute(_ ->
-                                Objects.requireNonNull(threading).match(mail).map(Threading.Matched::ticket))));
+                        .execute(_ -> Objects.requireNonNull(threading)
+                                .match(mail)
+                                .matched()
+                                .map(Threading.Matched::ticket))));
     }
 
     private InboundMessage mail(String subject, List<String> references) {

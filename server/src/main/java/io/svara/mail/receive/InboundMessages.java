@@ -6,6 +6,7 @@ import io.svara.channels.FailureReason;
 import io.svara.channels.InboundMessage;
 import io.svara.channels.InboundMessage.Automation;
 import io.svara.channels.ThreadId;
+import io.svara.channels.Threads;
 import io.svara.kernel.access.Scope;
 import io.svara.mail.parse.MailAddress;
 import io.svara.mail.parse.ParsedMail;
@@ -44,10 +45,12 @@ class InboundMessages {
 
     private final Organizations organizations;
     private final ReplyAddresses replyAddresses;
+    private final Threads threads;
 
-    InboundMessages(Organizations organizations, ReplyAddresses replyAddresses) {
+    InboundMessages(Organizations organizations, ReplyAddresses replyAddresses, Threads threads) {
         this.organizations = organizations;
         this.replyAddresses = replyAddresses;
+        this.threads = threads;
     }
 
     InboundMessage of(Received mail, ParsedMail parsed, AttachmentBlobs blobs) {
@@ -147,7 +150,10 @@ class InboundMessages {
                 .toList();
     }
 
-    /** A signed reply address that the mail came to, or that a mail of ours bore as its thread's name. */
+    /**
+     * A signed reply address that the mail came to, or that a mail of ours bore as its thread's name. The latter within its
+     * mailbox: what one mailbox writes to another is a ticket there.
+     */
     private @Nullable ThreadId thread(Received mail, ParsedMail parsed) {
         if (mail.thread() != null) {
             return mail.thread();
@@ -157,6 +163,8 @@ class InboundMessages {
                 .filter(target -> target.organization().equals(Scope.organization()))
                 .findFirst()
                 .map(target -> new ThreadId(target.ticketId()))
+                .filter(thread ->
+                        threads.mailbox(thread).filter(mail.mailbox()::equals).isPresent())
                 .orElse(null);
     }
 

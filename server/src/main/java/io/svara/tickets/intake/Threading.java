@@ -77,6 +77,8 @@ class Threading {
                 Stream.concat(quotedIds.stream(), ownIds.stream()).distinct().toList());
         var copyOf = known.stream()
                 .filter(reference -> reference.own() && ownIds.contains(reference.internetId()))
+                // what one mailbox writes to another is news there
+                .filter(reference -> reference.mailbox().equals(message.mailbox()))
                 .findFirst()
                 .orElse(null);
         var matched = by(Match.REPLY_ADDRESS, proven(message))

@@ -234,6 +234,8 @@ public class MessageRows {
                 .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
                 .and(MESSAGE.TICKET_ID.eq(ticket.value()))
                 .and(MESSAGE.INTERNET_ID.isNotNull())
+                // held ones were received, but nobody knows by whom they were sent
+                .and(MESSAGE.KIND.ne(MessageKind.NOTE.word()))
                 .orderBy(MESSAGE.CREATED_AT.desc(), MESSAGE.ID.desc())
                 .limit(limit)
                 .fetch(MESSAGE.INTERNET_ID);
