@@ -30,6 +30,8 @@ export type {
   TicketRequester as Requester,
   DraftView as Draft,
   LetterView as OutboxMail,
+  ListLinksLinked as TicketLink,
+  Recipient,
   InstallationView as Installation,
   PreviewScheduleAnswer as SchedulePreview,
   RelayOwnRelay as OwnRelay,

@@ -162,6 +162,12 @@ const blockedSenders = createRoute({
   ),
 })
 
+const recipients = createRoute({
+  getParentRoute: () => admin,
+  path: '/recipients',
+  component: lazyRouteComponent(() => import('../features/admin/recipients/RecipientsPage'), 'RecipientsPage'),
+})
+
 const schedules = createRoute({
   getParentRoute: () => admin,
   path: '/schedules',
@@ -183,7 +189,7 @@ const tree = root.addChildren([
     tickets.addChildren([filter.addChildren([ticket])]),
     outbox.addChildren([outboxMail]),
     profile,
-    admin.addChildren([mailboxes, newMailbox, mailbox, mailboxTab, blockedSenders, schedules, schedule]),
+    admin.addChildren([mailboxes, newMailbox, mailbox, mailboxTab, blockedSenders, recipients, schedules, schedule]),
   ]),
 ])
 

@@ -13,6 +13,7 @@ import type mailboxes from '../features/admin/mailboxes/texts/en.json'
 import type newTicket from '../features/tickets/new/texts/en.json'
 import type outbox from '../features/outbox/texts/en.json'
 import type profile from '../features/profile/texts/en.json'
+import type recipients from '../features/admin/recipients/texts/en.json'
 import type schedules from '../features/admin/schedules/texts/en.json'
 import type session from '../features/session/texts/en.json'
 import type shortcuts from '../shortcuts/texts/en.json'
@@ -38,6 +39,7 @@ declare module 'i18next' {
       new: typeof newTicket
       outbox: typeof outbox
       profile: typeof profile
+      recipients: typeof recipients
       schedules: typeof schedules
       session: typeof session
       shortcuts: typeof shortcuts

@@ -108,6 +108,9 @@ export class CatchUp {
   private async refresh(id: string) {
     void this.queries.invalidateQueries({ queryKey: messagesKey(id) })
     void this.queries.invalidateQueries({ queryKey: historyKey(id) })
+    void this.queries.invalidateQueries({ queryKey: ['tickets', 'links', id] })
+    // who sent a mail is found out after it is here
+    void this.queries.invalidateQueries({ queryKey: ['tickets', 'mail', id] })
     await this.refreshTicket(id)
   }
 

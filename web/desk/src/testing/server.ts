@@ -11,6 +11,7 @@ export const server = setupServer(
   http.get('*/api/agents', () =>
     HttpResponse.json({ items: [{ id: '1', name: 'Anna Lind', email: 'anna@nordvind.example' }], next: null }),
   ),
+  http.get('*/api/tickets/:id/links', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/labels', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/mailboxes', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/events', () => HttpResponse.json({ items: [], cursor: 'start', reset: false, more: false })),

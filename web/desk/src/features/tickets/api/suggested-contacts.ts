@@ -2,7 +2,8 @@ import { answer, api } from '@svara/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 
 export interface SuggestedContact {
-  contactId: string
+  /** Null of one to whom mail went, and who has never written. */
+  contactId: string | null
   name: string
   email: string
 }

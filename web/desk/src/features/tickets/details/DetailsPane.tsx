@@ -1,8 +1,9 @@
 import { Skeleton } from '@svara/ui'
-import { memo } from 'react'
+import { memo, Suspense } from 'react'
 import { useTranslation } from '../../../i18n'
 import type { AnyTicket } from '../api/ticket'
 import { useTicket } from '../api/use-ticket'
+import { Links } from '../conversation/messages/mail-details'
 import { MailboxTimes } from '../properties/MailboxTimes'
 import styles from './DetailsPane.module.css'
 import { History } from './History'
@@ -30,6 +31,9 @@ function Shown({ ticket }: { ticket: AnyTicket }) {
       </MailboxTimes>
       <Labels key={`labels-${ticket.id}`} ticket={ticket} />
       <Participants ticket={ticket} />
+      <Suspense>
+        <Links key={`links-${ticket.id}`} ticket={ticket.id} />
+      </Suspense>
       <MailboxTimes mailboxId={ticket.mailboxId}>
         <History key={`history-${ticket.id}`} ticketId={ticket.id} />
       </MailboxTimes>

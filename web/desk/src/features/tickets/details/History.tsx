@@ -17,7 +17,9 @@ export function History({ ticketId }: { ticketId: string }) {
     historyQuery(ticketId),
   )
   const [showsAll, setShowsAll] = useState(false)
-  const entries = data?.pages.flatMap((page) => page.items) ?? []
+  // that a mail's sender was checked is told at the mail
+  const entries =
+    data?.pages.flatMap((page) => page.items).filter((entry) => entry.kind !== 'message.authenticated') ?? []
   const shown = showsAll ? entries : entries.slice(0, SHOWN)
   const words = hasNextPage ? t('all-more') : t('all', { count: entries.length })
   return (

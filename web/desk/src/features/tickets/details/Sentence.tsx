@@ -25,6 +25,12 @@ const WITHOUT_MORE = [
   'message.taken-back',
   'message.resent',
   'message.complained-about',
+  'message.held',
+  'message.replied-outside',
+  'message.noted-outside',
+  'message.disbelieved',
+  'ticket.linked',
+  'ticket.unlinked',
 ] as const
 
 function useTold(entry: HistoryEntry) {

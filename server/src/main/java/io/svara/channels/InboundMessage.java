@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param requester who asks: Reply-To where given, else From
  * @param html the source as it came, not cleaned
  * @param internetId the message's own Message-ID, without angle brackets
- * @param references Message-IDs that it quotes (In-Reply-To and References), nearest first, without brackets
- * @param provenThread the conversation that a signed reply address names; the signature has been checked
+ * @param aliases other ids that those who answer it may quote: what a server on the way put its own in place of, and the
+ *     conversation's
+ * @param references Message-IDs that it quotes (In-Reply-To and References), nearest first, without brackets; its
+ *     conversation's id comes last
+ * @param provenThread the conversation that a signed reply address names, as recipient or among the ids that it quotes; the
+ *     signature has been checked
  * @param report what it reports of a message that was sent before
  * @param attachedSender who wrote the one message that is attached to it; null where none is, or several are
  * @param raw the message as it was received
@@ -34,6 +38,7 @@ public record InboundMessage(
         boolean truncated,
         List<AttachedBlob> attachments,
         @Nullable String internetId,
+        List<String> aliases,
         List<String> references,
         @Nullable ThreadId provenThread,
         Automation automation,
@@ -55,8 +60,8 @@ public record InboundMessage(
      * What a server on the way, or the recipient's, reports. A claim: anybody can write one.
      *
      * @param internetId of the message that it is about
-     * @param recipients whom it names, as it spells them: who has not got it, or who complained
-     * @param reason why it did not arrive; null of a complaint
+     * @param recipients whom it names, as it spells them: who has not got it, who has, or who complained
+     * @param reason why it did not arrive; null of a complaint, and where it did
      * @param detail the first of the recipients and what their server answered; of a complaint its kind
      */
     public record DeliveryReport(
@@ -71,6 +76,8 @@ public record InboundMessage(
             FAILED,
             /** Not there yet: the other server goes on trying. */
             DELAYED,
+            /** It is there, or was passed on to where no more reports come from. */
+            ARRIVED,
             /** It arrived, and was called spam. */
             COMPLAINT
         }
@@ -84,6 +91,7 @@ public record InboundMessage(
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         attachments = List.copyOf(attachments);
+        aliases = List.copyOf(aliases);
         references = List.copyOf(references);
     }
 }

@@ -6,5 +6,6 @@ public interface Intake {
     /** Makes everything of it in the caller's transaction: message, contact, ticket, log. */
     Taken take(InboundMessage message);
 
-    record Taken(ThreadId thread, MessageId message, boolean newThread) {}
+    /** @param known whether the message was there already: it is a copy of one that we sent, and nothing was made of it */
+    record Taken(ThreadId thread, MessageId message, boolean newThread, boolean known) {}
 }

@@ -2,6 +2,7 @@ package io.svara.contacts;
 
 import static svara.db.jooq.Tables.CONTACT;
 import static svara.db.jooq.Tables.CONTACT_ADDRESS;
+import static svara.db.jooq.Tables.RECIPIENT;
 
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Contacts by their addresses. Each method works in the caller's transaction and organisation. */
@@ -21,8 +23,8 @@ public class Contacts {
 
     static final int MAX_NAME = 200;
 
-    /** A contact under one of its addresses. */
-    public record Suggestion(ContactId contactId, String name, String email) {}
+    /** @param contactId null of one to whom mail went, and who has never written */
+    public record Suggestion(@Nullable ContactId contactId, String name, String email) {}
 
     /** @param addresses the oldest first */
     public record Card(ContactId id, String name, List<String> addresses, Instant createdAt) {}
@@ -51,22 +53,35 @@ public class Contacts {
                 .value1();
     }
 
-    /** Addresses that hold this part, or whose contact's name does; the best first. */
+    /** Addresses of Recipients History that hold this part, or whose name does; the best first. */
     public List<Suggestion> suggestions(String part, int limit) {
         var addresses = List.of(sql.fetchSingle("select contact_suggestions({0}, {1})", DSL.val(part), DSL.val(limit))
                 .get(0, String[].class));
         return sql
-                .select(CONTACT.ID, CONTACT.NAME, CONTACT_ADDRESS.ADDRESS)
-                .from(CONTACT_ADDRESS)
-                .join(CONTACT)
-                .on(CONTACT.ORGANIZATION_ID.eq(CONTACT_ADDRESS.ORGANIZATION_ID))
+                .select(CONTACT.ID, CONTACT.NAME, RECIPIENT.NAME, RECIPIENT.ADDRESS)
+                .from(RECIPIENT)
+                .leftJoin(CONTACT_ADDRESS)
+                .on(CONTACT_ADDRESS.ORGANIZATION_ID.eq(RECIPIENT.ORGANIZATION_ID))
+                .and(CONTACT_ADDRESS.ADDRESS.eq(RECIPIENT.ADDRESS))
+                .leftJoin(CONTACT)
+                .on(CONTACT.ORGANIZATION_ID.eq(RECIPIENT.ORGANIZATION_ID))
                 .and(CONTACT.ID.eq(CONTACT_ADDRESS.CONTACT_ID))
-                .where(CONTACT_ADDRESS.ORGANIZATION_ID.eq(Scope.organization().value()))
-                .and(CONTACT_ADDRESS.ADDRESS.in(addresses))
-                .fetch(row -> new Suggestion(new ContactId(row.value1()), row.value2(), row.value3()))
+                .where(RECIPIENT.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .and(RECIPIENT.ADDRESS.in(addresses))
+                .fetch(row -> new Suggestion(
+                        row.value1() == null ? null : new ContactId(row.value1()),
+                        name(row.value2(), row.value3(), row.value4()),
+                        row.value4()))
                 .stream()
                 .sorted(Comparator.comparingInt(suggestion -> addresses.indexOf(suggestion.email())))
                 .toList();
+    }
+
+    /** The contact's, which an agent may have put right; but where it has none, it bears its address. */
+    private static String name(@Nullable String contact, String recipient, String address) {
+        return contact == null || contact.equalsIgnoreCase(address)
+                ? recipient.isEmpty() ? address : recipient
+                : contact;
     }
 
     public Optional<Card> card(ContactId id) {

@@ -38,6 +38,13 @@ public class Visibilities {
         return of(Scope.agent());
     }
 
+    /** Whether an agent who is not there, such as one who writes a mail, sees the mailbox. */
+    public boolean sees(AgentId agent, MailboxId mailbox) {
+        return mailboxes(Scope.organization(), Set.of(agent.value()))
+                .getOrDefault(agent.value(), Set.of())
+                .contains(mailbox.value());
+    }
+
     public Visibility of(Actor.Agent agent) {
         return Objects.requireNonNull(of(List.of(agent)).get(agent.agent()));
     }

@@ -38,6 +38,11 @@ public class Agents {
         return ids.isEmpty() ? List.of() : agents.find(Scope.organization(), ids);
     }
 
+    /** Those of these addresses that are not removed. One statement. */
+    public List<AgentSummary> withEmail(Collection<String> addresses) {
+        return addresses.isEmpty() ? List.of() : agents.withEmail(Scope.organization(), addresses);
+    }
+
     /** Whether work can be given to this agent: it is of this organisation and not removed. */
     public boolean isActive(AgentId agent) {
         return agents.isActive(Scope.organization(), agent);

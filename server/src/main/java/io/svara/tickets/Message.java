@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param delivery null where nothing leaves
  * @param thirdParty whether somebody wrote it to whom the conversation was forwarded
  * @param failure what a delivery report says of it
+ * @param outside whether it was written in another program, by an agent or from the mailbox's own address
+ * @param held what it claims to be; null once that is believed, or not, and of all others
  * @param matchedBy how a received one came into its ticket; null where nobody knows
  * @param authenticity {@link io.svara.channels.Authenticity}'s word; null where that was not asked, or not yet
  */
@@ -36,6 +38,8 @@ public record Message(
         @Nullable String deliveryDetail,
         DeliveryFailure failure,
         boolean thirdParty,
+        boolean outside,
+        @Nullable HeldMessage held,
         @Nullable Match matchedBy,
         @Nullable String authenticity,
         Instant createdAt) {}

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param remoteImages how many images wait
  * @param delivery null where nothing leaves
  * @param thirdParty whether somebody wrote it to whom the conversation was forwarded (TIC-8)
+ * @param outside whether it was written in another program, by an agent or from the mailbox's own address
+ * @param held what it claims to be, for an agent to confirm or not; null where nothing is to be decided
  * @param authenticity whether the sender is who they say: {@code verified}, {@code unverified}, {@code suspicious} or
  *     {@code unknown}; null where that was not asked, or not yet
  * @param truncated whether the rest is only in the raw mail
@@ -41,6 +43,8 @@ public record MessageView(
         List<AttachmentView> attachments,
         @Nullable Delivery delivery,
         boolean thirdParty,
+        boolean outside,
+        @Nullable HeldMessage held,
         boolean hasRaw,
         @Nullable String authenticity,
         Instant createdAt) {

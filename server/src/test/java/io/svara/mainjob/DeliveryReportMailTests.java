@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A reply has left; what other servers then report of it stands on the message, and in its ticket. */
@@ -92,6 +94,49 @@ class DeliveryReportMailTests {
                         .send("POST", "/api/tickets/" + ticket + "/messages/" + message + "/resend", null)
                         .code())
                 .isEqualTo("not-failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delivered", "relayed", "expanded"})
+    void whatArrivesAfterADelayIsDelayedNoMore(String action) {
+        arrives(fields("delayed", "4.4.1"));
+        assertThat(state()).isEqualTo("delayed");
+
+        arrives(fields(action, "2.0.0"));
+
+        assertThat(state()).isEqualTo("sent");
+        assertThat(delivery().path("recipients")).isEmpty();
+        assertThat(desk.messages(ticket)).hasSize(4);
+        assertThat(desk.ticket(ticket).at("/status/kind").asString()).isEqualTo("pending");
+    }
+
+    @Test
+    void whatArrivedForSomebodyElseIsDelayedStill() {
+        arrives(fields("delayed", "4.4.1"));
+
+        arrives(Letter.bounce(internetId, "bo@customer.example")
+                .text(fields("delivered", "2.0.0").body().replace(ANNA, "bo@customer.example")));
+
+        assertThat(state()).isEqualTo("delayed");
+    }
+
+    @Test
+    void aSuccessNoticeFailsNothingAndTakesNoBounceBack() {
+        arrives(fields("delivered", "2.0.0"));
+        assertThat(state()).isEqualTo("sent");
+        arrives(Letter.bounce(internetId, ANNA));
+
+        arrives(fields("delivered", "2.0.0"));
+
+        assertThat(state()).isEqualTo("bounced");
+    }
+
+    private Letter fields(String action, String status) {
+        var letter = Letter.bounce(internetId, ANNA);
+        return letter.text(letter.body()
+                .replace("Action: failed", "Action: " + action)
+                .replace("Status: 5.1.1", "Status: " + status)
+                .replace("550 No such user", status.startsWith("2") ? "250 OK" : "450 Later"));
     }
 
     @Test

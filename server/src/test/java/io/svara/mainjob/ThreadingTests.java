@@ -281,6 +281,114 @@ class ThreadingTests {
         assertThat(desk.messages(ticket)).hasSize(3);
     }
 
+    @Test
+    void whatAStrangerNamesWithoutProofIsSuggestedAndCanBeLinkedOrDismissed() {
+        var ticket = question();
+        var number = ticket.path("number").asLong();
+        desk.receive(
+                mailbox.address(), Letter.from(STRANGER).subject("Re: Fråga").answers(questionId));
+        var byId = id(desk.tickets(mailbox).getFirst());
+        desk.receive(mailbox.address(), Letter.from(STRANGER).subject("Om [#" + number + "]"));
+        var byNumber = id(desk.tickets(mailbox).getFirst());
+
+        assertThat(links(byId)).containsExactly(id(ticket) + " foreign-message-id false");
+        assertThat(links(byNumber)).containsExactly(id(ticket) + " number false");
+        assertThat(links(id(ticket))).hasSize(2);
+
+        var path = "/api/tickets/" + byId + "/links/" + id(ticket);
+        assertThat(desk.api().put(path, Map.of()).status()).isEqualTo(204);
+        assertThat(desk.api().put(path, Map.of()).status()).isEqualTo(204);
+        assertThat(desk.api()
+                        .delete("/api/tickets/" + id(ticket) + "/links/" + byNumber)
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(links(id(ticket))).containsExactly(byId + " foreign-message-id true");
+        assertThat(links(byNumber)).isEmpty();
+        assertThat(desk.api().delete(path).status()).isEqualTo(204);
+        assertThat(desk.api().delete(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aNumberThatIsNobodysTicketOrNoNumberOfOursSuggestsNothing() {
+        var number = question().path("number").asLong();
+
+        desk.receive(mailbox.address(), Letter.from(STRANGER).subject("Faktura [" + number + "] [#999999]"));
+
+        assertThat(links(id(desk.tickets(mailbox).getFirst()))).isEmpty();
+    }
+
+    @Test
+    void aTicketIsLinkedByHandButNotToItself() {
+        var one = id(desk.openTicket(mailbox, CUSTOMER, "Ett"));
+        var two = id(desk.openTicket(mailbox, CUSTOMER, "Två"));
+
+        assertThat(desk.api()
+                        .put("/api/tickets/" + one + "/links/" + two, Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(desk.api()
+                        .put("/api/tickets/" + one + "/links/" + one, Map.of())
+                        .code())
+                .isEqualTo("same-ticket");
+
+        assertThat(links(two)).containsExactly(one + " null true");
+    }
+
+    @Test
+    void anAnswerThatQuotesTheIdBeforeAServerGaveItAnotherJoins() {
+        desk.receive(
+                mailbox.address(),
+                Letter.from(CUSTOMER)
+                        .subject("Fråga")
+                        .id(questionId)
+                        .header("X-Microsoft-Original-Message-ID", "<phone-" + questionId + ">"));
+
+        desk.receive(mailbox.address(), Letter.from(CUSTOMER).subject("Mer").answers("phone-" + questionId));
+
+        assertThat(desk.messages(id(desk.ticket(mailbox)))).hasSize(2);
+    }
+
+    @Test
+    void outlooksConversationJoinsAParticipantAndNobodyElse() {
+        var start = "AQHaL" + Integer.toHexString(questionId.hashCode()).substring(0, 3) + "ZkQ0uXv1mNq7r8s9TtUuVv";
+        desk.receive(mailbox.address(), Letter.from(CUSTOMER).subject("Fråga").header("Thread-Index", start));
+        var answer = start.substring(0, 28) + "Vv" + "AAAAAAAA";
+
+        desk.receive(
+                mailbox.address(), Letter.from(CUSTOMER).subject("SV: Fråga").header("Thread-Index", answer));
+        desk.receive(
+                mailbox.address(), Letter.from(STRANGER).subject("SV: Fråga").header("Thread-Index", answer));
+
+        assertThat(desk.tickets(mailbox)).hasSize(2);
+        assertThat(desk.tickets(mailbox))
+                .extracting(ticket -> ticket.path("messageCount").asInt())
+                .containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void anAnswerToAMailToTwoMailboxesJoinsInTheOneThatItComesTo() {
+        var other = desk.mailbox();
+        var letter = Letter.from(CUSTOMER).subject("Till båda").id(questionId);
+        desk.receive(List.of(mailbox.address(), other.address()), letter.bytes());
+
+        desk.receive(other.address(), Letter.from(CUSTOMER).answers(questionId));
+
+        assertThat(desk.messages(id(desk.ticket(mailbox)))).hasSize(1);
+        assertThat(desk.messages(id(desk.ticket(other)))).hasSize(2);
+    }
+
+    /** Of each the other ticket, by what it was suggested, and whether they are linked. */
+    private static List<String> links(String ticket) {
+        return Desk.items(desk.api().get("/api/tickets/" + ticket + "/links")).stream()
+                .map(link -> link.at("/ticket/id").asString() + " "
+                        + (link.path("suggestedBy").isNull()
+                                ? "null"
+                                : link.path("suggestedBy").asString())
+                        + " " + link.path("linked").asBoolean())
+                .toList();
+    }
+
     private JsonNode question() {
         desk.receive(
                 mailbox.address(),

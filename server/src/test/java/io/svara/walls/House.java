@@ -59,6 +59,9 @@ final class House {
         OUTBOX_MAIL,
         MAILBOX,
         SPARE_MAILBOX,
+        RECIPIENT,
+        OTHER_RECIPIENT,
+        OTHER_TICKET,
         LABEL,
         SCHEDULE,
         BLOCKED_SENDER,
@@ -144,6 +147,8 @@ final class House {
         var ticket = onlyTicket();
         mailboxSettings("none");
         conversation(ticket);
+        otherTicket(ticket.get("number").asLong());
+        recipients();
         var relay = client.put(
                 "/api/mailboxes/" + id(Thing.MAILBOX) + "/relay",
                 Map.of("host", mark + ".invalid", "port", 25, "security", "plain"));
@@ -245,6 +250,28 @@ final class House {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> client.get("/api/tickets").json().get("items"), items -> items.size() == 1)
                 .get(0);
+    }
+
+    /** A stranger's, who names the first one's number. */
+    private void otherTicket(long number) {
+        deliver(
+                List.of(mailboxAddress),
+                "stranger@" + mark + ".example",
+                "Question of " + mark + " [#" + number + "]",
+                "");
+        var tickets = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> client.get("/api/tickets").json().get("items"), items -> items.size() == 2);
+        tickets.valueStream()
+                .filter(ticket -> !ticket.get("id").asString().equals(id(Thing.TICKET)))
+                .forEach(ticket -> put(Thing.OTHER_TICKET, ticket));
+    }
+
+    private void recipients() {
+        var found = client.get("/api/recipients?q=" + mark).json().get("items");
+        assertThat(found).hasSizeGreaterThanOrEqualTo(2);
+        put(Thing.RECIPIENT, found.get(0));
+        put(Thing.OTHER_RECIPIENT, found.get(1));
     }
 
     private void conversation(JsonNode ticket) {

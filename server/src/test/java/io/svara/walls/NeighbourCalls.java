@@ -7,8 +7,11 @@ import static io.svara.walls.House.Thing.CONTACT;
 import static io.svara.walls.House.Thing.DRAFT;
 import static io.svara.walls.House.Thing.LABEL;
 import static io.svara.walls.House.Thing.MAILBOX;
+import static io.svara.walls.House.Thing.OTHER_RECIPIENT;
+import static io.svara.walls.House.Thing.OTHER_TICKET;
 import static io.svara.walls.House.Thing.OUTBOX_MAIL;
 import static io.svara.walls.House.Thing.RECEIVED_MESSAGE;
+import static io.svara.walls.House.Thing.RECIPIENT;
 import static io.svara.walls.House.Thing.REPLY;
 import static io.svara.walls.House.Thing.SCHEDULE;
 import static io.svara.walls.House.Thing.SCHEDULED_MESSAGE;
@@ -133,6 +136,7 @@ final class NeighbourCalls {
                 "events",
                 "drafts",
                 "blocked-senders",
+                "recipients",
                 "schedules")) {
             calls.add(list("/api/" + path, "", (_, _) -> ""));
         }
@@ -142,8 +146,9 @@ final class NeighbourCalls {
         calls.add(list("/api/tickets", "requester", (_, foreign) -> foreign.id(CONTACT)));
         calls.add(list("/api/tickets", "q", (_, foreign) -> foreign.mark));
         calls.add(list("/api/tickets", "q", (_, foreign) -> foreign.mark + "@customer.example"));
-        calls.add(suggestions((_, foreign) -> foreign.mark));
-        calls.add(suggestions((_, foreign) -> foreign.mark + "@customer.example"));
+        calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark));
+        calls.add(suggestions("/api/recipients", (_, foreign) -> foreign.mark));
+        calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark + "@customer.example"));
         calls.add(new Call(
                 "GET",
                 "/api/events",
@@ -162,8 +167,8 @@ final class NeighbourCalls {
     }
 
     /** Contacts are the house's, whichever mailbox they wrote to. */
-    private static Call suggestions(Made<String> typed) {
-        var call = list("/api/contacts", "q", typed);
+    private static Call suggestions(String path, Made<String> typed) {
+        var call = list(path, "q", typed);
         return new Call(call.method(), call.pattern(), call.path(), null, call.foreign(), true, false);
     }
 
@@ -173,6 +178,7 @@ final class NeighbourCalls {
         calls.add(ofTicket("GET", "/messages"));
         calls.add(ofTicket("GET", "/drafts"));
         calls.add(ofTicket("GET", "/presence"));
+        calls.add(ofTicket("GET", "/links"));
         calls.addAll(ofMessage("GET", "/raw", RECEIVED_MESSAGE));
         calls.addAll(ofMessage("GET", "/mail", RECEIVED_MESSAGE));
         calls.add(one("GET", "/api/attachments/{id}", ATTACHMENT).behindMailbox());
@@ -212,6 +218,9 @@ final class NeighbourCalls {
         calls.add(one("POST", "/api/mailboxes/{id}/relay/verify", MAILBOX));
         calls.add(fetch("PUT", "/api/mailboxes/{id}/fetch"));
         calls.add(fetch("POST", "/api/mailboxes/{id}/fetch/verify"));
+        calls.addAll(ofMessage("POST", "/believe", RECEIVED_MESSAGE));
+        calls.addAll(ofMessage("POST", "/disbelieve", RECEIVED_MESSAGE));
+        calls.addAll(ofLink("PUT"));
         calls.addAll(ofMessage("POST", "/resend", REPLY));
         calls.addAll(ofMessage("POST", "/take-back", SCHEDULED_MESSAGE));
         calls.add(new Call(
@@ -325,6 +334,7 @@ final class NeighbourCalls {
     }
 
     private static void removals(List<Call> calls) {
+        calls.addAll(ofLink("DELETE"));
         calls.add(ofTicket("DELETE", ""));
         calls.add(ofTicket("POST", "/restore"));
         calls.add(new Call(
@@ -339,6 +349,8 @@ final class NeighbourCalls {
         mailboxRemovals(calls);
         calls.add(one("DELETE", "/api/schedules/{id}", SCHEDULE));
         calls.add(one("DELETE", "/api/blocked-senders/{id}", BLOCKED_SENDER));
+        calls.add(one("DELETE", "/api/recipients/{id}", RECIPIENT));
+        calls.add(forgetRecipients());
         calls.add(one("DELETE", "/api/agents/{id}", AGENT));
         calls.add(one("DELETE", "/api/sessions/{id}", SESSION));
         calls.add(one("DELETE", "/api/tokens/{id}", TOKEN));
@@ -400,6 +412,37 @@ final class NeighbourCalls {
     private static Call ofTicket(String method, String rest, Map<String, Object> body) {
         var call = ofTicket(method, rest);
         return new Call(method, call.pattern(), call.path(), (_, _) -> body, call.foreign(), false, true);
+    }
+
+    /** Those of others are left out; where none is left, none is there. */
+    private static Call forgetRecipients() {
+        return new Call(
+                "POST",
+                "/api/recipients/forget",
+                (_, _) -> "/api/recipients/forget",
+                (_, foreign) -> Map.of("ids", List.of(foreign.id(OTHER_RECIPIENT))),
+                Set.of("body:ids"),
+                false,
+                false);
+    }
+
+    /** One's own ticket with the neighbour's, and the other way round. */
+    private static List<Call> ofLink(String method) {
+        var pattern = "/api/tickets/{id}/links/{other}";
+        return List.of(
+                link(
+                        method,
+                        pattern,
+                        (own, _) -> own.id(TICKET),
+                        (_, foreign) -> foreign.id(OTHER_TICKET),
+                        "path:other"),
+                link(method, pattern, (_, foreign) -> foreign.id(TICKET), (own, _) -> own.id(OTHER_TICKET), "path:id"));
+    }
+
+    private static Call link(String method, String pattern, Made<String> one, Made<String> other, String foreign) {
+        Made<String> path =
+                (own, theirs) -> pattern.replace("{id}", one.of(own, theirs)).replace("{other}", other.of(own, theirs));
+        return new Call(method, pattern, path, null, Set.of(foreign), false, true);
     }
 
     /** The neighbour's message in the neighbour's ticket, and in one's own, and one's own in the neighbour's. */

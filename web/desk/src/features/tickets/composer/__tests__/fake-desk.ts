@@ -153,6 +153,8 @@ export function inbound(id = 'm0', words = 'They are too small.'): Message {
     attachments: [],
     delivery: null,
     thirdParty: false,
+    outside: false,
+    held: null,
     hasRaw: false,
     authenticity: null,
     createdAt: '2026-01-01T09:00:00Z',

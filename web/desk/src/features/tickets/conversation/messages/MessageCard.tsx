@@ -1,7 +1,7 @@
 import type { Message } from '@svara/api'
 import { Avatar, Time } from '@svara/ui'
 import { Bot, Forward, Lock, Paperclip } from 'lucide-react'
-import { useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import { useTranslation } from '../../../../i18n'
 import type { AnyTicket } from '../../api/ticket'
 import { useNames } from '../../properties/names'
@@ -10,6 +10,7 @@ import { Body } from './Body'
 import { Delivery, DeliveryTrouble } from './Delivery'
 import styles from './MessageCard.module.css'
 import { ownText } from './message-extras'
+import { Held } from './mail-details'
 import { MessageMenu } from './MessageMenu'
 import { OriginalSender } from './OriginalSender'
 import { Recipients } from './Recipients'
@@ -67,6 +68,11 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
           </header>
           <div className={styles.body}>
             {message.delivery && <DeliveryTrouble ticket={ticket} message={message} delivery={message.delivery} />}
+            {message.outside && (
+              <Suspense>
+                <Held ticket={ticket.id} message={message} />
+              </Suspense>
+            )}
             <SenderWarning ticket={ticket} message={message} />
             <OriginalSender ticket={ticket} message={message} />
             <Body message={message} author={author} />

@@ -95,8 +95,10 @@ public class MatchMail {
         return Scope.call(
                 new Actor.Svara(new OrganizationId(organization), "bench"),
                 () -> Objects.requireNonNull(Objects.requireNonNull(transaction)
-                        .execute(_ ->
-                                Objects.requireNonNull(threading).match(mail).map(Threading.Matched::ticket))));
+                        .execute(_ -> Objects.requireNonNull(threading)
+                                .match(mail)
+                                .matched()
+                                .map(Threading.Matched::ticket))));
     }
 
     private InboundMessage mail(String subject, List<String> references) {
@@ -115,6 +117,7 @@ public class MatchMail {
                 false,
                 List.of(),
                 "new@post.example",
+                List.of(),
                 references,
                 null,
                 Automation.PERSON,

@@ -32,7 +32,7 @@ public sealed interface Actor {
                 // an agent without a mailbox sees no ticket: the visibility is empty, the call itself is allowed
                 case TICKETS -> true;
                 case SUPERADMIN -> superadmin;
-                case AGENTS, GROUPS, LABELS, SCHEDULES, MAILBOXES, DELETE_TICKETS, API_TOKENS, AUDIT_LOG ->
+                case AGENTS, GROUPS, LABELS, SCHEDULES, MAILBOXES, DELETE_TICKETS, RECIPIENTS, API_TOKENS, AUDIT_LOG ->
                     superadmin || permissions.contains(permission);
             };
         }

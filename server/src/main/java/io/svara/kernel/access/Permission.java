@@ -15,6 +15,8 @@ public enum Permission {
     SCHEDULES,
     MAILBOXES,
     DELETE_TICKETS,
+    /** Recipients History: who is suggested when writing, and forgetting them. */
+    RECIPIENTS,
     API_TOKENS,
     AUDIT_LOG
 }

@@ -138,9 +138,22 @@ class QueueMail implements Outbound {
                 message.html(),
                 message.attachments(),
                 message.inReplyTo(),
-                message.references(),
+                Stream.concat(Stream.of(anchor(message)), message.references().stream())
+                        .toList(),
                 message.automatic(),
                 message.sendAt().isAfter(clock.instant()) ? message.sendAt() : clock.instant());
+    }
+
+    /**
+     * All mails of a ticket quote it as their thread's first: relays give mails ids of their own (Amazon SES, Microsoft 365), but
+     * leave what they quote alone, and whoever answers quotes it again.
+     */
+    private String anchor(OutboundMessage message) {
+        return replyAddresses.sign(target(message));
+    }
+
+    private static ReplyAddresses.Target target(OutboundMessage message) {
+        return new ReplyAddresses.Target(Scope.organization(), message.thread().value());
     }
 
     /** The signed address leads back to the ticket; but only where mail to the inbound domain really arrives. */
@@ -148,9 +161,7 @@ class QueueMail implements Outbound {
         if (!settings.receivesReplies()) {
             return null;
         }
-        var target =
-                new ReplyAddresses.Target(Scope.organization(), message.thread().value());
-        return new Address(mailbox.name(), replyAddresses.sign(target));
+        return new Address(mailbox.name(), replyAddresses.sign(target(message)));
     }
 
     private static List<String> recipients(QueuedMail mail) {

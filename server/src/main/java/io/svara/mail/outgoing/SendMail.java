@@ -117,9 +117,13 @@ class SendMail implements DueHandler {
         try {
             return switch (way) {
                 case Way.Relay relay ->
-                    deliver(mail, round, (_, envelope, raw) -> wayOut.client().deliver(relay.server(), envelope, raw));
+                    deliver(
+                            mail,
+                            round,
+                            relay.server().address().host(),
+                            (_, envelope, raw) -> wayOut.client().deliver(relay.server(), envelope, raw));
                 case Way.Direct() ->
-                    deliver(mail, round, (part, envelope, raw) -> direct.deliver(domain(part), envelope, raw));
+                    deliver(mail, round, null, (part, envelope, raw) -> direct.deliver(domain(part), envelope, raw));
                 case Way.Keep() -> keep(mail);
                 case Way.Hold(var reason) -> hold(mail, reason);
             };
@@ -182,7 +186,8 @@ class SendMail implements DueHandler {
         Delivery deliver(Part part, OutgoingEnvelope envelope, RawMail mail);
     }
 
-    private Outcome deliver(Outgoing mail, Round round, Client client) throws IOException {
+    /** @param relay its host; null without one */
+    private Outcome deliver(Outgoing mail, Round round, @Nullable String relay, Client client) throws IOException {
         var file = files.write(mail);
         try {
             var raw = RawMail.of(file);
@@ -195,11 +200,24 @@ class SendMail implements DueHandler {
                 part.ended(delivery);
                 return delivery;
             });
-            return Objects.requireNonNull(
-                    transaction.execute(_ -> writeDown(mail, Delivery.all(deliveries), round.later())));
+            return Objects.requireNonNull(transaction.execute(_ -> {
+                var all = Delivery.all(deliveries);
+                if (relay != null) {
+                    rename(mail, relay, all);
+                }
+                return writeDown(mail, all, round.later());
+            }));
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    private void rename(Outgoing mail, String relay, Delivery delivery) {
+        delivery.outcomes().values().stream()
+                .filter(Accepted.class::isInstance)
+                .findFirst()
+                .flatMap(accepted -> RelayedId.of(relay, accepted.detail(), mail.internetId()))
+                .ifPresent(id -> listener.renamed(mail.message(), id));
     }
 
     /** A server that hangs does not hold up the mail's other recipients. */

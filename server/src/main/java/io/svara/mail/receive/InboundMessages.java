@@ -5,12 +5,16 @@ import io.svara.channels.AttachedBlob;
 import io.svara.channels.FailureReason;
 import io.svara.channels.InboundMessage;
 import io.svara.channels.InboundMessage.Automation;
+import io.svara.channels.ThreadId;
+import io.svara.channels.Threads;
+import io.svara.kernel.access.Scope;
 import io.svara.mail.parse.MailAddress;
 import io.svara.mail.parse.ParsedMail;
 import io.svara.mail.parse.report.DeliveryReport;
 import io.svara.mail.parse.report.DeliveryReport.Action;
 import io.svara.mail.parse.report.DeliveryReport.Recipient;
 import io.svara.mail.receive.ReceivedMailRows.Received;
+import io.svara.mail.send.ReplyAddresses;
 import io.svara.organization.Organizations;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +44,13 @@ class InboundMessages {
             "no", "En e-post har kommet inn som ikke kunne leses. Den er vedlagt slik den kom.");
 
     private final Organizations organizations;
+    private final ReplyAddresses replyAddresses;
+    private final Threads threads;
 
-    InboundMessages(Organizations organizations) {
+    InboundMessages(Organizations organizations, ReplyAddresses replyAddresses, Threads threads) {
         this.organizations = organizations;
+        this.replyAddresses = replyAddresses;
+        this.threads = threads;
     }
 
     InboundMessage of(Received mail, ParsedMail parsed, AttachmentBlobs blobs) {
@@ -66,8 +74,9 @@ class InboundMessages {
                 parsed.flaws().contains(ParsedMail.Flaw.TEXT_CUT),
                 attachments,
                 parsed.messageId(),
+                OtherIds.aliases(parsed.headers()),
                 quoted(parsed),
-                mail.thread(),
+                thread(mail, parsed),
                 automation(parsed),
                 report(parsed),
                 attachedSender(parsed),
@@ -93,6 +102,7 @@ class InboundMessages {
                 false,
                 List.of(raw(mail)),
                 null,
+                List.of(),
                 List.of(),
                 mail.thread(),
                 Automation.PERSON,
@@ -130,10 +140,32 @@ class InboundMessages {
     /** Nearest first: what a report is about, what the mail answers, then the thread from its newest to its oldest. */
     private static List<String> quoted(ParsedMail parsed) {
         var reported = Optional.ofNullable(parsed.report()).map(DeliveryReport::originalMessageId);
-        return Stream.of(reported.stream(), parsed.inReplyTo().stream(), parsed.references().reversed().stream())
+        return Stream.of(
+                        reported.stream(),
+                        parsed.inReplyTo().stream(),
+                        parsed.references().reversed().stream(),
+                        OtherIds.conversation(parsed.headers()).stream())
                 .flatMap(ids -> ids)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * A signed reply address that the mail came to, or that a mail of ours bore as its thread's name. The latter within its
+     * mailbox: what one mailbox writes to another is a ticket there.
+     */
+    private @Nullable ThreadId thread(Received mail, ParsedMail parsed) {
+        if (mail.thread() != null) {
+            return mail.thread();
+        }
+        return quoted(parsed).stream()
+                .flatMap(id -> replyAddresses.verify(id).stream())
+                .filter(target -> target.organization().equals(Scope.organization()))
+                .findFirst()
+                .map(target -> new ThreadId(target.ticketId()))
+                .filter(thread ->
+                        threads.mailbox(thread).filter(mail.mailbox()::equals).isPresent())
+                .orElse(null);
     }
 
     private static Automation automation(ParsedMail parsed) {
@@ -155,13 +187,15 @@ class InboundMessages {
             case BOUNCE -> report(report, InboundMessage.DeliveryReport.Kind.FAILED, report.with(Action.FAILED));
             case DELAY -> report(report, InboundMessage.DeliveryReport.Kind.DELAYED, report.with(Action.DELAYED));
             case COMPLAINT -> report(report, InboundMessage.DeliveryReport.Kind.COMPLAINT, report.recipients());
-            case DELIVERED, RECEIPT -> null;
+            case DELIVERED -> report(report, InboundMessage.DeliveryReport.Kind.ARRIVED, report.recipients());
+            case RECEIPT -> null;
         };
     }
 
     private static InboundMessage.DeliveryReport report(
             DeliveryReport report, InboundMessage.DeliveryReport.Kind kind, List<Recipient> recipients) {
         boolean complaint = kind == InboundMessage.DeliveryReport.Kind.COMPLAINT;
+        boolean arrived = kind == InboundMessage.DeliveryReport.Kind.ARRIVED;
         var first = recipients.stream().findFirst();
         var reason = first.map(Recipient::reason).orElse(FailureReason.UNDETERMINED);
         return new InboundMessage.DeliveryReport(
@@ -171,7 +205,7 @@ class InboundMessages {
                         .map(Recipient::address)
                         .filter(address -> !address.isEmpty())
                         .toList(),
-                complaint ? null : reason,
+                complaint || arrived ? null : reason,
                 complaint
                         ? report.feedback()
                         : first.map(InboundMessages::detail).orElse(""));

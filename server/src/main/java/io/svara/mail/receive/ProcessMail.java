@@ -178,6 +178,10 @@ class ProcessMail implements DueHandler {
         }
         attachments.nameAll();
         var taken = intake.take(messages.of(mail, parsed, attachments));
+        if (taken.known()) {
+            count(mail, "copy");
+            return;
+        }
         askForSender(mail, taken.message());
         count(mail, "ticket");
     }

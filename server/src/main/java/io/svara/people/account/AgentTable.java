@@ -99,6 +99,11 @@ public class AgentTable {
         return summaries(AGENT.ORGANIZATION_ID.eq(organization.value()).and(AGENT.ID.in(ids)), ids.size());
     }
 
+    /** @param addresses in small letters */
+    public List<AgentSummary> withEmail(OrganizationId organization, Collection<String> addresses) {
+        return summaries(active(organization).and(AGENT.EMAIL.in(addresses)), addresses.size());
+    }
+
     public boolean isActive(OrganizationId organization, AgentId agent) {
         return sql.fetchExists(sql.selectOne().from(AGENT).where(active(organization), AGENT.ID.eq(agent.value())));
     }

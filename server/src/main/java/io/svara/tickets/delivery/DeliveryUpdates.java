@@ -6,6 +6,9 @@ import io.svara.channels.MessageId;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.ReferenceRows;
+import io.svara.tickets.store.TicketRows;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +17,14 @@ import org.springframework.stereotype.Component;
 class DeliveryUpdates implements DeliveryListener {
 
     private final MessageRows messages;
+    private final ReferenceRows references;
+    private final TicketRows tickets;
     private final Log log;
 
-    DeliveryUpdates(MessageRows messages, Log log) {
+    DeliveryUpdates(MessageRows messages, ReferenceRows references, TicketRows tickets, Log log) {
         this.messages = messages;
+        this.references = references;
+        this.tickets = tickets;
         this.log = log;
     }
 
@@ -34,5 +41,13 @@ class DeliveryUpdates implements DeliveryListener {
                                 .with("state", state));
                     }
                 });
+    }
+
+    @Override
+    public void renamed(MessageId id, String internetId) {
+        messages.find(id)
+                .ifPresent(message -> tickets.find(message.ticket())
+                        .ifPresent(ticket -> references.know(
+                                ticket.id(), id, ticket.mailbox(), List.of(internetId), ReferenceRows.Origin.RELAYED)));
     }
 }

@@ -4,6 +4,7 @@ import io.svara.channels.Address;
 import io.svara.channels.DeliveryState;
 import io.svara.channels.Outbound;
 import io.svara.contacts.Contacts;
+import io.svara.contacts.RecipientsHistory;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.mailboxes.Mailbox;
@@ -22,6 +23,7 @@ import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
 import io.svara.tickets.store.TicketRows.NewTicket;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,6 +43,7 @@ public class ImportTicket {
     private final StatusRows statuses;
     private final SearchRows search;
     private final Contacts contacts;
+    private final RecipientsHistory recipients;
     private final Mailboxes mailboxes;
     private final Outbound outbound;
     private final Bodies bodies;
@@ -54,6 +57,7 @@ public class ImportTicket {
             StatusRows statuses,
             SearchRows search,
             Contacts contacts,
+            RecipientsHistory recipients,
             Mailboxes mailboxes,
             Outbound outbound,
             Bodies bodies,
@@ -65,6 +69,7 @@ public class ImportTicket {
         this.statuses = statuses;
         this.search = search;
         this.contacts = contacts;
+        this.recipients = recipients;
         this.mailboxes = mailboxes;
         this.outbound = outbound;
         this.bodies = bodies;
@@ -136,11 +141,28 @@ public class ImportTicket {
                         Stream.of(message.sender()), message.recipients().all())
                 .toList();
         participate(ticket, people);
+        recipients(message);
         search.add(
                 ticket,
                 id,
                 message.at(),
                 new SearchRows.Source(imported.subject(), people, message.text(), message.attachments()));
+    }
+
+    /** Whoever wrote, or was written to. */
+    private void recipients(ImportedMessage message) {
+        var people = message.kind() == MessageKind.INBOUND
+                ? List.of(message.sender())
+                : message.recipients().all().toList();
+        var names = new HashMap<String, String>();
+        people.forEach(
+                address -> names.merge(address.key(), address.name(), (one, other) -> one.isEmpty() ? other : one));
+        names.keySet().removeAll(mailboxes.own(names.keySet()));
+        if (message.kind() == MessageKind.INBOUND) {
+            recipients.receivedFrom(names, message.at());
+        } else {
+            recipients.sentTo(names, message.at());
+        }
     }
 
     private void participate(TicketId ticket, List<Address> people) {

@@ -7,11 +7,13 @@ import io.svara.channels.Intake;
 import io.svara.channels.MessageId;
 import io.svara.channels.ThreadId;
 import io.svara.contacts.Contacts;
+import io.svara.contacts.RecipientsHistory;
 import io.svara.kernel.EmailAddress;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.Mailboxes;
+import io.svara.tickets.HeldMessage;
 import io.svara.tickets.IntakeStep;
 import io.svara.tickets.IntakeStep.Arrival;
 import io.svara.tickets.IntakeStep.Phase;
@@ -27,17 +29,21 @@ import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.search.SearchRows;
 import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.BlockedSenderRows;
+import io.svara.tickets.store.LinkRows;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.MessageRows.NewMessage;
 import io.svara.tickets.store.ReferenceRows;
 import io.svara.tickets.store.ReferenceRows.Origin;
+import io.svara.tickets.store.Status;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
 import io.svara.tickets.store.TicketRows.NewTicket;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -65,6 +71,9 @@ class TakeIn implements Intake {
     private final ReportedDeliveries reports;
     private final OriginalSender originalSender;
     private final BlockedSenderRows blockedSenders;
+    private final Insiders insiders;
+    private final LinkRows links;
+    private final RecipientsHistory recipients;
     private final Log log;
     private final List<IntakeStep> steps;
 
@@ -82,6 +91,9 @@ class TakeIn implements Intake {
             ReportedDeliveries reports,
             OriginalSender originalSender,
             BlockedSenderRows blockedSenders,
+            Insiders insiders,
+            LinkRows links,
+            RecipientsHistory recipients,
             Log log,
             ObjectProvider<IntakeStep> steps) {
         this.threading = threading;
@@ -97,6 +109,9 @@ class TakeIn implements Intake {
         this.reports = reports;
         this.originalSender = originalSender;
         this.blockedSenders = blockedSenders;
+        this.insiders = insiders;
+        this.links = links;
+        this.recipients = recipients;
         this.log = log;
         this.steps =
                 steps.stream().sorted(Comparator.comparing(IntakeStep::phase)).toList();
@@ -106,13 +121,24 @@ class TakeIn implements Intake {
     @Transactional(propagation = Propagation.MANDATORY)
     public Taken take(InboundMessage message) {
         var mailbox = mailboxes.get(message.mailbox());
-        var match = threading.match(message);
+        var found = threading.match(message);
+        var match = found.matched();
+        var copy = found.copyOf();
+        if (copy != null && insiders.isOwn(message.from().key())) {
+            return copyOf(copy, message);
+        }
         var matched = match.map(Matched::ticket);
         var blocked = blockedSenders.isAny(senders(message));
-        var joined = matched.filter(ticket -> !blocked && (!wakes(message) || canContinue(ticket, mailbox)));
+        var held = matched.filter(_ -> !blocked).flatMap(ticket -> insiders.claim(message, ticket));
+        var joined = matched.filter(
+                ticket -> !blocked && (held.isPresent() || !wakes(message) || canContinue(ticket, mailbox)));
         var ticket = joined.map(Ticket::id).orElseGet(() -> open(message, mailbox, matched.map(Ticket::id)));
-        var id = addMessage(ticket, message, match.map(Matched::by).orElse(Match.NEW));
+        var id = addMessage(ticket, message, match.map(Matched::by).orElse(Match.NEW), held);
         joined.ifPresent(existing -> {
+            if (held.isPresent()) {
+                touch(existing, message);
+                return;
+            }
             if (tickets.isThirdParty(ticket, message.from().key())) {
                 messages.ofThirdParty(id);
             }
@@ -120,11 +146,18 @@ class TakeIn implements Intake {
         });
         reports.follow(message);
         remember(ticket, id, message);
+        var outsiders = outsiders(message);
+        if (held.isEmpty()) {
+            tickets.addParticipants(ticket, outsiders);
+        }
         if (joined.isEmpty()) {
+            if (!blocked) {
+                links.suggest(ticket, found.unproven(), message.receivedAt());
+            }
             // what it answers may still be on its way here
             references.know(ticket, id, message.mailbox(), Threading.quotedIds(message), Origin.QUOTED);
         }
-        log.append(entries(ticket, id, message, joined.isEmpty()));
+        log.append(entries(ticket, id, message, joined.isEmpty(), held));
         var arrival = new Arrival(ticket, id, joined.isEmpty(), mailbox, message);
         if (blocked) {
             tickets.trash(ticket, message.receivedAt());
@@ -135,6 +168,9 @@ class TakeIn implements Intake {
         if (mailbox.incoming() != Mailbox.Status.SUCCESS) {
             mailboxes.incomingWorks(mailbox.id());
         }
+        if (held.isEmpty() && !blocked) {
+            recipients.receivedFrom(correspondents(message, outsiders), message.receivedAt());
+        }
         if (joined.isEmpty()) {
             tickets.number(ticket);
         }
@@ -142,7 +178,22 @@ class TakeIn implements Intake {
             // a response names the number
             run(arrival, phase -> phase == Phase.RESPOND);
         }
-        return new Taken(new ThreadId(ticket.value()), id, joined.isEmpty());
+        return new Taken(new ThreadId(ticket.value()), id, joined.isEmpty(), false);
+    }
+
+    /**
+     * What we sent has come back: from the folder of sent mail, or as a copy to ourselves. It is there already; but a server on the way
+     * may have given it another id, which answers will quote.
+     */
+    private Taken copyOf(ReferenceRows.Reference sent, InboundMessage copy) {
+        references.know(sent.ticket(), sent.message(), sent.mailbox(), ids(copy), Origin.RELAYED);
+        return new Taken(new ThreadId(sent.ticket().value()), sent.message(), false, true);
+    }
+
+    private static List<String> ids(InboundMessage message) {
+        return Stream.concat(Stream.ofNullable(message.internetId()), message.aliases().stream())
+                .distinct()
+                .toList();
     }
 
     private void run(Arrival arrival, Predicate<Phase> wanted) {
@@ -182,11 +233,11 @@ class TakeIn implements Intake {
                 message.receivedAt()));
     }
 
-    private MessageId addMessage(TicketId ticket, InboundMessage message, Match match) {
+    private MessageId addMessage(TicketId ticket, InboundMessage message, Match match, Optional<HeldMessage> held) {
         var body = bodies.received(message);
         var id = messages.add(new NewMessage(
                 ticket,
-                MessageKind.INBOUND,
+                held.isPresent() ? MessageKind.NOTE : MessageKind.INBOUND,
                 null,
                 message.from(),
                 message.requester().equals(message.from()) ? null : message.requester(),
@@ -199,7 +250,8 @@ class TakeIn implements Intake {
                 body,
                 !wakes(message),
                 match));
-        if (wakes(message)) {
+        held.ifPresent(claim -> messages.hold(id, claim));
+        if (wakes(message) && held.isEmpty()) {
             originalSender.of(message, body.text()).ifPresent(sender -> messages.forwards(id, sender));
         }
         return id;
@@ -207,7 +259,15 @@ class TakeIn implements Intake {
 
     /** The customer wrote again. */
     private void reopen(Ticket ticket, InboundMessage message) {
-        var status = wakes(message) ? statuses.system(StatusKind.REPLY) : statuses.byId(ticket.status());
+        change(ticket, message, wakes(message) ? statuses.system(StatusKind.REPLY) : statuses.byId(ticket.status()));
+    }
+
+    /** Something is new in it, and nobody waits for an answer because of that. */
+    private void touch(Ticket ticket, InboundMessage message) {
+        change(ticket, message, statuses.byId(ticket.status()));
+    }
+
+    private void change(Ticket ticket, InboundMessage message, Status status) {
         var at = message.receivedAt().isAfter(ticket.updatedAt()) ? message.receivedAt() : ticket.updatedAt();
         tickets.change(ticket.id(), Edit.of(ticket, status, at));
         if (!status.id().equals(ticket.status())) {
@@ -218,15 +278,23 @@ class TakeIn implements Intake {
     }
 
     private void remember(TicketId ticket, MessageId id, InboundMessage message) {
-        if (message.internetId() != null) {
-            references.know(ticket, id, message.mailbox(), List.of(message.internetId()), Origin.FOREIGN);
-        }
+        references.know(ticket, id, message.mailbox(), ids(message), Origin.FOREIGN);
         attachments.add(ticket, id, message.attachments(), message.receivedAt());
         if (message.attachments().stream().anyMatch(attachment -> !attachment.inline())) {
             tickets.markAttachments(ticket);
         }
-        tickets.addParticipants(ticket, outsiders(message));
         search.add(ticket, id, message.receivedAt(), SearchRows.Source.of(message));
+    }
+
+    /** Who wrote, and where they want the answer; own addresses suggest themselves elsewhere. */
+    private static Map<String, String> correspondents(InboundMessage message, Set<String> outsiders) {
+        var names = new HashMap<String, String>();
+        for (var address : List.of(message.from(), message.requester())) {
+            if (outsiders.contains(address.key()) && EmailAddress.isValid(address.email())) {
+                names.merge(address.key(), address.name(), (one, other) -> one.isEmpty() ? other : one);
+            }
+        }
+        return names;
     }
 
     private Set<String> outsiders(InboundMessage message) {
@@ -240,11 +308,13 @@ class TakeIn implements Intake {
         return addresses;
     }
 
-    private static List<Change> entries(TicketId ticket, MessageId id, InboundMessage message, boolean opened) {
-        var received = Change.of("message.received", "ticket", ticket)
+    private static List<Change> entries(
+            TicketId ticket, MessageId id, InboundMessage message, boolean opened, Optional<HeldMessage> held) {
+        var received = Change.of(held.isPresent() ? "message.held" : "message.received", "ticket", ticket)
                 .with("message", id)
                 .with("mailbox", message.mailbox())
-                .with("automation", message.automation());
+                .with("automation", message.automation())
+                .with("claims", held.map(HeldMessage::agent).orElse(null));
         return opened ? List.of(Change.of("ticket.created", "ticket", ticket), received) : List.of(received);
     }
 }

@@ -7,11 +7,15 @@ import io.svara.tickets.TicketId;
 import io.svara.tickets.store.ReferenceRows;
 import io.svara.tickets.store.ReferenceRows.Origin;
 import io.svara.tickets.store.TicketRows;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,12 +25,13 @@ import org.springframework.stereotype.Component;
  *   <li>a signed reply address proves the ticket;
  *   <li>quoting one of our own Message-IDs proves that it was received: 128 random bits are not guessed;
  *   <li>a Message-ID that others made may be guessed, so it counts only for a participant of the ticket, and only where
- *       it came to the same mailbox: a mail to two of them is a ticket in each;
+ *       it came to the same mailbox: a mail to two of them is a ticket in each. It counts for an {@link Insiders insider} too,
+ *       whose mail is held until somebody believes it;
  *   <li>so does a ticket number in square brackets in the subject, such as {@code [#1042]};
  *   <li>a mail that an earlier arrival quoted, overtaken on its way, joins it when both are from the same person.
  * </ol>
  *
- * The subject alone never joins anything.
+ * The subject alone never joins anything. What a stranger names without proof is told, so that an agent can look.
  */
 @Component
 class Threading {
@@ -41,10 +46,12 @@ class Threading {
 
     private final TicketRows tickets;
     private final ReferenceRows references;
+    private final Insiders insiders;
 
-    Threading(TicketRows tickets, ReferenceRows references) {
+    Threading(TicketRows tickets, ReferenceRows references, Insiders insiders) {
         this.tickets = tickets;
         this.references = references;
+        this.insiders = insiders;
     }
 
     /** @param ticket locked until the transaction ends */
@@ -52,13 +59,40 @@ class Threading {
 
     private record Candidate(TicketId ticket, Match by) {}
 
-    Optional<Matched> match(InboundMessage message) {
+    /**
+     * @param matched empty: it opens a ticket
+     * @param unproven tickets that it names without proof, and by what; empty where it is matched
+     * @param copyOf the message of ours that bears its id already; null where none does
+     */
+    record Found(Optional<Matched> matched, Map<TicketId, Match> unproven, ReferenceRows.@Nullable Reference copyOf) {}
+
+    Found match(InboundMessage message) {
         root(message).ifPresent(references::queueUp);
-        return by(Match.REPLY_ADDRESS, proven(message))
-                .or(() -> quoted(message))
-                .or(() -> by(Match.NUMBER, numbered(message)))
-                .or(() -> by(Match.OVERTAKEN, overtaken(message)))
+        var unproven = new LinkedHashMap<TicketId, Match>();
+        var quotedIds =
+                message.references().stream().distinct().limit(MAX_REFERENCES).toList();
+        var ownIds = Stream.concat(Stream.ofNullable(message.internetId()), message.aliases().stream())
+                .toList();
+        var known = references.known(
+                Stream.concat(quotedIds.stream(), ownIds.stream()).distinct().toList());
+        var copyOf = known.stream()
+                .filter(reference -> reference.own() && ownIds.contains(reference.internetId()))
+                // what one mailbox writes to another is news there
+                .filter(reference -> reference.mailbox().equals(message.mailbox()))
+                .findFirst()
+                .orElse(null);
+        var matched = by(Match.REPLY_ADDRESS, proven(message))
+                .or(() -> quoted(message, among(known, quotedIds), unproven))
+                .or(() -> by(Match.NUMBER, numbered(message, unproven)))
+                .or(() -> by(Match.OVERTAKEN, overtaken(message, among(known, ownIds))))
                 .flatMap(found -> tickets.lock(found.ticket()).map(ticket -> new Matched(ticket, found.by())));
+        return new Found(matched, matched.isPresent() ? Map.of() : unproven, copyOf);
+    }
+
+    private static List<ReferenceRows.Reference> among(List<ReferenceRows.Reference> known, List<String> ids) {
+        return known.stream()
+                .filter(reference -> ids.contains(reference.internetId()))
+                .toList();
     }
 
     private static Optional<Candidate> by(Match match, Optional<TicketId> ticket) {
@@ -85,9 +119,8 @@ class Threading {
         return Optional.ofNullable(message.provenThread()).map(thread -> new TicketId(thread.value()));
     }
 
-    private Optional<Candidate> quoted(InboundMessage message) {
-        var known = references.known(
-                message.references().stream().distinct().limit(MAX_REFERENCES).toList());
+    private Optional<Candidate> quoted(
+            InboundMessage message, List<ReferenceRows.Reference> known, Map<TicketId, Match> unproven) {
         var own = known.stream()
                 .filter(ReferenceRows.Reference::own)
                 .map(ReferenceRows.Reference::ticket)
@@ -99,40 +132,54 @@ class Threading {
                                 message,
                                 known.stream()
                                         .filter(reference -> reference.mailbox().equals(message.mailbox()))
-                                        .toList())));
+                                        .toList(),
+                                unproven)));
     }
 
-    private Optional<TicketId> ofParticipant(InboundMessage message, List<ReferenceRows.Reference> known) {
+    private Optional<TicketId> ofParticipant(
+            InboundMessage message, List<ReferenceRows.Reference> known, Map<TicketId, Match> unproven) {
         if (known.isEmpty()) {
             return Optional.empty();
         }
         var candidates = new LinkedHashSet<>(
                 known.stream().map(ReferenceRows.Reference::ticket).toList());
         var joined = tickets.withParticipant(candidates, message.from().key());
-        return candidates.stream().filter(joined::contains).findFirst();
+        // what mails in an unknown thread quote in common, many may quote
+        var received = known.stream()
+                .filter(reference -> reference.origin() != Origin.QUOTED)
+                .map(ReferenceRows.Reference::ticket)
+                .toList();
+        var found = candidates.stream().filter(joined::contains).findFirst();
+        if (found.isEmpty() && !received.isEmpty()) {
+            received.forEach(ticket -> unproven.putIfAbsent(ticket, Match.FOREIGN_MESSAGE_ID));
+            return insiders.of(message).map(_ -> received.getFirst());
+        }
+        return found;
     }
 
-    private Optional<TicketId> numbered(InboundMessage message) {
+    private Optional<TicketId> numbered(InboundMessage message, Map<TicketId, Match> unproven) {
         return NUMBER.matcher(message.subject())
                 .results()
                 .limit(MAX_NUMBERS)
-                .map(found -> ofParticipant(message, Long.parseLong(found.group(1))))
+                .map(found -> ofParticipant(message, found, unproven))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<TicketId> ofParticipant(InboundMessage message, long number) {
-        return tickets.byNumber(number)
-                .filter(ticket -> !tickets.withParticipant(
-                                List.of(ticket), message.from().key())
-                        .isEmpty());
+    private Optional<TicketId> ofParticipant(
+            InboundMessage message, MatchResult number, Map<TicketId, Match> unproven) {
+        var named = tickets.byNumber(Long.parseLong(number.group(1)));
+        var joined = named.filter(ticket ->
+                !tickets.withParticipant(List.of(ticket), message.from().key()).isEmpty());
+        if (joined.isEmpty() && number.group().startsWith("[#")) {
+            // a bare number in brackets is often a year, or somebody else's
+            named.ifPresent(ticket -> unproven.putIfAbsent(ticket, Match.NUMBER));
+        }
+        return joined;
     }
 
-    private Optional<TicketId> overtaken(InboundMessage message) {
-        if (message.internetId() == null) {
-            return Optional.empty();
-        }
-        return references.known(List.of(message.internetId())).stream()
+    private Optional<TicketId> overtaken(InboundMessage message, List<ReferenceRows.Reference> known) {
+        return known.stream()
                 .filter(reference -> reference.origin() == Origin.QUOTED)
                 .filter(reference -> reference.mailbox().equals(message.mailbox()))
                 .map(ReferenceRows.Reference::ticket)

@@ -68,6 +68,8 @@ public class MessageViews {
                 files.stream().map(MessageView.AttachmentView::of).toList(),
                 delivery(message),
                 message.thirdParty(),
+                message.outside(),
+                message.held(),
                 message.raw() != null,
                 message.authenticity(),
                 message.createdAt());

@@ -6,6 +6,7 @@ import io.svara.channels.MessageId;
 import io.svara.channels.Outbound;
 import io.svara.channels.OutboundMessage;
 import io.svara.channels.ThreadId;
+import io.svara.contacts.RecipientsHistory;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Mailbox;
@@ -75,6 +76,7 @@ public class Outgoing {
     private final Outbound outbound;
     private final Bodies bodies;
     private final Letters letters;
+    private final RecipientsHistory recipients;
 
     Outgoing(
             MessageRows messages,
@@ -86,7 +88,8 @@ public class Outgoing {
             Mailboxes mailboxes,
             Outbound outbound,
             Bodies bodies,
-            Letters letters) {
+            Letters letters,
+            RecipientsHistory recipients) {
         this.messages = messages;
         this.references = references;
         this.attachments = attachments;
@@ -97,6 +100,7 @@ public class Outgoing {
         this.outbound = outbound;
         this.bodies = bodies;
         this.letters = letters;
+        this.recipients = recipients;
     }
 
     /** The subject of what answers this one. */
@@ -165,10 +169,19 @@ public class Outgoing {
         references.know(draft.ticket(), id, draft.mailbox().id(), List.of(internetId), Origin.OWN);
         var files = claimed(draft, id);
         finish(draft, id, files);
-        tickets.addParticipants(draft.ticket(), outsiders(draft));
+        var outsiders = outsiders(draft);
+        tickets.addParticipants(draft.ticket(), outsiders);
         var words = new Outbound.Text(draft.body().text(), bodies.sent(draft.body()));
         send(draft, id, sender, pen.dressed(draft.ticket(), id, words), internetId, earlier, files, automatic);
+        recipients.sentTo(names(draft.recipients(), outsiders), draft.writtenAt());
         return id;
+    }
+
+    private static Map<String, String> names(Recipients recipients, Set<String> outsiders) {
+        return recipients
+                .all()
+                .filter(address -> outsiders.contains(address.key()))
+                .collect(Collectors.toMap(Address::key, Address::name, (one, other) -> one.isEmpty() ? other : one));
     }
 
     private Set<String> outsiders(Draft draft) {

@@ -16,6 +16,7 @@ import io.svara.kernel.Json;
 import io.svara.kernel.access.Scope;
 import io.svara.storage.Sha256;
 import io.svara.tickets.DeliveryFailure;
+import io.svara.tickets.HeldMessage;
 import io.svara.tickets.Match;
 import io.svara.tickets.Message;
 import io.svara.tickets.MessageKind;
@@ -173,6 +174,45 @@ public class MessageRows {
                 .execute();
     }
 
+    /** Sets a received message aside as a note of nobody's, until somebody believes what it claims to be. */
+    public void hold(MessageId message, HeldMessage held) {
+        sql.update(MESSAGE)
+                .set(MESSAGE.OUTSIDE, true)
+                .set(MESSAGE.HELD_AS, held.kind().word())
+                .set(
+                        MESSAGE.HELD_AGENT_ID,
+                        held.agent() == null ? null : held.agent().value())
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.ID.eq(message.value()))
+                .execute();
+    }
+
+    /** It becomes what it claims to be. False when it is no claim any more. */
+    public boolean believe(MessageId message) {
+        return sql.update(MESSAGE)
+                        .set(MESSAGE.KIND, MESSAGE.HELD_AS)
+                        .set(MESSAGE.AUTHOR_AGENT_ID, MESSAGE.HELD_AGENT_ID)
+                        .setNull(MESSAGE.HELD_AS)
+                        .setNull(MESSAGE.HELD_AGENT_ID)
+                        .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                        .and(MESSAGE.ID.eq(message.value()))
+                        .and(MESSAGE.HELD_AS.isNotNull())
+                        .execute()
+                == 1;
+    }
+
+    /** It stays a note of nobody's. False when it is no claim any more. */
+    public boolean disbelieve(MessageId message) {
+        return sql.update(MESSAGE)
+                        .setNull(MESSAGE.HELD_AS)
+                        .setNull(MESSAGE.HELD_AGENT_ID)
+                        .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                        .and(MESSAGE.ID.eq(message.value()))
+                        .and(MESSAGE.HELD_AS.isNotNull())
+                        .execute()
+                == 1;
+    }
+
     /** The ticket's newest message of one of these kinds that a person wrote, no third party. */
     public Optional<Message> newest(TicketId ticket, MessageKind... kinds) {
         return sql.selectFrom(MESSAGE)
@@ -194,6 +234,8 @@ public class MessageRows {
                 .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
                 .and(MESSAGE.TICKET_ID.eq(ticket.value()))
                 .and(MESSAGE.INTERNET_ID.isNotNull())
+                // held ones were received, but nobody knows by whom they were sent
+                .and(MESSAGE.KIND.ne(MessageKind.NOTE.word()))
                 .orderBy(MESSAGE.CREATED_AT.desc(), MESSAGE.ID.desc())
                 .limit(limit)
                 .fetch(MESSAGE.INTERNET_ID);
@@ -340,9 +382,15 @@ public class MessageRows {
                 row.get(MESSAGE.DELIVERY_DETAIL),
                 failure(row.get(MESSAGE.DELIVERY_REASON), row.get(MESSAGE.DELIVERY_RECIPIENTS)),
                 row.get(MESSAGE.THIRD_PARTY),
+                row.get(MESSAGE.OUTSIDE),
+                held(row.get(MESSAGE.HELD_AS), row.get(MESSAGE.HELD_AGENT_ID)),
                 matchedBy == null ? null : Match.of(matchedBy),
                 row.get(MESSAGE.AUTHENTICITY),
                 row.get(MESSAGE.CREATED_AT));
+    }
+
+    private static @Nullable HeldMessage held(@Nullable String kind, @Nullable Long agent) {
+        return kind == null ? null : new HeldMessage(MessageKind.of(kind), agent == null ? null : new AgentId(agent));
     }
 
     private static DeliveryFailure failure(@Nullable String reason, String @Nullable [] recipients) {

@@ -25,6 +25,8 @@ public class ReferenceRows {
     public enum Origin {
         /** Ours: unguessable, so whoever quotes it has received it. */
         OWN,
+        /** The relay's, of a message of ours: it left with another, and arrived with this. */
+        RELAYED,
         /** Of a mail that came in. */
         FOREIGN,
         /** Quoted by a mail that came in, of one that has not. */
@@ -40,6 +42,11 @@ public class ReferenceRows {
 
         public boolean own() {
             return origin == Origin.OWN;
+        }
+
+        /** Of a message that we sent. */
+        public boolean ours() {
+            return own() || origin == Origin.RELAYED;
         }
     }
 

@@ -83,6 +83,18 @@ class MailAuthenticationTests {
     }
 
     @Test
+    void aScreenThatShowsTheTicketAlreadyHearsWhatWasFoundOut() {
+        dns.txt(domain, HERE);
+        var cursor = desk.api().get("/api/events").json().path("cursor").asString();
+
+        received(letter(), "maja@" + domain);
+
+        Desk.until(() -> Desk.items(desk.api().get("/api/events?cursor=" + cursor)).stream()
+                .anyMatch(event -> event.path("kind").asString().equals("message.authenticated")
+                        && event.at("/facts/authenticity").asString().equals("verified")));
+    }
+
+    @Test
     void aServerThatTheDomainDoesNotNameIsSuspiciousWhereItAsksForRefusal() {
         dns.txt(domain, ELSEWHERE);
         dns.txt("_dmarc." + domain, "v=DMARC1; p=quarantine");

@@ -37,6 +37,10 @@ public final class ReportReader {
 
     /** Null when it is no report. Answers to anything, and in time that grows with the mail's beginning only. */
     public static @Nullable DeliveryReport read(ReportedMail mail) {
+        var ofAmazon = AmazonReport.read(mail);
+        if (ofAmazon != null) {
+            return ofAmazon;
+        }
         // most mails are none: nothing of them is read
         return Suspicion.isRaised(mail) ? new ReportReader(mail).read() : null;
     }

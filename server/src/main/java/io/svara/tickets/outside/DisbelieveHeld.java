@@ -1,0 +1,50 @@
+package io.svara.tickets.outside;
+
+import io.svara.channels.MessageId;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.log.Change;
+import io.svara.kernel.log.Log;
+import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.Visibilities;
+import io.svara.tickets.MessageView;
+import io.svara.tickets.TicketId;
+import io.svara.tickets.messages.MessageViews;
+import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.TicketRows;
+
+/** An agent knows that a held message is not from whom it says: it stays a note of nobody's. Doing it twice changes nothing more. */
+@UseCase(permission = Permission.TICKETS)
+class DisbelieveHeld {
+
+    private final TicketRows tickets;
+    private final MessageRows messages;
+    private final MessageViews views;
+    private final Visibilities visibilities;
+    private final Log log;
+
+    DisbelieveHeld(TicketRows tickets, MessageRows messages, MessageViews views, Visibilities visibilities, Log log) {
+        this.tickets = tickets;
+        this.messages = messages;
+        this.views = views;
+        this.visibilities = visibilities;
+        this.log = log;
+    }
+
+    MessageView disbelieve(TicketId id, MessageId message) {
+        tickets.lock(id, visibilities.ofCurrentAgent());
+        var found = messages.find(message)
+                .filter(one -> one.ticket().equals(id))
+                .orElseThrow(() -> Problem.notFound("message"));
+        if (!found.outside()) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "not-held",
+                    "Only a message that was written outside of Svara can be decided on.");
+        }
+        if (messages.disbelieve(found.id())) {
+            log.append(Change.of("message.disbelieved", "ticket", id).with("message", found.id()));
+        }
+        return views.one(messages.find(message).orElseThrow());
+    }
+}
