@@ -64,6 +64,10 @@ export function FetchForm({ mailbox, address, account: begun }: Props) {
       }}
     >
       <div className={styles.fields}>
+        {account?.grant ? (
+          <TextInput {...text('user')} label={t('connect.user')} autoComplete="off" />
+        ) : (
+          <>
         <TextInput {...text('host')} placeholder="imap.example.com" autoComplete="off" />
         <NativeSelect
           label={t('fetch.security')}
@@ -82,6 +86,8 @@ export function FetchForm({ mailbox, address, account: begun }: Props) {
           description={account ? t('fetch.password-kept') : undefined}
           autoComplete="new-password"
         />
+          </>
+        )}
         <TextInput {...text('folders')} description={t('fetch.folders-hint')} />
         <TextInput
           type="date"

@@ -117,7 +117,7 @@ class SendMail implements DueHandler {
         try {
             return switch (way) {
                 case Way.Relay relay ->
-                    deliver(mail, round, (_, envelope, raw) -> wayOut.client().deliver(relay.server(), envelope, raw));
+                    deliver(mail, round, (_, envelope, raw) -> wayOut.deliver(relay, envelope, raw));
                 case Way.Direct() ->
                     deliver(mail, round, (part, envelope, raw) -> direct.deliver(domain(part), envelope, raw));
                 case Way.Keep() -> keep(mail);
