@@ -11,6 +11,7 @@ import io.svara.mail.parse.report.DeliveryReport;
 import io.svara.mail.parse.report.DeliveryReport.Action;
 import io.svara.mail.parse.report.DeliveryReport.Recipient;
 import io.svara.mail.receive.ReceivedMailRows.Received;
+import io.svara.mail.verification.VerificationMails;
 import io.svara.organization.Organizations;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ class InboundMessages {
                 parsed.messageId(),
                 quoted(parsed),
                 mail.thread(),
-                automation(parsed),
+                isVerification(mail, parsed) ? Automation.VERIFICATION : automation(parsed),
                 report(parsed),
                 attachedSender(parsed),
                 mail.raw(),
@@ -134,6 +135,11 @@ class InboundMessages {
                 .flatMap(ids -> ids)
                 .distinct()
                 .toList();
+    }
+
+    /** What answers one of ours is part of its conversation, whoever it is from. */
+    static boolean isVerification(Received mail, ParsedMail parsed) {
+        return mail.thread() == null && VerificationMails.find(parsed).isPresent();
     }
 
     private static Automation automation(ParsedMail parsed) {

@@ -39,12 +39,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -52,6 +53,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
@@ -72,6 +74,8 @@ public final class TestProvider implements AutoCloseable {
     public static final String SCOPE = "https://mail.google.com/";
     private static final String PASSWORD = "password";
     private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]+)\"");
+
+    private static final Pattern PROOF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final Tomcat tomcat = new Tomcat();
     private final Accounts accounts = new Accounts();
@@ -135,7 +139,7 @@ public final class TestProvider implements AutoCloseable {
     }
 
     public String url() {
-        return "http://localhost:" + tomcat.getConnector().getLocalPort();
+        return "http://127.0.0.1:" + tomcat.getConnector().getLocalPort();
     }
 
     /** The server's settings that make it the place of Google's accounts. */
@@ -195,7 +199,7 @@ public final class TestProvider implements AutoCloseable {
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build()) {
-            post(browser, url() + "/login", Map.of("username", user, "password", PASSWORD));
+            signIn(browser, user);
             var page = browser.send(
                     HttpRequest.newBuilder(URI.create(url))
                             .header("Accept", "text/html")
@@ -204,10 +208,27 @@ public final class TestProvider implements AutoCloseable {
             if (page.statusCode() == 200) {
                 page = consent(browser, page.body(), grants);
             }
-            return query(page.headers().firstValue("Location").orElseThrow());
+            var location = page.headers().firstValue("Location").orElseThrow(() -> new AssertionError(url));
+            if (!location.contains("?")) {
+                throw new AssertionError(location);
+            }
+            return query(location);
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    private void signIn(HttpClient browser, String user) throws IOException, InterruptedException {
+        var page = browser.send(
+                HttpRequest.newBuilder(URI.create(url() + "/login")).build(), HttpResponse.BodyHandlers.ofString());
+        var proof = PROOF.matcher(page.body());
+        if (!proof.find()) {
+            throw new AssertionError(page.body());
+        }
+        post(
+                browser,
+                url() + "/login",
+                Map.of("username", user, "password", PASSWORD, "_csrf", proof.group(1)));
     }
 
     private HttpResponse<String> consent(HttpClient browser, String page, boolean grants)
@@ -317,8 +338,17 @@ public final class TestProvider implements AutoCloseable {
             return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .formLogin(Customizer.withDefaults())
-                    .csrf(AbstractHttpConfigurer::disable)
                     .build();
+        }
+
+        @Bean
+        AuthorizationServerSettings addresses() {
+            return AuthorizationServerSettings.builder().build();
+        }
+
+        @Bean
+        JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+            return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
         }
 
         @Bean
