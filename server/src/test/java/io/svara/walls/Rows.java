@@ -115,10 +115,7 @@ final class Rows {
                         insert into mail_grant (organization_id, mailbox_id, direction, provider, account, refresh_token,
                             access_token, access_until, granted_at)
                         values ({0}, {1}, 'outgoing', 'google', {2} || '@gmail.example', '', '', now(), now())
-                        """,
-                DSL.val(house.organization.value()),
-                DSL.val(house.number(Thing.MAILBOX)),
-                DSL.val(house.mark));
+                        """, DSL.val(house.organization.value()), DSL.val(house.number(Thing.MAILBOX)), DSL.val(house.mark));
         OWNER.execute(
                 """
                         insert into mail_grant_request (organization_id, digest, mailbox_id, agent_id, direction, provider,

@@ -31,9 +31,10 @@ export function Connect({ mailbox, direction, grant }: Props) {
     return (
       <div className={styles.connected}>
         <Status kind={grant.lapsed ? 'wrong' : 'ok'}>
-          {t(`connect.by.${grant.provider as Provider}`, { account: grant.account })}
+          {grant.lapsed
+            ? t('connect.lapsed', { account: grant.account })
+            : t(`connect.by.${grant.provider as Provider}`, { account: grant.account })}
         </Status>
-        {grant.lapsed && <p>{t('connect.lapsed')}</p>}
         <Button
           variant={grant.lapsed ? 'filled' : 'default'}
           loading={begin.isPending}

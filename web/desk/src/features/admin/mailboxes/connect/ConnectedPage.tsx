@@ -17,11 +17,7 @@ export function ConnectedPage() {
   const { data, error } = useQuery(finishConnectQuery(brought))
   if (data)
     return (
-      <Navigate
-        to="/admin/mailboxes/$mailbox/$tab"
-        params={{ mailbox: data.mailboxId, tab: data.direction }}
-        replace
-      />
+      <Navigate to="/admin/mailboxes/$mailbox/$tab" params={{ mailbox: data.mailboxId, tab: data.direction }} replace />
     )
   return (
     <ItemPage list="/admin/mailboxes" back={t('back')}>

@@ -32,7 +32,12 @@ export function Fetching({ mailbox, address }: Props) {
       {account !== undefined && <Connect mailbox={mailbox} direction="incoming" grant={account?.grant} />}
       {account === null && <h3>{t('connect.or')}</h3>}
       {account !== undefined && (
-        <FetchForm key={account ? `kept-${account.grant?.grantedAt ?? ''}` : 'new'} mailbox={mailbox} address={address} account={account} />
+        <FetchForm
+          key={account ? `kept-${account.grant?.grantedAt ?? ''}` : 'new'}
+          mailbox={mailbox}
+          address={address}
+          account={account}
+        />
       )}
     </section>
   )

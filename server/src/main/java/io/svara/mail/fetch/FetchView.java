@@ -30,7 +30,7 @@ record FetchView(
         @Nullable Instant lastSuccessAt,
         int leftOut,
         @Nullable String leftOutLast,
-        Grants.@Nullable View grant,
+        Grants.@Nullable GrantView grant,
         long version) {
 
     /**
@@ -44,7 +44,7 @@ record FetchView(
     /** @param account null when there is none */
     record Answer(@Nullable FetchView account) {}
 
-    static FetchView of(FetchAccount account, Grants.@Nullable View grant) {
+    static FetchView of(FetchAccount account, Grants.@Nullable GrantView grant) {
         var set = account.settings();
         var health = account.health();
         return new FetchView(

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class Grants {
 
     /** @param lapsed whether its owner has to connect again */
-    public record View(String provider, String account, boolean lapsed, Instant grantedAt) {}
+    public record GrantView(String provider, String account, boolean lapsed, Instant grantedAt) {}
 
     private final GrantRows rows;
     private final SecretBox box;
@@ -27,9 +27,9 @@ public class Grants {
         this.uses = uses;
     }
 
-    public Optional<View> find(MailboxId mailbox, Direction direction) {
+    public Optional<GrantView> find(MailboxId mailbox, Direction direction) {
         return rows.find(mailbox, direction)
-                .map(grant -> new View(
+                .map(grant -> new GrantView(
                         grant.provider().word(), grant.account(), grant.lapsedDetail() != null, grant.grantedAt()));
     }
 

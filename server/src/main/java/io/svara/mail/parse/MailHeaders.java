@@ -50,6 +50,7 @@ public final class MailHeaders {
             "x-failed-recipients",
             "x-forwarded-for",
             "x-forwarded-to",
+            "x-google-address-confirmation",
             "x-loop",
             "x-mail-autoreply",
             "x-mailer",

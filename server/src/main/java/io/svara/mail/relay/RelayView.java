@@ -29,7 +29,7 @@ record RelayView(@Nullable OwnRelay relay, String otherwise) {
             int port,
             String security,
             @Nullable String user,
-            Grants.@Nullable View grant,
+            Grants.@Nullable GrantView grant,
             @Nullable RelayVerdict verdict,
             @Nullable String answer,
             @Nullable Instant checkedAt,

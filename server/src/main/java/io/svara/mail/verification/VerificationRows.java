@@ -9,8 +9,8 @@ import io.svara.kernel.access.Scope;
 import io.svara.mailboxes.MailboxId;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
 
 /** The SQL of verification mails. */
 @Component

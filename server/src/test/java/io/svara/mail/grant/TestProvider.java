@@ -39,12 +39,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -225,10 +225,7 @@ public final class TestProvider implements AutoCloseable {
         if (!proof.find()) {
             throw new AssertionError(page.body());
         }
-        post(
-                browser,
-                url() + "/login",
-                Map.of("username", user, "password", PASSWORD, "_csrf", proof.group(1)));
+        post(browser, url() + "/login", Map.of("username", user, "password", PASSWORD, "_csrf", proof.group(1)));
     }
 
     private HttpResponse<String> consent(HttpClient browser, String page, boolean grants)
