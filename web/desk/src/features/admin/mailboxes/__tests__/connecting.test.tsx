@@ -115,7 +115,7 @@ test('shows a verification mail with its link, its code and who sent it, and tic
             sender: 'forwarding-noreply@google.com',
             code: '123456789',
             link: 'https://mail-settings.google.com/mail/vf-1',
-            authenticity: 'suspicious',
+            authenticity: 'verified',
             ticketId: '12',
             receivedAt: '2026-11-22T09:00:00Z',
           },
@@ -129,7 +129,7 @@ test('shows a verification mail with its link, its code and who sent it, and tic
   expect(link).toHaveAttribute('href', 'https://mail-settings.google.com/mail/vf-1')
   expect(link).toHaveAttribute('rel', 'noreferrer noopener')
   expect(screen.getByText('123456789')).toBeInTheDocument()
-  expect(screen.getByText(/probably forged/)).toBeInTheDocument()
+  expect(screen.getByText('The sender is genuine')).toBeInTheDocument()
   expect(screen.getByText(/confirmation was taken in/)).toBeInTheDocument()
   expect(screen.getByRole('heading', { name: 'Not working?' })).toBeInTheDocument()
 })

@@ -5,6 +5,7 @@ import { NotLoaded } from '../../page/NotLoaded'
 import { fetchQuery } from '../api/fetch'
 import { Connect } from '../connect/Connect'
 import page from '../MailboxPage.module.css'
+import styles from './Fetching.module.css'
 import { FetchForm } from './FetchForm'
 import { FetchState } from './FetchState'
 
@@ -30,7 +31,7 @@ export function Fetching({ mailbox, address }: Props) {
       {account === undefined && !error && <Skeleton width="100%" height={240} />}
       {account && <FetchState account={account} />}
       {account !== undefined && <Connect mailbox={mailbox} direction="incoming" grant={account?.grant} />}
-      {account === null && <h3>{t('connect.or')}</h3>}
+      {account === null && <h3 className={styles.or}>{t('connect.or')}</h3>}
       {account !== undefined && (
         <FetchForm
           key={account ? `kept-${account.grant?.grantedAt ?? ''}` : 'new'}

@@ -35,7 +35,7 @@ export default function Incoming({ mailbox }: { mailbox: Mailbox }) {
         <Copied value={mailbox.inboundAddress} name={t('forwarding-address')} />
         {asked?.[0] && <Verification asked={asked[0]} />}
         <Providers mailbox={mailbox} />
-        {waits && <NotWorking mailbox={mailbox} asked={!!asked?.[0]} />}
+        {waits && <NotWorking mailbox={mailbox} asked={!!asked?.some((one) => one.authenticity !== 'suspicious')} />}
       </section>
       <Fetching mailbox={mailbox.id} address={mailbox.address} />
       <Aliases mailbox={mailbox} />

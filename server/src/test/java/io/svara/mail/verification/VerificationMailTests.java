@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +21,7 @@ class VerificationMailTests {
 
     private static Desk desk;
 
-    private final Mailbox mailbox = desk.mailbox();
+    private Mailbox mailbox;
 
     @BeforeAll
     static void open() {
@@ -30,6 +31,11 @@ class VerificationMailTests {
     @AfterAll
     static void close() {
         desk.close();
+    }
+
+    @BeforeEach
+    void emptyMailbox() {
+        mailbox = desk.mailbox();
     }
 
     @Test
