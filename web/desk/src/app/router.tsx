@@ -138,6 +138,14 @@ const newMailbox = createRoute({
   component: lazyRouteComponent(() => import('../features/admin/mailboxes/NewMailboxPage'), 'NewMailboxPage'),
 })
 
+/** Where Google and Microsoft send the browser back to. */
+const connected = createRoute({
+  getParentRoute: () => admin,
+  path: '/mailboxes/connected',
+  validateSearch: ({ state, code, error }: Record<string, string>) => ({ state, code, error }),
+  component: lazyRouteComponent(() => import('../features/admin/mailboxes/connect/ConnectedPage'), 'ConnectedPage'),
+})
+
 const mailbox = createRoute({
   getParentRoute: () => admin,
   path: '/mailboxes/$mailbox',
@@ -189,7 +197,17 @@ const tree = root.addChildren([
     tickets.addChildren([filter.addChildren([ticket])]),
     outbox.addChildren([outboxMail]),
     profile,
-    admin.addChildren([mailboxes, newMailbox, mailbox, mailboxTab, blockedSenders, recipients, schedules, schedule]),
+    admin.addChildren([
+      mailboxes,
+      newMailbox,
+      connected,
+      mailbox,
+      mailboxTab,
+      blockedSenders,
+      recipients,
+      schedules,
+      schedule,
+    ]),
   ]),
 ])
 

@@ -14,6 +14,8 @@ export const server = setupServer(
   http.get('*/api/tickets/:id/links', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/labels', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/mailboxes', () => HttpResponse.json({ items: [], next: null })),
+  http.get('*/api/mail-providers', () => HttpResponse.json({ redirectUri: '', providers: [] })),
+  http.get('*/api/mailboxes/:id/verifications', () => HttpResponse.json({ items: [] })),
   http.get('*/api/events', () => HttpResponse.json({ items: [], cursor: 'start', reset: false, more: false })),
 )
 

@@ -53,7 +53,9 @@ public record InboundMessage(
         AUTO_REPLY,
         LIST,
         BOUNCE,
-        REPORT
+        REPORT,
+        /** A provider asks whether it may forward mail to the mailbox: nobody's request. */
+        VERIFICATION
     }
 
     /**

@@ -85,6 +85,8 @@ final class NeighbourCalls {
             "POST /api/schedules",
             "POST /api/blocked-senders",
             "POST /api/schedules/preview",
+            "GET /api/mail-providers",
+            "POST /api/mail-providers/answer",
             "GET /api/holiday-calendars",
             "GET /api/holidays",
             "POST /api/attachments",
@@ -190,6 +192,7 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/mailboxes/{id}/letter", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/relay", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/fetch", MAILBOX));
+        calls.add(one("GET", "/api/mailboxes/{id}/verifications", MAILBOX));
         calls.add(one("GET", "/api/schedules/{id}", SCHEDULE));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
         calls.add(one("GET", "/api/outbox/{id}", OUTBOX_MAIL).behindMailbox());
@@ -216,6 +219,14 @@ final class NeighbourCalls {
                 false,
                 false));
         calls.add(one("POST", "/api/mailboxes/{id}/relay/verify", MAILBOX));
+        calls.add(new Call(
+                "POST",
+                "/api/mailboxes/{id}/connect",
+                (_, foreign) -> "/api/mailboxes/" + foreign.id(MAILBOX) + "/connect",
+                (_, _) -> Map.of("provider", "google", "direction", "incoming"),
+                Set.of("path:id"),
+                false,
+                false));
         calls.add(fetch("PUT", "/api/mailboxes/{id}/fetch"));
         calls.add(fetch("POST", "/api/mailboxes/{id}/fetch/verify"));
         calls.addAll(ofMessage("POST", "/believe", RECEIVED_MESSAGE));

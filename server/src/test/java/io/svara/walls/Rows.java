@@ -111,6 +111,32 @@ final class Rows {
                         insert into mail_fetch_folder (organization_id, mailbox_id, name, uid_validity, last_uid, first_new_uid, start_at)
                         select organization_id, mailbox_id, 'INBOX', 1, 1, 1, start_at from mail_fetch where organization_id = {0}
                         """, DSL.val(house.organization.value()));
+        OWNER.execute(
+                """
+                        insert into mail_grant (organization_id, mailbox_id, direction, provider, account, refresh_token,
+                            access_token, access_until, granted_at)
+                        values ({0}, {1}, 'outgoing', 'google', {2} || '@gmail.example', '', '', now(), now())
+                        """, DSL.val(house.organization.value()), DSL.val(house.number(Thing.MAILBOX)), DSL.val(house.mark));
+        OWNER.execute(
+                """
+                        insert into mail_grant_request (organization_id, digest, mailbox_id, agent_id, direction, provider,
+                            verifier, begun_at)
+                        values ({0}, '', {1}, {2}, 'incoming', 'google', '', now())
+                        """,
+                DSL.val(house.organization.value()),
+                DSL.val(house.number(Thing.MAILBOX)),
+                DSL.val(house.number(Thing.AGENT)));
+        OWNER.execute(
+                """
+                        insert into mail_verification (organization_id, mailbox_id, message_id, thread_id, provider, sender,
+                            code, received_at)
+                        values ({0}, {1}, {2}, {3}, 'google', {4} || '@google.example', '123456', now())
+                        """,
+                DSL.val(house.organization.value()),
+                DSL.val(house.number(Thing.MAILBOX)),
+                DSL.val(house.number(Thing.RECEIVED_MESSAGE)),
+                DSL.val(house.number(Thing.TICKET)),
+                DSL.val(house.mark));
         OWNER.execute("""
                         insert into log_parked (organization_id, id, follower, at, parked_at, attempts, error)
                         select organization_id, id, 'test', at, at, 1, 'test' from log_entry where organization_id = {0} limit 1

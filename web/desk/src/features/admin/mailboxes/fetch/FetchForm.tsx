@@ -64,24 +64,30 @@ export function FetchForm({ mailbox, address, account: begun }: Props) {
       }}
     >
       <div className={styles.fields}>
-        <TextInput {...text('host')} placeholder="imap.example.com" autoComplete="off" />
-        <NativeSelect
-          label={t('fetch.security')}
-          value={draft.security}
-          error={errorOf('security')}
-          data={SECURITIES.map((value) => ({ value, label: t(`fetch.security.${value}`) }))}
-          onChange={(event) => {
-            const security = event.currentTarget.value
-            change({ security, port: PORTS[security] ?? draft.port })
-          }}
-        />
-        <TextInput {...text('port')} inputMode="numeric" />
-        <TextInput {...text('user')} autoComplete="off" />
-        <PasswordInput
-          {...text('password')}
-          description={account ? t('fetch.password-kept') : undefined}
-          autoComplete="new-password"
-        />
+        {account?.grant ? (
+          <TextInput {...text('user')} label={t('connect.user')} autoComplete="off" />
+        ) : (
+          <>
+            <TextInput {...text('host')} placeholder="imap.example.com" autoComplete="off" />
+            <NativeSelect
+              label={t('fetch.security')}
+              value={draft.security}
+              error={errorOf('security')}
+              data={SECURITIES.map((value) => ({ value, label: t(`fetch.security.${value}`) }))}
+              onChange={(event) => {
+                const security = event.currentTarget.value
+                change({ security, port: PORTS[security] ?? draft.port })
+              }}
+            />
+            <TextInput {...text('port')} inputMode="numeric" />
+            <TextInput {...text('user')} autoComplete="off" />
+            <PasswordInput
+              {...text('password')}
+              description={account ? t('fetch.password-kept') : undefined}
+              autoComplete="new-password"
+            />
+          </>
+        )}
         <TextInput {...text('folders')} description={t('fetch.folders-hint')} />
         <TextInput
           type="date"

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../../../i18n'
 import { NotLoaded } from '../../page/NotLoaded'
 import { fetchQuery } from '../api/fetch'
+import { Connect } from '../connect/Connect'
 import page from '../MailboxPage.module.css'
+import styles from './Fetching.module.css'
 import { FetchForm } from './FetchForm'
 import { FetchState } from './FetchState'
 
@@ -28,8 +30,15 @@ export function Fetching({ mailbox, address }: Props) {
       {error && account === undefined && <NotLoaded error={error} retry={refetch} />}
       {account === undefined && !error && <Skeleton width="100%" height={240} />}
       {account && <FetchState account={account} />}
+      {account !== undefined && <Connect mailbox={mailbox} direction="incoming" grant={account?.grant} />}
+      {account === null && <h3 className={styles.or}>{t('connect.or')}</h3>}
       {account !== undefined && (
-        <FetchForm key={account ? 'kept' : 'new'} mailbox={mailbox} address={address} account={account} />
+        <FetchForm
+          key={account ? `kept-${account.grant?.grantedAt ?? ''}` : 'new'}
+          mailbox={mailbox}
+          address={address}
+          account={account}
+        />
       )}
     </section>
   )

@@ -34,11 +34,11 @@ export function draftOf(account: FetchAccount | null, address: string): Draft {
 
 /** @param account what is kept, whose start stays to the second where its day stays */
 export function requestOf(draft: Draft, account: FetchAccount | null): FetchRequest {
-  const { port, password, folders, startOn, moveTo, ...rest } = draft
+  const { host, port, security, password, folders, startOn, moveTo, ...rest } = draft
   const isNewStart = startOn !== '' && startOn !== account?.startAt.slice(0, 10)
   return {
     ...rest,
-    port: Number(port) || 0,
+    ...(account?.grant ? { granted: true } : { host, security, port: Number(port) || 0 }),
     folders: folders
       .split(',')
       .map((name) => name.trim())

@@ -9,6 +9,7 @@ import { wordFor } from '../../../../i18n/words'
 import { reason } from '../../../../toast'
 import { NotLoaded } from '../../page/NotLoaded'
 import { relayQuery } from '../api/relay'
+import { Connect } from '../connect/Connect'
 import { useRemoveRelay } from '../api/remove-relay'
 import { useVerifyRelay } from '../api/verify-relay'
 import page from '../MailboxPage.module.css'
@@ -34,6 +35,7 @@ export function Relay({ mailbox }: { mailbox: string }) {
       {error && !data && <NotLoaded error={error} retry={refetch} />}
       {!data && !error && <Skeleton width="100%" height={80} />}
       {data && !data.relay && <p>{wordFor('mailboxes:relay.otherwise.', data.otherwise)}</p>}
+      {data && !editing && <Connect mailbox={mailbox} direction="outgoing" grant={data.relay?.grant} />}
       {data?.relay && !editing && <Kept mailbox={mailbox} relay={data.relay} onEdit={() => setEditing(true)} />}
       {data && editing && <RelayForm mailbox={mailbox} relay={data.relay} onDone={() => setEditing(false)} />}
     </section>

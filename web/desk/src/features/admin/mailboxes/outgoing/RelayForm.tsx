@@ -94,7 +94,7 @@ export function RelayForm({ mailbox, relay, onDone }: Props) {
       />
       <PasswordInput
         label={t('relay.password')}
-        description={relay?.user ? t('relay.password-kept') : undefined}
+        description={relay?.user && !relay.grant ? t('relay.password-kept') : undefined}
         autoComplete="new-password"
         value={password}
         error={errorOf('password')}

@@ -61,6 +61,16 @@ public class SecretBox {
         }
     }
 
+    /** {@link #lock} for passwords and tokens. */
+    public byte[] lockText(String secret, String place) {
+        return lock(secret.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /** @throws LockedAway as {@link #open} */
+    public String openText(byte[] locked, String place) {
+        return new String(open(locked, place), StandardCharsets.UTF_8);
+    }
+
     private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
         var cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));

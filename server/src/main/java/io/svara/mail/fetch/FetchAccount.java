@@ -31,22 +31,22 @@ record FetchAccount(MailboxId mailbox, Settings settings, Health health, Instant
     }
 
     /**
-     * @param password locked
+     * @param password locked; null where the account's owner has granted its use
      * @param startAt mail that came before is left in the account
      * @param moveTo the folder for what was taken; null but for {@link AfterImport#MOVE}
      */
     record Settings(
             ImapServer server,
             String user,
-            byte[] password,
+            byte @Nullable [] password,
             List<String> folders,
             Instant startAt,
             AfterImport afterImport,
             @Nullable String moveTo,
             boolean enabled) {
 
-        Settings {
-            folders = List.copyOf(folders);
+        boolean isGranted() {
+            return password == null;
         }
 
         boolean isSameAccount(Settings other) {

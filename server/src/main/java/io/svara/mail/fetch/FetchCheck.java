@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result {@code ok}, or what is wrong: {@code host-unknown}, {@code host-private}, {@code connection-refused},
  *     {@code timeout}, {@code not-imap}, {@code tls-missing}, {@code tls-untrusted}, {@code tls-wrong-name}, {@code tls-expired},
- *     {@code tls-failed}, {@code sign-in-refused}, {@code folder-missing}, {@code refused}, {@code connection-lost}
+ *     {@code tls-failed}, {@code sign-in-refused}, {@code grant-lapsed}, {@code provider-refused},
+ *     {@code provider-away}, {@code folder-missing}, {@code refused}, {@code connection-lost}
  * @param detail what the server or the network said
  * @param folders all that the account has, once it was entered
  * @param counts of the folders that are to be fetched

@@ -38,7 +38,7 @@ class FetchMail implements DueHandler {
 
     private final TakenMails taken;
     private final FetchRows rows;
-    private final FetchPasswords passwords;
+    private final FetchSignIn signIn;
     private final FetchSessions sessions;
     private final FetchSettings settings;
     private final ImapNetwork network;
@@ -49,7 +49,7 @@ class FetchMail implements DueHandler {
     FetchMail(
             TakenMails taken,
             FetchRows rows,
-            FetchPasswords passwords,
+            FetchSignIn signIn,
             FetchSessions sessions,
             FetchSettings settings,
             ImapNetwork network,
@@ -57,7 +57,7 @@ class FetchMail implements DueHandler {
             Clock clock) {
         this.taken = taken;
         this.rows = rows;
-        this.passwords = passwords;
+        this.signIn = signIn;
         this.sessions = sessions;
         this.settings = settings;
         this.network = network;
@@ -97,10 +97,9 @@ class FetchMail implements DueHandler {
 
     private void follow(FetchAccount account, Running running) throws ImapFailure, InterruptedException {
         var set = account.settings();
-        var password = passwords.open(account.mailbox(), set.password());
         try (var client = ImapClient.connect(set.server(), network)) {
             running.uses(client);
-            client.signIn(set.user(), password);
+            signIn.signIn(client, account.mailbox(), set);
             new FetchSession(account, client, taken, running, settings.poll()).run();
         }
     }
@@ -117,6 +116,10 @@ class FetchMail implements DueHandler {
                 "Mail of mailbox {} cannot be fetched: {}",
                 account.mailbox().value(),
                 failure.kind().word());
+        if (failure.kind() == ImapFailure.Kind.GRANT_LAPSED) {
+            // to ask again changes nothing; who connects it anew, begins a new session
+            return DueHandler.done();
+        }
         var pauses = failure.kind().needsPerson() ? PERSON : NETWORK;
         return DueHandler.retry(pauses.pause(health.failures() + 1, random));
     }

@@ -6,7 +6,6 @@ import io.svara.kernel.secret.SecretBox;
 import io.svara.mail.fetch.imap.ImapFailure;
 import io.svara.mail.fetch.imap.ImapFailure.Kind;
 import io.svara.mailboxes.MailboxId;
-import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 
 /** Locks and opens the accounts' passwords. */
@@ -20,13 +19,13 @@ class FetchPasswords {
     }
 
     byte[] lock(MailboxId mailbox, String password) {
-        return box.lock(password.getBytes(StandardCharsets.UTF_8), place(mailbox));
+        return box.lockText(password, place(mailbox));
     }
 
     /** After a restore without the installation's key, it has to be entered anew. */
     String open(MailboxId mailbox, byte[] locked) throws ImapFailure {
         try {
-            return new String(box.open(locked, place(mailbox)), StandardCharsets.UTF_8);
+            return box.openText(locked, place(mailbox));
         } catch (LockedAway unreadable) {
             throw new ImapFailure(Kind.SIGN_IN_REFUSED, "The password cannot be read any more. Enter it again.");
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterImport {@code nothing}, {@code seen} or {@code move}; absent: {@code nothing}
  * @param moveTo the folder, with {@code move}
  * @param enabled absent: true
+ * @param granted true keeps the account that is connected at Google or Microsoft: then host, port, security and password are absent
  */
 record FetchRequest(
         @Nullable String host,
@@ -27,6 +28,7 @@ record FetchRequest(
         @Nullable String afterImport,
         @Nullable String moveTo,
         @Nullable Boolean enabled,
+        @Nullable Boolean granted,
         @Nullable Long ifVersion) {
 
     @Override

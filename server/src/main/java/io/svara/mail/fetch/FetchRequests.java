@@ -1,6 +1,7 @@
 package io.svara.mail.fetch;
 
 import io.svara.kernel.problem.Checks;
+import io.svara.kernel.problem.Problem;
 import io.svara.mail.fetch.FetchAccount.Settings;
 import io.svara.mail.fetch.imap.ImapServer;
 import io.svara.mail.fetch.imap.ImapServer.Security;
@@ -36,13 +37,14 @@ class FetchRequests {
 
     /** @param before as it is set now; its password goes to no other server and user than its own */
     Settings read(MailboxId mailbox, FetchRequest request, @Nullable Settings before) {
-        var host = request.host() == null ? "" : Hosts.ascii(request.host());
-        var security = request.security() == null ? "tls" : request.security();
-        var port = request.port() == null ? usualPort(security) : request.port();
+        var kept = Boolean.TRUE.equals(request.granted()) ? granted(before) : null;
+        var host = host(request, kept);
+        var security = security(request, kept);
+        var port = port(request, kept, security);
         var folders = folders(request);
         var after = AfterImport.of(request.afterImport() == null ? "nothing" : request.afterImport());
         var moveTo = request.moveTo() == null ? "" : request.moveTo().strip();
-        var user = request.user() == null ? "" : request.user().strip();
+        var user = user(request, kept);
         new Checks()
                 .that(Hosts.isHost(host), "host", "invalid", "Enter a server such as imap.example.com.")
                 .that(port >= 1 && port <= 65_535, "port", "out-of-range", "A port is a number from 1 to 65535.")
@@ -80,12 +82,48 @@ class FetchRequests {
         return new Settings(
                 server,
                 user,
-                password(mailbox, request.password(), server, user, before),
+                kept == null ? password(mailbox, request.password(), server, user, before) : null,
                 folders,
                 startAt(request.startAt(), before),
                 after.orElseThrow(),
                 after.orElseThrow() == AfterImport.MOVE ? moveTo : null,
                 !Boolean.FALSE.equals(request.enabled()));
+    }
+
+    private static Settings granted(@Nullable Settings before) {
+        if (before == null || !before.isGranted()) {
+            throw Problem.invalid("granted", "not-connected", "No account is connected. Connect one first.");
+        }
+        return before;
+    }
+
+    private static String host(FetchRequest request, @Nullable Settings kept) {
+        if (kept != null) {
+            return kept.server().host();
+        }
+        return request.host() == null ? "" : Hosts.ascii(request.host());
+    }
+
+    private static String security(FetchRequest request, @Nullable Settings kept) {
+        if (kept != null) {
+            return kept.server().security().word();
+        }
+        return request.security() == null ? "tls" : request.security();
+    }
+
+    private static int port(FetchRequest request, @Nullable Settings kept, String security) {
+        if (kept != null) {
+            return kept.server().port();
+        }
+        return request.port() == null ? usualPort(security) : request.port();
+    }
+
+    /** Who signs in to a shared mailbox does so with their own grant and the shared one's address. */
+    private static String user(FetchRequest request, @Nullable Settings kept) {
+        if (request.user() == null) {
+            return kept == null ? "" : kept.user();
+        }
+        return request.user().strip();
     }
 
     private static int usualPort(String security) {
@@ -117,6 +155,7 @@ class FetchRequests {
         var isGiven = given != null && !given.isEmpty();
         if (!isGiven
                 && before != null
+                && before.password() != null
                 && before.server().equals(server)
                 && before.user().equals(user)) {
             return before.password();

@@ -1,5 +1,6 @@
 package io.svara.mail.fetch;
 
+import io.svara.mail.grant.Grants;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccessAt when the account's folders were last read to their end; null: never yet
  * @param leftOut how many mails stay in the account because they cannot be taken
  * @param leftOutLast which the last of them was, and why
+ * @param grant by which it is used; null: by a password
  * @param version to send as {@code ifVersion} with the next change
  */
 record FetchView(
@@ -28,6 +30,7 @@ record FetchView(
         @Nullable Instant lastSuccessAt,
         int leftOut,
         @Nullable String leftOutLast,
+        Grants.@Nullable GrantView grant,
         long version) {
 
     /**
@@ -41,7 +44,7 @@ record FetchView(
     /** @param account null when there is none */
     record Answer(@Nullable FetchView account) {}
 
-    static FetchView of(FetchAccount account) {
+    static FetchView of(FetchAccount account, Grants.@Nullable GrantView grant) {
         var set = account.settings();
         var health = account.health();
         return new FetchView(
@@ -61,6 +64,7 @@ record FetchView(
                 health.lastSuccessAt(),
                 health.leftOut(),
                 health.leftOutLast(),
+                grant,
                 account.version());
     }
 }

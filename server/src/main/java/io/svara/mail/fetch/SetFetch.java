@@ -6,6 +6,8 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.mail.fetch.FetchAccount.Settings;
+import io.svara.mail.grant.Direction;
+import io.svara.mail.grant.Grants;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
 import java.time.Clock;
@@ -19,6 +21,7 @@ class SetFetch {
     private final FolderRows folders;
     private final FetchRequests requests;
     private final FetchWork work;
+    private final Grants grants;
     private final Log log;
     private final Clock clock;
 
@@ -28,6 +31,7 @@ class SetFetch {
             FolderRows folders,
             FetchRequests requests,
             FetchWork work,
+            Grants grants,
             Log log,
             Clock clock) {
         this.mailboxes = mailboxes;
@@ -35,6 +39,7 @@ class SetFetch {
         this.folders = folders;
         this.requests = requests;
         this.work = work;
+        this.grants = grants;
         this.log = log;
         this.clock = clock;
     }
@@ -48,9 +53,14 @@ class SetFetch {
         } else {
             change(before, settings, request);
         }
+        if (!settings.isGranted()) {
+            grants.remove(mailbox, Direction.INCOMING);
+        }
         log.append(Change.of("mailbox.fetch-changed", "mailbox", mailbox).with("enabled", settings.enabled()));
         work.changed(mailbox);
-        return FetchView.of(rows.find(mailbox).orElseThrow());
+        return FetchView.of(
+                rows.find(mailbox).orElseThrow(),
+                grants.find(mailbox, Direction.INCOMING).orElse(null));
     }
 
     private void change(FetchAccount before, Settings settings, FetchRequest request) {

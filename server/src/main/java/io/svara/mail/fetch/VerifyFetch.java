@@ -30,7 +30,7 @@ class VerifyFetch {
     private final Mailboxes mailboxes;
     private final FetchRows rows;
     private final FetchRequests requests;
-    private final FetchPasswords passwords;
+    private final FetchSignIn signIn;
     private final ImapNetwork network;
     private final TransactionTemplate transaction;
     private final Semaphore tries = new Semaphore(AT_A_TIME);
@@ -39,13 +39,13 @@ class VerifyFetch {
             Mailboxes mailboxes,
             FetchRows rows,
             FetchRequests requests,
-            FetchPasswords passwords,
+            FetchSignIn signIn,
             ImapNetwork network,
             TransactionTemplate transaction) {
         this.mailboxes = mailboxes;
         this.rows = rows;
         this.requests = requests;
-        this.passwords = passwords;
+        this.signIn = signIn;
         this.network = network;
         this.transaction = transaction;
     }
@@ -73,7 +73,7 @@ class VerifyFetch {
     private FetchCheck tryOut(MailboxId mailbox, Settings settings) {
         List<String> folders = List.of();
         try (var client = ImapClient.connect(settings.server(), network, IN_ALL)) {
-            client.signIn(settings.user(), passwords.open(mailbox, settings.password()));
+            signIn.signIn(client, mailbox, settings);
             folders = client.folders();
             var counts = new ArrayList<FetchCheck.Count>();
             for (var folder : settings.folders()) {

@@ -121,7 +121,7 @@ class SendMail implements DueHandler {
                             mail,
                             round,
                             relay.server().address().host(),
-                            (_, envelope, raw) -> wayOut.client().deliver(relay.server(), envelope, raw));
+                            (_, envelope, raw) -> wayOut.deliver(relay, envelope, raw));
                 case Way.Direct() ->
                     deliver(mail, round, null, (part, envelope, raw) -> direct.deliver(domain(part), envelope, raw));
                 case Way.Keep() -> keep(mail);

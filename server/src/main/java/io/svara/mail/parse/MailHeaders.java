@@ -50,6 +50,7 @@ public final class MailHeaders {
             "x-failed-recipients",
             "x-forwarded-for",
             "x-forwarded-to",
+            "x-google-address-confirmation",
             "x-google-original-message-id",
             "x-loop",
             "x-mail-autoreply",

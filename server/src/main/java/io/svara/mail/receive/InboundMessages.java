@@ -15,6 +15,7 @@ import io.svara.mail.parse.report.DeliveryReport.Action;
 import io.svara.mail.parse.report.DeliveryReport.Recipient;
 import io.svara.mail.receive.ReceivedMailRows.Received;
 import io.svara.mail.send.ReplyAddresses;
+import io.svara.mail.verification.VerificationMails;
 import io.svara.organization.Organizations;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ class InboundMessages {
                 OtherIds.aliases(parsed.headers()),
                 quoted(parsed),
                 thread(mail, parsed),
-                automation(parsed),
+                isVerification(mail, parsed) ? Automation.VERIFICATION : automation(parsed),
                 report(parsed),
                 attachedSender(parsed),
                 mail.raw(),
@@ -166,6 +167,11 @@ class InboundMessages {
                 .filter(thread ->
                         threads.mailbox(thread).filter(mail.mailbox()::equals).isPresent())
                 .orElse(null);
+    }
+
+    /** What answers one of ours is part of its conversation, whoever it is from. */
+    static boolean isVerification(Received mail, ParsedMail parsed) {
+        return mail.thread() == null && VerificationMails.find(parsed).isPresent();
     }
 
     private static Automation automation(ParsedMail parsed) {

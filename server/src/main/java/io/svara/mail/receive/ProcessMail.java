@@ -15,6 +15,8 @@ import io.svara.mail.parse.MailParser;
 import io.svara.mail.parse.ParsedMail;
 import io.svara.mail.parse.UnreadableMailException;
 import io.svara.mail.receive.ReceivedMailRows.Received;
+import io.svara.mail.verification.VerificationMails;
+import io.svara.mail.verification.VerificationRows;
 import io.svara.storage.Blobs;
 import io.svara.storage.StorageException;
 import java.io.IOException;
@@ -74,6 +76,7 @@ class ProcessMail implements DueHandler {
     private final Intake intake;
     private final InboundMessages messages;
     private final SenderQuestions senderQuestions;
+    private final VerificationRows verifications;
     private final RepeatableWork transaction;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -90,6 +93,7 @@ class ProcessMail implements DueHandler {
             Intake intake,
             InboundMessages messages,
             SenderQuestions senderQuestions,
+            VerificationRows verifications,
             RepeatableWork transaction,
             Clock clock,
             MeterRegistry meters) {
@@ -98,6 +102,7 @@ class ProcessMail implements DueHandler {
         this.intake = intake;
         this.messages = messages;
         this.senderQuestions = senderQuestions;
+        this.verifications = verifications;
         this.transaction = transaction;
         this.clock = clock;
         this.meters = meters;
@@ -181,6 +186,10 @@ class ProcessMail implements DueHandler {
         if (taken.known()) {
             count(mail, "copy");
             return;
+        }
+        if (InboundMessages.isVerification(mail, parsed)) {
+            VerificationMails.find(parsed)
+                    .ifPresent(asked -> verifications.add(mail.mailbox(), taken, asked, mail.receivedAt()));
         }
         askForSender(mail, taken.message());
         count(mail, "ticket");

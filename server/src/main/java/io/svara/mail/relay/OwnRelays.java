@@ -10,7 +10,6 @@ import io.svara.mail.send.RelayAddress.Credentials;
 import io.svara.mail.send.RelaySettings;
 import io.svara.mail.send.RelayVerdict;
 import io.svara.mailboxes.MailboxId;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,9 +28,19 @@ public class OwnRelays implements MailboxRelays {
         this.settings = settings;
     }
 
+    /**
+     * @param granted who signs in there by what they have granted; null: who signs in, if anybody, stands in the server's address
+     * @param lapsed whether that has to be granted anew
+     */
+    public record OwnRelay(MailServer server, @Nullable String granted, boolean lapsed) {}
+
     /** @throws io.svara.kernel.secret.LockedAway when its password was locked under another key */
-    public Optional<MailServer> of(MailboxId mailbox) {
-        return rows.find(mailbox).map(this::server);
+    public Optional<OwnRelay> of(MailboxId mailbox) {
+        return rows.find(mailbox)
+                .map(relay -> new OwnRelay(
+                        server(relay),
+                        relay.granted() ? relay.user() : null,
+                        relay.verdict() == RelayVerdict.GRANT_LAPSED));
     }
 
     @Override
@@ -43,8 +52,17 @@ public class OwnRelays implements MailboxRelays {
         return switch (verdict) {
             case null -> State.UNTRIED;
             case OK -> State.WORKS;
-            case HOST_UNKNOWN, HOST_PRIVATE, REFUSED, TIMEOUT, TLS_FAILED, SIGN_IN_REFUSED, SENDER_REFUSED, UNUSABLE ->
-                State.FAILS;
+            case HOST_UNKNOWN,
+                    HOST_PRIVATE,
+                    REFUSED,
+                    TIMEOUT,
+                    TLS_FAILED,
+                    SIGN_IN_REFUSED,
+                    GRANT_LAPSED,
+                    PROVIDER_REFUSED,
+                    PROVIDER_AWAY,
+                    SENDER_REFUSED,
+                    UNUSABLE -> State.FAILS;
         };
     }
 
@@ -63,12 +81,12 @@ public class OwnRelays implements MailboxRelays {
         if (relay.user() == null || relay.password() == null) {
             return null;
         }
-        var password = new String(box.open(relay.password(), place(relay.mailbox())), StandardCharsets.UTF_8);
+        var password = box.openText(relay.password(), place(relay.mailbox()));
         return new Credentials(relay.user(), password);
     }
 
     byte[] locked(String password, MailboxId mailbox) {
-        return box.lock(password.getBytes(StandardCharsets.UTF_8), place(mailbox));
+        return box.lockText(password, place(mailbox));
     }
 
     private static String place(MailboxId mailbox) {

@@ -33,7 +33,10 @@ class RelayRows {
         }
     }
 
-    /** @param password locked; null where nobody signs in */
+    /**
+     * @param password locked; null where nobody signs in, or the user has granted it
+     * @param granted whether the user signs in by what they have granted
+     */
     record Relay(
             MailboxId mailbox,
             String host,
@@ -41,6 +44,7 @@ class RelayRows {
             Security security,
             @Nullable String user,
             byte @Nullable [] password,
+            boolean granted,
             long version,
             @Nullable RelayVerdict verdict,
             @Nullable String answer,
@@ -85,6 +89,7 @@ class RelayRows {
                 Security.of(row.getSecurity()),
                 row.getUserName(),
                 row.getPassword(),
+                row.getGranted(),
                 row.getVersion(),
                 row.getVerdict() == null ? null : RelayVerdict.of(row.getVerdict()),
                 row.getAnswer(),
@@ -126,12 +131,39 @@ class RelayRows {
                 .set(MAIL_RELAY.SECURITY, security.word())
                 .set(MAIL_RELAY.USER_NAME, user)
                 .set(MAIL_RELAY.PASSWORD, password)
+                .set(MAIL_RELAY.GRANTED, false)
                 .set(MAIL_RELAY.VERSION, MAIL_RELAY.VERSION.plus(1))
                 .setNull(MAIL_RELAY.VERDICT)
                 .setNull(MAIL_RELAY.ANSWER)
                 .setNull(MAIL_RELAY.CHECKED_AT)
                 .where(MAIL_RELAY.ORGANIZATION_ID.eq(organization()))
                 .and(MAIL_RELAY.MAILBOX_ID.eq(mailbox.value()))
+                .execute();
+    }
+
+    /** By a provider's server, signed in by what this user has granted. */
+    void grant(MailboxId mailbox, String host, int port, Security security, String user) {
+        sql.insertInto(MAIL_RELAY)
+                .set(MAIL_RELAY.ORGANIZATION_ID, organization())
+                .set(MAIL_RELAY.MAILBOX_ID, mailbox.value())
+                .set(MAIL_RELAY.HOST, host)
+                .set(MAIL_RELAY.PORT, port)
+                .set(MAIL_RELAY.SECURITY, security.word())
+                .set(MAIL_RELAY.USER_NAME, user)
+                .set(MAIL_RELAY.GRANTED, true)
+                .onConflict(MAIL_RELAY.ORGANIZATION_ID, MAIL_RELAY.MAILBOX_ID)
+                .doUpdate()
+                .set(MAIL_RELAY.HOST, host)
+                .set(MAIL_RELAY.PORT, port)
+                .set(MAIL_RELAY.SECURITY, security.word())
+                .set(MAIL_RELAY.USER_NAME, user)
+                .setNull(MAIL_RELAY.PASSWORD)
+                .set(MAIL_RELAY.GRANTED, true)
+                .set(MAIL_RELAY.VERSION, MAIL_RELAY.VERSION.plus(1))
+                .setNull(MAIL_RELAY.VERDICT)
+                .setNull(MAIL_RELAY.ANSWER)
+                .setNull(MAIL_RELAY.CHECKED_AT)
+                .where(MAIL_RELAY.ORGANIZATION_ID.eq(organization()))
                 .execute();
     }
 

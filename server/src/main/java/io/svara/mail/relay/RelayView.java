@@ -1,5 +1,7 @@
 package io.svara.mail.relay;
 
+import io.svara.mail.grant.Direction;
+import io.svara.mail.grant.Grants;
 import io.svara.mail.relay.RelayRows.Relay;
 import io.svara.mail.send.RelayVerdict;
 import java.time.Instant;
@@ -18,6 +20,7 @@ record RelayView(@Nullable OwnRelay relay, String otherwise) {
      * Its password is never shown.
      *
      * @param security {@code tls}, {@code starttls} or {@code plain}
+     * @param grant by which it is signed in to; null: by a password, or not at all
      * @param verdict what the last look found; null before the first
      * @param answer what the server said then
      */
@@ -26,17 +29,21 @@ record RelayView(@Nullable OwnRelay relay, String otherwise) {
             int port,
             String security,
             @Nullable String user,
+            Grants.@Nullable GrantView grant,
             @Nullable RelayVerdict verdict,
             @Nullable String answer,
             @Nullable Instant checkedAt,
             long version) {}
 
-    static OwnRelay of(Relay relay) {
+    static OwnRelay of(Relay relay, Grants grants) {
         return new OwnRelay(
                 relay.host(),
                 relay.port(),
                 relay.security().word(),
                 relay.user(),
+                relay.granted()
+                        ? grants.find(relay.mailbox(), Direction.OUTGOING).orElse(null)
+                        : null,
                 relay.verdict(),
                 relay.answer(),
                 relay.checkedAt(),

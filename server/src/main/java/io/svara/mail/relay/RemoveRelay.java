@@ -6,6 +6,8 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.mail.domain.OutgoingStatus;
+import io.svara.mail.grant.Direction;
+import io.svara.mail.grant.Grants;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
 
@@ -16,12 +18,14 @@ class RemoveRelay {
     private final Mailboxes mailboxes;
     private final RelayRows rows;
     private final OutgoingStatus status;
+    private final Grants grants;
     private final Log log;
 
-    RemoveRelay(Mailboxes mailboxes, RelayRows rows, OutgoingStatus status, Log log) {
+    RemoveRelay(Mailboxes mailboxes, RelayRows rows, OutgoingStatus status, Grants grants, Log log) {
         this.mailboxes = mailboxes;
         this.rows = rows;
         this.status = status;
+        this.grants = grants;
         this.log = log;
     }
 
@@ -33,6 +37,7 @@ class RemoveRelay {
                 throw Problem.stale(relay.version());
             }
             rows.remove(id);
+            grants.remove(id, Direction.OUTGOING);
             status.renew(mailbox);
             log.append(Change.of("mailbox.relay-removed", "mailbox", id));
         });

@@ -7,6 +7,8 @@ import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Checks;
 import io.svara.kernel.problem.Problem;
 import io.svara.mail.domain.OutgoingStatus;
+import io.svara.mail.grant.Direction;
+import io.svara.mail.grant.Grants;
 import io.svara.mail.relay.RelayRows.Relay;
 import io.svara.mail.relay.RelayRows.Security;
 import io.svara.mail.send.Hosts;
@@ -41,6 +43,7 @@ class SetRelay {
     private final OwnRelays relays;
     private final OutgoingStatus status;
     private final RelaySettings settings;
+    private final Grants grants;
     private final Log log;
 
     SetRelay(
@@ -49,12 +52,14 @@ class SetRelay {
             OwnRelays relays,
             OutgoingStatus status,
             RelaySettings settings,
+            Grants grants,
             Log log) {
         this.mailboxes = mailboxes;
         this.rows = rows;
         this.relays = relays;
         this.status = status;
         this.settings = settings;
+        this.grants = grants;
         this.log = log;
     }
 
@@ -73,9 +78,10 @@ class SetRelay {
         } else if (!rows.add(id, wanted.host(), wanted.port(), wanted.security(), wanted.user(), password)) {
             throw Problem.stale(1);
         }
+        grants.remove(id, Direction.OUTGOING);
         status.renew(mailbox);
         log.append(Change.of("mailbox.relay-changed", "mailbox", id));
-        return rows.find(id).map(RelayView::of).orElseThrow();
+        return rows.find(id).map(relay -> RelayView.of(relay, grants)).orElseThrow();
     }
 
     private record Wanted(
@@ -142,7 +148,8 @@ class SetRelay {
         if (request.password() != null && !request.password().isEmpty()) {
             return relays.locked(request.password(), id);
         }
-        return known.filter(relay -> relay.leadsTo(wanted.host(), wanted.port(), wanted.security(), wanted.user()))
+        return known.filter(relay -> !relay.granted())
+                .filter(relay -> relay.leadsTo(wanted.host(), wanted.port(), wanted.security(), wanted.user()))
                 .map(Relay::password)
                 .orElseThrow(() -> Problem.invalid(
                         "password",

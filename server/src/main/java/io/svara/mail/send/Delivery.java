@@ -15,8 +15,10 @@ public record Delivery(Map<String, Outcome> outcomes, Trouble trouble) {
         NONE,
         /** It offers TLS, and that failed. */
         TLS,
-        /** It could not be reached, did not greet, did not let us sign in, or takes no mail now. */
+        /** It could not be reached, did not greet, or takes no mail now. */
         CONNECTION,
+        /** It did not let us sign in. */
+        SIGN_IN,
         /** It broke off after it had begun to take the mail: it may have it. */
         WITHIN_MAIL
     }

@@ -13,6 +13,16 @@ public record MailServer(String title, RelayAddress address, boolean publicOnly)
         return relay(address, false);
     }
 
+    /** The same, signed in to by XOAUTH2 with a token that this user has granted. */
+    public MailServer signedInBy(String user, String token) {
+        var credentials = new RelayAddress.Credentials(user, token, true);
+        return new MailServer(
+                title,
+                new RelayAddress(
+                        address.host(), address.port(), address.security(), address.verifiesCertificate(), credentials),
+                publicOnly);
+    }
+
     public static MailServer relay(RelayAddress address, boolean publicOnly) {
         return new MailServer("The relay " + address, address, publicOnly);
     }

@@ -34,7 +34,12 @@ public record RelayAddress(
         PLAIN
     }
 
-    public record Credentials(String user, String password) {
+    /** @param token whether the password is a token that the user has granted, for XOAUTH2 */
+    public record Credentials(String user, String password, boolean token) {
+
+        public Credentials(String user, String password) {
+            this(user, password, false);
+        }
 
         /** Without the password: it must not find its way into a log. */
         @Override

@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,8 @@ public final class RelayClient {
 
     /** "Sign in first" and its kin: our settings are wrong, not the mail. */
     static final Set<Integer> SIGN_IN_CODES = Set.of(530, 534, 535, 538);
+
+    private static final int CHALLENGE = 334;
 
     private final String heloName;
     private final Timeouts timeouts;
@@ -91,10 +95,16 @@ public final class RelayClient {
             }
         } catch (MessagingException failed) {
             OpenConnections.close(transport);
-            var trouble = transport.supportsExtension("STARTTLS") ? Trouble.TLS : Trouble.CONNECTION;
-            return outcomes(server, envelope, failed, transport.getLastServerResponse(), trouble);
+            return outcomes(server, envelope, failed, transport.getLastServerResponse(), beginning(transport, failed));
         }
         return send(server, envelope, transport, new OpaqueMessage(bytes), size, used == null ? 0 : used.mails());
+    }
+
+    private static Trouble beginning(SMTPTransport transport, MessagingException failed) {
+        if (failed instanceof AuthenticationFailedException) {
+            return Trouble.SIGN_IN;
+        }
+        return transport.supportsExtension("STARTTLS") ? Trouble.TLS : Trouble.CONNECTION;
     }
 
     private Delivery send(
@@ -145,9 +155,29 @@ public final class RelayClient {
             transport.connect(relay.host(), relay.port(), null, null);
             return;
         }
+        if (credentials.token()) {
+            transport.connect(relay.host(), relay.port(), null, null);
+            signInByToken(transport, credentials);
+            return;
+        }
         transport.connect(relay.host(), relay.port(), credentials.user(), credentials.password());
         if (!transport.supportsExtension("AUTH")) {
             throw new AuthenticationFailedException("it does not offer sign-in");
+        }
+    }
+
+    /** By XOAUTH2. What it says of a token that it refuses is a challenge, and its answer comes after an empty line. */
+    private static void signInByToken(SMTPTransport transport, RelayAddress.Credentials credentials)
+            throws MessagingException {
+        var said = "user=" + credentials.user() + "\1auth=Bearer " + credentials.password() + "\1\1";
+        var encoded = Base64.getEncoder().encodeToString(said.getBytes(StandardCharsets.UTF_8));
+        int code = transport.simpleCommand("AUTH XOAUTH2 " + encoded);
+        if (code == CHALLENGE) {
+            code = transport.simpleCommand("");
+        }
+        if (code / 100 != 2) {
+            var answer = String.valueOf(transport.getLastServerResponse()).strip();
+            throw new AuthenticationFailedException(answer);
         }
     }
 

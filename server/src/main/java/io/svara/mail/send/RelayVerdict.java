@@ -13,6 +13,12 @@ public enum RelayVerdict {
     TIMEOUT,
     TLS_FAILED,
     SIGN_IN_REFUSED,
+    /** The account's owner has taken back what they granted, or it has run out. */
+    GRANT_LAPSED,
+    /** The account's provider does not know this installation. */
+    PROVIDER_REFUSED,
+    /** The provider gives out no token to sign in with just now. */
+    PROVIDER_AWAY,
     SENDER_REFUSED,
     /** It answers something else than a mail server does, or is out of order. */
     UNUSABLE;

@@ -159,13 +159,16 @@ class TakeIn implements Intake {
         }
         log.append(entries(ticket, id, message, joined.isEmpty(), held));
         var arrival = new Arrival(ticket, id, joined.isEmpty(), mailbox, message);
-        if (blocked) {
+        var verification = message.automation() == Automation.VERIFICATION;
+        var aside = blocked || (verification && joined.isEmpty());
+        if (aside) {
             tickets.trash(ticket, message.receivedAt());
-            log.append(Change.of("ticket.trashed", "ticket", ticket).because("blocked-sender"));
+            log.append(Change.of("ticket.trashed", "ticket", ticket)
+                    .because(blocked ? "blocked-sender" : "forwarding-verification"));
         } else {
             run(arrival, phase -> phase != Phase.RESPOND);
         }
-        if (mailbox.incoming() != Mailbox.Status.SUCCESS) {
+        if (mailbox.incoming() != Mailbox.Status.SUCCESS && !verification) {
             mailboxes.incomingWorks(mailbox.id());
         }
         if (held.isEmpty() && !blocked) {
@@ -174,7 +177,7 @@ class TakeIn implements Intake {
         if (joined.isEmpty()) {
             tickets.number(ticket);
         }
-        if (!blocked) {
+        if (!aside) {
             // a response names the number
             run(arrival, phase -> phase == Phase.RESPOND);
         }

@@ -32,11 +32,11 @@ public final class Dovecot implements AutoCloseable {
     private final int tlsPort;
     private final Process process;
 
-    private Dovecot(Path folder, int port, int tlsPort) throws IOException, InterruptedException {
+    private Dovecot(Path folder, int port, int tlsPort, String more) throws IOException, InterruptedException {
         this.folder = folder;
         this.port = port;
         this.tlsPort = tlsPort;
-        prepare();
+        prepare(more);
         this.process = new ProcessBuilder(
                         "/usr/sbin/dovecot",
                         "-F",
@@ -48,11 +48,20 @@ public final class Dovecot implements AutoCloseable {
     }
 
     public static Dovecot start() {
+        return start("");
+    }
+
+    /** One that takes tokens too, and asks there whose each is. */
+    public static Dovecot startWithTokens(String introspectionUrl) {
+        return start(introspectionUrl);
+    }
+
+    private static Dovecot start(String introspectionUrl) {
         DebianServer.require("/usr/sbin/dovecot", "dovecot-imapd");
         try {
             var folder = Files.createTempDirectory("dovecot");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            var server = new Dovecot(folder, freePort(), freePort());
+            var server = new Dovecot(folder, freePort(), freePort(), introspectionUrl);
             await().atMost(Duration.ofSeconds(60)).until(server::isListening);
             return server;
         } catch (IOException | InterruptedException failed) {
@@ -66,7 +75,7 @@ public final class Dovecot implements AutoCloseable {
         }
     }
 
-    private void prepare() throws IOException, InterruptedException {
+    private void prepare(String introspectionUrl) throws IOException, InterruptedException {
         run(List.of(
                 "openssl",
                 "req",
@@ -100,13 +109,14 @@ public final class Dovecot implements AutoCloseable {
                 ssl_cert = <%1$s/cert.pem
                 ssl_key = <%1$s/key.pem
                 disable_plaintext_auth = no
-                auth_mechanisms = plain login
+                auth_mechanisms = plain login%7$s
                 mail_location = maildir:%1$s/mail/%%u
                 default_internal_user = %2$s
                 default_internal_group = %2$s
                 default_login_user = %3$s
                 first_valid_uid = 1
                 mail_max_userip_connections = 500
+                %8$s
                 passdb {
                   driver = static
                   args = password=%4$s
@@ -129,7 +139,32 @@ public final class Dovecot implements AutoCloseable {
                   chroot =
                 }
                 """.formatted(
-                        folder, user, root ? "dovenull" : user, PASSWORD, port, tlsPort));
+                        folder,
+                        user,
+                        root ? "dovenull" : user,
+                        PASSWORD,
+                        port,
+                        tlsPort,
+                        introspectionUrl.isEmpty() ? "" : " xoauth2",
+                        introspectionUrl.isEmpty() ? "" : tokens(introspectionUrl)));
+    }
+
+    private String tokens(String introspectionUrl) throws IOException {
+        Files.writeString(folder.resolve("tokens.conf"), """
+                introspection_mode = post
+                introspection_url = %s
+                force_introspection = yes
+                username_attribute = sub
+                active_attribute = active
+                active_value = true
+                """.formatted(introspectionUrl));
+        return """
+                passdb {
+                  driver = oauth2
+                  mechanisms = xoauth2
+                  args = %s/tokens.conf
+                }
+                """.formatted(folder);
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {

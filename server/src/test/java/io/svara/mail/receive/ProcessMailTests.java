@@ -11,6 +11,7 @@ import io.svara.kernel.database.RepeatableWork;
 import io.svara.kernel.queue.DueJob;
 import io.svara.mail.authentication.SenderQuestions;
 import io.svara.mail.receive.ReceivedMailRows.Received;
+import io.svara.mail.verification.VerificationRows;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mainjob.Desk;
 import io.svara.mainjob.Letter;
@@ -51,6 +52,7 @@ class ProcessMailTests {
                 desk.server().bean(Intake.class),
                 desk.server().bean(InboundMessages.class),
                 desk.server().bean(SenderQuestions.class),
+                desk.server().bean(VerificationRows.class),
                 new RepeatableWork(database),
                 desk.server().clock(),
                 new SimpleMeterRegistry());

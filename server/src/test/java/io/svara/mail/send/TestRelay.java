@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -82,6 +83,7 @@ public final class TestRelay implements AutoCloseable {
     private volatile @Nullable SSLContext tls;
     private volatile boolean tlsFromTheStart;
     private volatile @Nullable String login;
+    private volatile @Nullable BiPredicate<String, String> tokens;
     private volatile int connections;
     private volatile int mostAtOnce;
     private volatile boolean brokenTls;
@@ -213,6 +215,11 @@ public final class TestRelay implements AutoCloseable {
         tlsFromTheStart = true;
     }
 
+    /** @param holds whether a user's token is a good one */
+    public void requireTokens(BiPredicate<String, String> holds) {
+        tokens = holds;
+    }
+
     public void requireLogin(String user, String password) {
         login = user + "\0" + password;
     }
@@ -317,7 +324,9 @@ public final class TestRelay implements AutoCloseable {
             if (tls != null && !encrypted) {
                 lines.add("STARTTLS");
             }
-            if (login != null) {
+            if (tokens != null) {
+                lines.add("AUTH XOAUTH2");
+            } else if (login != null) {
                 lines.add("AUTH PLAIN");
             }
             return "250-" + String.join("\r\n250-", lines) + "\r\n250 HELP";
@@ -349,6 +358,10 @@ public final class TestRelay implements AutoCloseable {
         private void authenticate(String line) throws IOException {
             var given = new String(
                     Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1)), StandardCharsets.UTF_8);
+            if (tokens != null) {
+                authenticateByToken(given);
+                return;
+            }
             if (login != null && given.endsWith("\0" + login)) {
                 user = given.substring(given.indexOf('\0') + 1, given.lastIndexOf('\0'));
                 say("235 2.7.0 Welcome");
@@ -357,8 +370,21 @@ public final class TestRelay implements AutoCloseable {
             say("535 5.7.8 Wrong user or password");
         }
 
+        private void authenticateByToken(String given) throws IOException {
+            var parts = given.split("\1");
+            var name = parts[0].replaceFirst("^user=", "");
+            var token = parts[1].replaceFirst("^auth=Bearer ", "");
+            if (tokens != null && tokens.test(name, token)) {
+                user = name;
+                say("235 2.7.0 Welcome");
+                return;
+            }
+            say("334 " + Base64.getEncoder().encodeToString("{\"status\":\"400\"}".getBytes(StandardCharsets.UTF_8)));
+            say("".equals(readLine()) ? "535 5.7.8 This token is not taken" : "500 5.5.1 An empty line was expected");
+        }
+
         private void mailFrom(String line) throws IOException {
-            if (login != null && user == null) {
+            if ((login != null || tokens != null) && user == null) {
                 say("530 5.7.0 Sign in first");
                 return;
             }

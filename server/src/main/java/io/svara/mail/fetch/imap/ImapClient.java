@@ -133,6 +133,19 @@ public final class ImapClient implements AutoCloseable {
         askCapabilities();
     }
 
+    /** By XOAUTH2: with a token that the account's owner has granted. */
+    public void signInByToken(String user, String token) throws ImapFailure {
+        if (!capabilities.contains("AUTH=XOAUTH2")) {
+            throw new ImapFailure(Kind.SIGN_IN_REFUSED, "The server takes no token on this connection.");
+        }
+        try {
+            authenticate("XOAUTH2", "user=" + user + "\1auth=Bearer " + token + "\1\1");
+        } catch (ImapFailure failed) {
+            throw signInFailure(failed);
+        }
+        askCapabilities();
+    }
+
     private static ImapFailure signInFailure(ImapFailure failed) {
         var refused = failed.kind() == Kind.REFUSED && NOT_NOW.stream().noneMatch(failed.detail()::contains);
         return refused ? new ImapFailure(Kind.SIGN_IN_REFUSED, failed.detail()) : failed;

@@ -23,6 +23,12 @@ public final class ImapFailure extends Exception {
         TLS_EXPIRED(true),
         TLS_FAILED(true),
         SIGN_IN_REFUSED(true),
+        /** The account's owner has taken back what they granted, or it has run out. */
+        GRANT_LAPSED(true),
+        /** The account's provider does not know this installation. */
+        PROVIDER_REFUSED(true),
+        /** Whoever gives out the tokens to sign in with does not. */
+        PROVIDER_AWAY(false),
         FOLDER_MISSING(true),
         /** The server said no to something else. */
         REFUSED(false),
