@@ -122,6 +122,33 @@ class FetchingTests {
     }
 
     @Test
+    void takesEachMailOnceThoughTwoNodesFollowTheAccount() {
+        deliver("INBOX", "Before");
+        fetch(Map.of());
+        awaitSubjects("Before");
+        var expected = new java.util.ArrayList<>(List.of("Before"));
+        try (var other = desk.anotherNode()) {
+            // as if the lease had run out while its node still lives
+            awaitWithTime(() -> {
+                desk.execute("update mail_fetch_due set due_at = '2020-01-01' where id = "
+                        + mailbox.id().value());
+                return other.bean(FetchSessions.class).count() > 0
+                        && desk.server().bean(FetchSessions.class).count() > 0;
+            });
+            for (int number = 0; number < 30; number++) {
+                expected.add("To both " + number);
+                deliver("INBOX", "To both " + number);
+            }
+            awaitWithTime(() -> subjects().size() >= expected.size());
+            desk.awaitIntake();
+        }
+        assertThat(subjects()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(desk.count("select count(*) from mail_receipt where mailbox_id = "
+                        + mailbox.id().value()))
+                .isEqualTo(expected.size());
+    }
+
+    @Test
     void takesAMailOnceThoughItsCommitFails() {
         deliver("INBOX", "First");
         fetch(Map.of());
