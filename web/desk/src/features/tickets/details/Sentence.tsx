@@ -25,6 +25,7 @@ const WITHOUT_MORE = [
   'message.taken-back',
   'message.resent',
   'message.complained-about',
+  'attachment.infected',
 ] as const
 
 function useTold(entry: HistoryEntry) {

@@ -3,6 +3,7 @@ package io.svara.tickets;
 import io.svara.channels.Address;
 import io.svara.channels.DeliveryState;
 import io.svara.channels.MessageId;
+import io.svara.channels.Protection;
 import io.svara.kernel.AgentId;
 import io.svara.storage.Sha256;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what a delivery report says of it
  * @param matchedBy how a received one came into its ticket; null where nobody knows
  * @param authenticity {@link io.svara.channels.Authenticity}'s word; null where that was not asked, or not yet
+ * @param protection how its writer has signed or encrypted it; null where that was not done
  */
 public record Message(
         MessageId id,
@@ -38,4 +40,5 @@ public record Message(
         boolean thirdParty,
         @Nullable Match matchedBy,
         @Nullable String authenticity,
+        @Nullable Protection protection,
         Instant createdAt) {}

@@ -176,6 +176,10 @@ final class NeighbourCalls {
         calls.addAll(ofMessage("GET", "/mail", RECEIVED_MESSAGE));
         calls.add(one("GET", "/api/attachments/{id}", ATTACHMENT).behindMailbox());
         calls.add(one("GET", "/api/attachments/{id}", UPLOAD).behindMailbox());
+        for (var within : List.of("/calendar", "/mail")) {
+            calls.add(one("GET", "/api/attachments/{id}" + within, ATTACHMENT).behindMailbox());
+        }
+        calls.add(attachedFile());
         calls.add(one("GET", "/api/contacts/{id}", CONTACT));
         calls.add(one("GET", "/api/mailboxes/{id}/domain", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/domain/records.txt", MAILBOX));
@@ -356,6 +360,18 @@ final class NeighbourCalls {
                 Set.of("path:id"),
                 false,
                 false);
+    }
+
+    private static Call attachedFile() {
+        var pattern = "/api/attachments/{id}/mail/files/{path}";
+        return new Call(
+                "GET",
+                pattern,
+                (_, foreign) -> pattern.replace("{id}", foreign.id(ATTACHMENT)).replace("{path}", "0"),
+                null,
+                Set.of("path:id", "path:path"),
+                false,
+                true);
     }
 
     private static Call ofTicket(String method, String rest) {

@@ -1,7 +1,7 @@
 import type { Message } from '@svara/api'
 import { Avatar, Time } from '@svara/ui'
 import { Bot, Forward, Lock, Paperclip } from 'lucide-react'
-import { useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import { useTranslation } from '../../../../i18n'
 import type { AnyTicket } from '../../api/ticket'
 import { useNames } from '../../properties/names'
@@ -9,6 +9,7 @@ import { Attachments } from '../attachments/Attachments'
 import { Body } from './Body'
 import { Delivery, DeliveryTrouble } from './Delivery'
 import styles from './MessageCard.module.css'
+import { Enclosed } from './mail-details'
 import { ownText } from './message-extras'
 import { MessageMenu } from './MessageMenu'
 import { OriginalSender } from './OriginalSender'
@@ -69,6 +70,11 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
             {message.delivery && <DeliveryTrouble ticket={ticket} message={message} delivery={message.delivery} />}
             <SenderWarning ticket={ticket} message={message} />
             <OriginalSender ticket={ticket} message={message} />
+            {(message.protection || message.attachments.some((file) => file.role === 'calendar')) && (
+              <Suspense>
+                <Enclosed message={message} />
+              </Suspense>
+            )}
             <Body message={message} author={author} />
             {message.truncated && <Truncated ticket={ticket} message={message} />}
             <Attachments message={message} />

@@ -121,6 +121,7 @@ public class MatchMail {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -71,6 +71,7 @@ class InboundMessages {
                 automation(parsed),
                 report(parsed),
                 attachedSender(parsed),
+                parsed.protection(),
                 mail.raw(),
                 null);
     }
@@ -96,6 +97,7 @@ class InboundMessages {
                 List.of(),
                 mail.thread(),
                 Automation.PERSON,
+                null,
                 null,
                 null,
                 mail.raw(),

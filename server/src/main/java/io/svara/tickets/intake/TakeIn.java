@@ -1,6 +1,7 @@
 package io.svara.tickets.intake;
 
 import io.svara.channels.Address;
+import io.svara.channels.AttachedBlob;
 import io.svara.channels.InboundMessage;
 import io.svara.channels.InboundMessage.Automation;
 import io.svara.channels.Intake;
@@ -12,6 +13,7 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.Mailboxes;
+import io.svara.tickets.FileKind;
 import io.svara.tickets.IntakeStep;
 import io.svara.tickets.IntakeStep.Arrival;
 import io.svara.tickets.IntakeStep.Phase;
@@ -24,6 +26,7 @@ import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.intake.Threading.Matched;
 import io.svara.tickets.messages.Bodies;
+import io.svara.tickets.scan.Scans;
 import io.svara.tickets.search.SearchRows;
 import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.BlockedSenderRows;
@@ -65,6 +68,7 @@ class TakeIn implements Intake {
     private final ReportedDeliveries reports;
     private final OriginalSender originalSender;
     private final BlockedSenderRows blockedSenders;
+    private final Scans scans;
     private final Log log;
     private final List<IntakeStep> steps;
 
@@ -82,6 +86,7 @@ class TakeIn implements Intake {
             ReportedDeliveries reports,
             OriginalSender originalSender,
             BlockedSenderRows blockedSenders,
+            Scans scans,
             Log log,
             ObjectProvider<IntakeStep> steps) {
         this.threading = threading;
@@ -97,6 +102,7 @@ class TakeIn implements Intake {
         this.reports = reports;
         this.originalSender = originalSender;
         this.blockedSenders = blockedSenders;
+        this.scans = scans;
         this.log = log;
         this.steps =
                 steps.stream().sorted(Comparator.comparing(IntakeStep::phase)).toList();
@@ -202,6 +208,9 @@ class TakeIn implements Intake {
         if (wakes(message)) {
             originalSender.of(message, body.text()).ifPresent(sender -> messages.forwards(id, sender));
         }
+        if (message.protection() != null) {
+            messages.protectedBy(id, message.protection());
+        }
         return id;
     }
 
@@ -222,11 +231,17 @@ class TakeIn implements Intake {
             references.know(ticket, id, message.mailbox(), List.of(message.internetId()), Origin.FOREIGN);
         }
         attachments.add(ticket, id, message.attachments(), message.receivedAt());
-        if (message.attachments().stream().anyMatch(attachment -> !attachment.inline())) {
+        scans.ask(id, message.attachments());
+        if (message.attachments().stream().anyMatch(TakeIn::isFile)) {
             tickets.markAttachments(ticket);
         }
         tickets.addParticipants(ticket, outsiders(message));
         search.add(ticket, id, message.receivedAt(), SearchRows.Source.of(message));
+    }
+
+    /** A signature is none that a customer would speak of. */
+    private static boolean isFile(AttachedBlob attachment) {
+        return !attachment.inline() && !FileKind.isSignature(attachment.contentType());
     }
 
     private Set<String> outsiders(InboundMessage message) {
