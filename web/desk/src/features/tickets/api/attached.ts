@@ -16,9 +16,7 @@ export const attachedMailQuery = (attachment: string, at: string) =>
   queryOptions({
     queryKey: ['tickets', 'attached-mail', attachment, at] as const,
     queryFn: ({ signal }) =>
-      answer(
-        api.GET('/api/attachments/{id}/mail', { params: { path: { id: attachment }, query: { at } }, signal }),
-      ),
+      answer(api.GET('/api/attachments/{id}/mail', { params: { path: { id: attachment }, query: { at } }, signal })),
     staleTime: Infinity,
     retry: false,
   })

@@ -93,13 +93,7 @@ class VirusCheckTests {
         var forwarded = Desk.ok(desk.api()
                 .post(
                         "/api/tickets/" + ticket + "/messages",
-                        Map.of(
-                                "kind",
-                                "forward",
-                                "text",
-                                "Se",
-                                "to",
-                                List.of("it@elsewhere.example"))));
+                        Map.of("kind", "forward", "text", "Se", "to", List.of("it@elsewhere.example"))));
         assertThat(forwarded.path("attachments")).isEmpty();
     }
 

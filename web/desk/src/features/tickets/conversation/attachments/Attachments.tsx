@@ -11,8 +11,7 @@ const Preview = lazy(() => import('./Preview').then((module) => ({ default: modu
 export function Attachments({ message }: { message: Message }) {
   const { t } = useTranslation('conversation')
   const files = message.attachments.filter(
-    (file) =>
-      file.role !== 'signature' && (!file.inline || !message.html.includes(`/api/attachments/${file.id}`)),
+    (file) => file.role !== 'signature' && (!file.inline || !message.html.includes(`/api/attachments/${file.id}`)),
   )
   const [shown, setShown] = useState<Attachment | null>(null)
   if (files.length === 0) return null

@@ -45,7 +45,11 @@ function EventCard({ event, kind, zone }: { event: Event; kind: string; zone: st
   const day = dayOf(event, zone)
   const language = localeOf(i18n.language)
   return (
-    <section className={styles.event} data-off={isOff || undefined} aria-label={`${wordFor('mail:event.', kind)}: ${title}`}>
+    <section
+      className={styles.event}
+      data-off={isOff || undefined}
+      aria-label={`${wordFor('mail:event.', kind)}: ${title}`}
+    >
       <span className={styles.day} aria-hidden="true">
         {isOff ? (
           <CalendarX2 size={20} />
@@ -97,9 +101,7 @@ function People({ event, kind }: { event: Event; kind: string }) {
       {event.organizer && answers.length === 0 && (
         <p>
           <UserRound size={14} aria-hidden="true" />
-          <span dir="auto">
-            {t('event-organizer', { name: event.organizer.name || event.organizer.email })}
-          </span>
+          <span dir="auto">{t('event-organizer', { name: event.organizer.name || event.organizer.email })}</span>
         </p>
       )}
     </>

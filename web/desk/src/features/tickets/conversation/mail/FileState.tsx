@@ -41,8 +41,8 @@ function detail(state: string, said: string | null | undefined) {
 function useAnswer(file: Attachment) {
   const queries = useQueryClient()
   const state = file.scan?.state
-  const detail = file.scan?.detail
-  const pause = state === 'waiting' ? SOON : detail === 'unreachable' ? LATER : undefined
+  const isAway = file.scan?.detail === 'unreachable'
+  const pause = state === 'waiting' ? SOON : isAway ? LATER : undefined
   useEffect(() => {
     if (!pause) return
     const timer = setInterval(() => void queries.invalidateQueries({ queryKey: ['tickets', 'messages'] }), pause)

@@ -35,10 +35,13 @@ export function useRecurrence(rule: Event['recurrence']) {
   const often = frequency ? t(`repeats.${frequency}`, { count: rule.interval }) : t('repeats.other')
   const days = weekdays(rule.weekdays, language)
   const ordinal = ORDINALS[String(rule.ordinal) as keyof typeof ORDINALS]
-  const on =
-    days && (rule.ordinal ? ordinal && t(`repeats.${ordinal}`, { days }) : t('repeats.on', { days }))
+  const on = days && (rule.ordinal ? ordinal && t(`repeats.${ordinal}`, { days }) : t('repeats.on', { days }))
   const end = rule.until
-    ? t('repeats.until', { day: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${rule.until}T00:00:00Z`)) })
+    ? t('repeats.until', {
+        day: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+          new Date(`${rule.until}T00:00:00Z`),
+        ),
+      })
     : rule.count
       ? t('repeats.times', { count: rule.count })
       : undefined

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -66,11 +67,11 @@ class ReadAttachedMail implements AttachedMails {
         try (var outermost = new BufferedInputStream(blobs.open(Scope.organization(), file))) {
             InputStream mail = outermost;
             for (int index : path) {
-                var inner = open(mail, index).file();
-                if (inner == null) {
+                var inner = open(mail, index);
+                if (inner.file() == null || !isMail(inner.mail().attachments().get(index))) {
                     return Optional.empty();
                 }
-                mail = new ByteArrayInputStream(inner);
+                mail = new ByteArrayInputStream(inner.file());
             }
             return Optional.of(open(mail, wanted));
         } catch (UnreadableMailException none) {
@@ -78,6 +79,13 @@ class ReadAttachedMail implements AttachedMails {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Anything can be read as a mail without a header. */
+    private static boolean isMail(MailAttachment file) {
+        return file.contentType().equals("message/rfc822")
+                || file.contentType().equals("message/global")
+                || file.name().toLowerCase(Locale.ROOT).endsWith(".eml");
     }
 
     private Opened open(InputStream mail, int wanted) throws UnreadableMailException, IOException {

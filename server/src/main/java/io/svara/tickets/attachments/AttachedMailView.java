@@ -27,13 +27,13 @@ record AttachedMailView(
         int remoteImages,
         @Nullable String protection,
         boolean truncated,
-        List<FileView> files) {
+        List<AttachedFileView> files) {
 
     /**
      * @param path where it is found, as {@code at}: places of files with dots between them
      * @param role {@code mail} where it can be opened as well; as an attachment's
      */
-    record FileView(
+    record AttachedFileView(
             String path,
             String name,
             String contentType,

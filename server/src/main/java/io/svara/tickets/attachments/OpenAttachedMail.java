@@ -13,7 +13,7 @@ import io.svara.kernel.problem.Problem.Kind;
 import io.svara.tickets.Attachment;
 import io.svara.tickets.AttachmentId;
 import io.svara.tickets.FileKind;
-import io.svara.tickets.attachments.AttachedMailView.FileView;
+import io.svara.tickets.attachments.AttachedMailView.AttachedFileView;
 import io.svara.tickets.messages.AttachmentViews;
 import io.svara.tickets.messages.VisibleAttachments;
 import java.util.Objects;
@@ -98,11 +98,11 @@ class OpenAttachedMail {
                         .orElse(null));
     }
 
-    private static FileView view(AttachedMail.File file, MailPath path) {
+    private static AttachedFileView view(AttachedMail.File file, MailPath path) {
         var role = AttachmentViews.role(file.name(), file.contentType());
         // a calendar within is a file only
         var opens = role != null && !role.equals("calendar") && (path.opens() || !role.equals("mail"));
-        return new FileView(
+        return new AttachedFileView(
                 path.toString(),
                 file.name(),
                 file.contentType(),

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -21,6 +22,8 @@ import java.util.concurrent.TimeUnit;
  * step, and the whole, bounded in time.
  */
 final class ClamAv {
+
+    static final String INTERRUPTED = "interrupted";
 
     private static final int CHUNK = 65_536;
     private static final int LONGEST_ANSWER = 1_000;
@@ -73,12 +76,20 @@ final class ClamAv {
                 channel.finishConnect();
             }
             write(ByteBuffer.wrap("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII)));
-            send(file);
-            return verdict(answer());
+            var isSent = send(file);
+            try {
+                return verdict(answer());
+            } catch (IOException reset) {
+                if (isSent) {
+                    throw reset;
+                }
+                // its answer was lost with the connection
+                return Scan.unchecked(INTERRUPTED);
+            }
         }
 
-        /** Until it hangs up: on what is too large, which it says before. */
-        private void send(InputStream file) throws IOException {
+        /** Until it hangs up, as on what is too large, which it says before; false where it did. */
+        private boolean send(InputStream file) throws IOException {
             var bytes = new byte[CHUNK];
             try {
                 for (int count = read(file, bytes); count > 0 && !hasAnswered(); count = read(file, bytes)) {
@@ -88,8 +99,11 @@ final class ClamAv {
                             .flip());
                 }
                 write(ByteBuffer.allocate(4));
+                return true;
+            } catch (SocketTimeoutException late) {
+                throw late;
             } catch (IOException hungUp) {
-                hasAnswered();
+                return false;
             }
         }
 
@@ -140,7 +154,7 @@ final class ClamAv {
             key.interestOps(operation);
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0 || selector.select(left) == 0) {
-                throw new IOException("no answer in time");
+                throw new SocketTimeoutException("no answer in time");
             }
             selector.selectedKeys().clear();
         }

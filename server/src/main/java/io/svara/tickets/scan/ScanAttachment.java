@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ScanAttachment implements DueHandler {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    /** Of a connection that broke off, so that nobody knows whether the daemon was stopped or wants none of the file. */
+    private static final int TRIES = 4;
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final AttachmentRows attachments;
@@ -45,12 +48,22 @@ class ScanAttachment implements DueHandler {
         if (found.isEmpty()) {
             return DueHandler.done();
         }
-        Scan scan;
-        try (var file = blobs.open(Scope.organization(), found.get().blob().sha256())) {
-            scan = scans.inTheQueue(file);
+        var scan = scan(found.get());
+        for (int again = 1; Scans.isInterrupted(scan) && again < TRIES; again++) {
+            scan = scan(found.get());
         }
-        transaction.executeWithoutResult(_ -> writeDown(found.get(), scan));
+        return end(job, found.get(), Scans.isInterrupted(scan) ? Scan.unchecked("failed") : scan);
+    }
+
+    private Outcome end(DueJob job, Attachment file, @Nullable Scan scan) {
+        transaction.executeWithoutResult(_ -> writeDown(file, scan));
         return scan != null && Scans.isUnreachable(scan) ? DueHandler.retry(pause(job.attempts())) : DueHandler.done();
+    }
+
+    private @Nullable Scan scan(Attachment found) throws IOException {
+        try (var file = blobs.open(Scope.organization(), found.blob().sha256())) {
+            return scans.inTheQueue(file);
+        }
     }
 
     private Optional<Attachment> find(AttachmentId id) {

@@ -72,7 +72,7 @@ public class Scans {
 
     /** An upload that could not be checked is checked again. */
     public void askAgain(AttachmentId upload, @Nullable Scan scan) {
-        if (scan != null && isUnreachable(scan)) {
+        if (scan != null && (isUnreachable(scan) || isInterrupted(scan))) {
             attachments.toBeScanned(upload, clock.instant());
             queue.wakeAfterCommit();
         }
@@ -90,6 +90,10 @@ public class Scans {
 
     static boolean isUnreachable(Scan scan) {
         return UNREACHABLE.equals(scan.detail());
+    }
+
+    static boolean isInterrupted(@Nullable Scan scan) {
+        return scan != null && ClamAv.INTERRUPTED.equals(scan.detail());
     }
 
     private @Nullable Scan scan(InputStream file, Duration time) {
