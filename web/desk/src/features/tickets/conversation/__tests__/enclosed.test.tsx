@@ -1,11 +1,14 @@
 import type { Attachment } from '@svara/api'
 import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { changeLanguage } from '../../../../i18n'
 import { open } from '../../../../testing/open'
 import { server } from '../../../../testing/server'
 import { aMessage, answering } from './answers'
+
+// the parts are loaded by the first test, on machines that have other work too
+vi.setConfig({ testTimeout: 60_000 })
 
 const address = '/tickets/all-open/7'
 
@@ -62,7 +65,7 @@ test('an invitation says what, when by the mailbox’s clock, how often, where a
   calendar({})
   open(address)
 
-  const card = await screen.findByRole('region', { name: 'Invitation: Delivery of a bed' })
+  const card = await screen.findByRole('region', { name: 'Invitation: Delivery of a bed' }, { timeout: 30_000 })
   expect(card).toHaveTextContent(/1 July 2026|July 1, 2026/)
   expect(card).toHaveTextContent(/12:00/)
   expect(card).toHaveTextContent('Europe/Stockholm')

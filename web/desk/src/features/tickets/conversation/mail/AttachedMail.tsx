@@ -87,7 +87,7 @@ function Opened({ attachment, mail, onOpen }: OpenedProps) {
       <MailFrame message={{ ...mail, quotedTextFrom: mail.quotedTextFrom }} author={author} />
       {mail.truncated && <p className={styles.hint}>{t('mail-cut')}</p>}
       {files.length > 0 && (
-        <ul className={fileStyles.files} aria-label={t('mail-files')}>
+        <ul className={`${fileStyles.files} ${styles.files}`} aria-label={t('mail-files')}>
           {files.map((one) => (
             <li key={one.path}>
               <InnerFile attachment={attachment} file={one} onOpen={onOpen} />

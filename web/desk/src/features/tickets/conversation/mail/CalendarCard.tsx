@@ -56,7 +56,7 @@ function EventCard({ event, kind, zone }: { event: Event; kind: string; zone: st
         ) : (
           <>
             <small>{dateFormat(language, MONTH).format(day)}</small>
-            <b>{dateFormat(language, DAY).format(day)}</b>
+            <b>{day.getUTCDate()}</b>
           </>
         )}
       </span>
@@ -109,7 +109,6 @@ function People({ event, kind }: { event: Event; kind: string }) {
 }
 
 const MONTH = { month: 'short', timeZone: 'UTC' } as const
-const DAY = { day: 'numeric', timeZone: 'UTC' } as const
 
 /** The day by the mailbox's clock, as midnight in UTC: days have no zone. */
 function dayOf(event: Event, zone: string) {
