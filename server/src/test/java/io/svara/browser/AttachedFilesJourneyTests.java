@@ -81,7 +81,8 @@ class AttachedFilesJourneyTests {
             try (var screen = house.of(house.anna(), look).open(path)) {
                 assertThat(screen.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Leverans")))
                         .isVisible();
-                assertThat(screen.page().getByText(Pattern.compile("PGP"))).isVisible();
+                assertThat(screen.page().getByText(Pattern.compile("\\(PGP\\)")))
+                        .isVisible();
                 assertAccessible(screen, look);
 
                 button(screen.page(), "Order.eml").click();

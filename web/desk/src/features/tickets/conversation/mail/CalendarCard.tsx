@@ -62,7 +62,7 @@ function EventCard({ event, kind, zone }: { event: Event; kind: string; zone: st
       </span>
       <div className={styles.said}>
         <small className={styles.kind}>{wordFor('mail:event.', kind)}</small>
-        <h4 dir="auto">{title}</h4>
+        <h2 dir="auto">{title}</h2>
         <p>
           <CalendarDays size={14} aria-hidden="true" />
           <span className={isOff ? styles.struck : undefined}>{when}</span>

@@ -24,7 +24,7 @@ export default function RiskyFile({ name, href, onClose }: Props) {
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('risky-leave')}
         </Button>
-        <Button component="a" variant="outline" color="red" href={href} download={name} onClick={onClose}>
+        <Button component="a" href={href} download={name} onClick={onClose}>
           {t('risky-download')}
         </Button>
       </div>

@@ -89,7 +89,7 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
           </span>
           {message.kind === 'note' && <Lock size={14} aria-label={t('private-note')} />}
           {message.kind === 'auto' && <Bot size={14} aria-label={t('automatic')} />}
-          {message.attachments.some((file) => !file.inline) && (
+          {message.attachments.some((file) => !file.inline && file.role !== 'signature') && (
             <Paperclip size={14} aria-label={t('has-attachments')} />
           )}
           <Time at={message.createdAt} className={styles.time} />

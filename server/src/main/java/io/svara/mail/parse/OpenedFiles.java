@@ -95,7 +95,7 @@ final class OpenedFiles {
         try {
             var content = new CMSSignedData(file).getSignedContent();
             return content != null && content.getContent() instanceof byte[] mail && mail.length > 0 ? mail : null;
-        } catch (CMSException | RuntimeException broken) {
+        } catch (CMSException | RuntimeException | StackOverflowError broken) {
             return null;
         }
     }

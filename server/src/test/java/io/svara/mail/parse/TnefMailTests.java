@@ -181,6 +181,13 @@ class TnefMailTests {
     }
 
     @Test
+    void isWholeWithALineEndBehindIt() {
+        var mail = Mails.parse(mail("Hej", TnefFileBuilder.concat(WHOLE, new byte[] {'\r', '\n'})), sink);
+
+        assertThat(mail.attachments()).hasSize(2);
+    }
+
+    @Test
     void leavesAFileThatIsTooLargeToBeOpened() {
         var large = new TnefFileBuilder().file("stor.bin", new byte[17_000_000]).bytes();
 

@@ -87,6 +87,10 @@ public record Tnef(@Nullable String text, @Nullable String html, List<TnefFile> 
 
         private void readOne(Bytes file) {
             int level = file.u8();
+            if (level == '\r' || level == '\n') {
+                // mail programs end files so
+                return;
+            }
             int attribute = file.i32() & 0xffff;
             var value = file.next(file.i32());
             file.skip(Math.min(2, file.left()));
