@@ -4,6 +4,8 @@ export type {
   Address,
   AgentSummary as Agent,
   AttachmentView as Attachment,
+  AttachedMailView,
+  CalendarView,
   ShowTicketAnswer as TicketDetail,
   MessageDelivery as Delivery,
   TicketHistoryEntry as HistoryEntry,

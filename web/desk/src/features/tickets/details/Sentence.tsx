@@ -31,6 +31,7 @@ const WITHOUT_MORE = [
   'message.disbelieved',
   'ticket.linked',
   'ticket.unlinked',
+  'attachment.infected',
 ] as const
 
 function useTold(entry: HistoryEntry) {

@@ -3,6 +3,7 @@ package io.svara.tickets;
 import io.svara.channels.Address;
 import io.svara.channels.DeliveryState;
 import io.svara.channels.MessageId;
+import io.svara.channels.Protection;
 import io.svara.kernel.AgentId;
 import io.svara.storage.Sha256;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param held what it claims to be; null once that is believed, or not, and of all others
  * @param matchedBy how a received one came into its ticket; null where nobody knows
  * @param authenticity {@link io.svara.channels.Authenticity}'s word; null where that was not asked, or not yet
+ * @param protection how its writer has signed or encrypted it; null where that was not done
  */
 public record Message(
         MessageId id,
@@ -42,4 +44,5 @@ public record Message(
         @Nullable HeldMessage held,
         @Nullable Match matchedBy,
         @Nullable String authenticity,
+        @Nullable Protection protection,
         Instant createdAt) {}

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param held what it claims to be, for an agent to confirm or not; null where nothing is to be decided
  * @param authenticity whether the sender is who they say: {@code verified}, {@code unverified}, {@code suspicious} or
  *     {@code unknown}; null where that was not asked, or not yet
+ * @param protection {@code signed-smime}, {@code signed-pgp}, {@code encrypted-smime} or {@code encrypted-pgp}: nobody has checked
+ *     the signature, and what is encrypted cannot be read here; null where neither was done
  * @param truncated whether the rest is only in the raw mail
  */
 public record MessageView(
@@ -47,16 +49,32 @@ public record MessageView(
         @Nullable HeldMessage held,
         boolean hasRaw,
         @Nullable String authenticity,
+        @Nullable String protection,
         Instant createdAt) {
 
-    /** @param inline shown in its place in the text, so that it needs none in the list of files */
-    public record AttachmentView(AttachmentId id, String name, String contentType, long size, boolean inline) {
+    /**
+     * @param inline shown in its place in the text, so that it needs none in the list of files
+     * @param role what else it is than a file: {@code calendar} and {@code mail} can be opened in place, a {@code signature} and
+     *     what is {@code encrypted} say something of the message; null for all others
+     * @param risky whether a computer would run it when it is opened
+     * @param scan what the virus checker says; null where there is none, or was none when the file came
+     */
+    public record AttachmentView(
+            AttachmentId id,
+            String name,
+            String contentType,
+            long size,
+            boolean inline,
+            @Nullable String role,
+            boolean risky,
+            @Nullable ScanView scan) {}
 
-        public static AttachmentView of(Attachment attachment) {
-            var blob = attachment.blob();
-            return new AttachmentView(attachment.id(), blob.name(), blob.contentType(), blob.size(), blob.inline());
-        }
-    }
+    /**
+     * @param state {@code waiting}, {@code clean}, {@code infected} (then it is locked) or {@code unchecked}
+     * @param detail the virus' name; or why it is not checked: {@code unreachable} (tried again), {@code too-large},
+     *     {@code failed}
+     */
+    public record ScanView(String state, @Nullable String detail) {}
 
     /**
      * @param state {@code scheduled}, {@code queued}, {@code sent}, {@code kept}, {@code delayed}, {@code failed} or

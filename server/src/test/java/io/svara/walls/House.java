@@ -52,6 +52,8 @@ final class House {
         REPLY,
         SCHEDULED_MESSAGE,
         ATTACHMENT,
+        CALENDAR_FILE,
+        MAIL_FILE,
         UPLOAD,
         SECOND_UPLOAD,
         DRAFT,
@@ -282,6 +284,8 @@ final class House {
         var received = client.get(path + "/messages").json().get("items").get(0);
         put(Thing.RECEIVED_MESSAGE, received);
         put(Thing.ATTACHMENT, received.get("attachments").get(0));
+        put(Thing.CALENDAR_FILE, received.get("attachments").get(1));
+        put(Thing.MAIL_FILE, received.get("attachments").get(2));
         var sent = upload();
         put(
                 Thing.REPLY,
@@ -393,9 +397,38 @@ final class House {
                 Content-Disposition: attachment; filename="%s.pdf"
 
                 %%PDF-1.4 %s
+                --b
+                Content-Type: text/calendar
+
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                DTSTART:20261201T090000Z
+                SUMMARY:Event of %s
+                END:VEVENT
+                END:VCALENDAR
+                --b
+                Content-Type: message/rfc822
+
+                Subject: Mail of %s
+                Content-Type: text/plain; name=file.txt
+                Content-Disposition: attachment; filename=file.txt
+
+                File of a mail of %s
                 --b--
                 """.formatted(
-                mark, customer, recipients.getFirst(), subject, System.nanoTime(), headers, mark, mark, mark, mark);
+                        mark,
+                        customer,
+                        recipients.getFirst(),
+                        subject,
+                        System.nanoTime(),
+                        headers,
+                        mark,
+                        mark,
+                        mark,
+                        mark,
+                        mark,
+                        mark,
+                        mark);
         var properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
         properties.put(

@@ -3,12 +3,14 @@ package io.svara.walls;
 import static io.svara.walls.House.Thing.AGENT;
 import static io.svara.walls.House.Thing.ATTACHMENT;
 import static io.svara.walls.House.Thing.BLOCKED_SENDER;
+import static io.svara.walls.House.Thing.CALENDAR_FILE;
 import static io.svara.walls.House.Thing.CONTACT;
 import static io.svara.walls.House.Thing.DRAFT;
 import static io.svara.walls.House.Thing.LABEL;
 import static io.svara.walls.House.Thing.MAILBOX;
 import static io.svara.walls.House.Thing.OTHER_RECIPIENT;
 import static io.svara.walls.House.Thing.OTHER_TICKET;
+import static io.svara.walls.House.Thing.MAIL_FILE;
 import static io.svara.walls.House.Thing.OUTBOX_MAIL;
 import static io.svara.walls.House.Thing.RECEIVED_MESSAGE;
 import static io.svara.walls.House.Thing.RECIPIENT;
@@ -185,6 +187,9 @@ final class NeighbourCalls {
         calls.addAll(ofMessage("GET", "/mail", RECEIVED_MESSAGE));
         calls.add(one("GET", "/api/attachments/{id}", ATTACHMENT).behindMailbox());
         calls.add(one("GET", "/api/attachments/{id}", UPLOAD).behindMailbox());
+        calls.add(one("GET", "/api/attachments/{id}/calendar", CALENDAR_FILE).behindMailbox());
+        calls.add(one("GET", "/api/attachments/{id}/mail", MAIL_FILE).behindMailbox());
+        calls.add(attachedFile());
         calls.add(one("GET", "/api/contacts/{id}", CONTACT));
         calls.add(one("GET", "/api/mailboxes/{id}/domain", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/domain/records.txt", MAILBOX));
@@ -401,6 +406,18 @@ final class NeighbourCalls {
                 Set.of("path:id"),
                 false,
                 false);
+    }
+
+    private static Call attachedFile() {
+        var pattern = "/api/attachments/{id}/mail/files/{path}";
+        return new Call(
+                "GET",
+                pattern,
+                (_, foreign) -> pattern.replace("{id}", foreign.id(MAIL_FILE)).replace("{path}", "0"),
+                null,
+                Set.of("path:id", "path:path"),
+                false,
+                true);
     }
 
     private static Call ofTicket(String method, String rest) {

@@ -157,6 +157,7 @@ export function inbound(id = 'm0', words = 'They are too small.'): Message {
     held: null,
     hasRaw: false,
     authenticity: null,
+    protection: null,
     createdAt: '2026-01-01T09:00:00Z',
     quotedTextFrom: null,
     remoteImages: 0,

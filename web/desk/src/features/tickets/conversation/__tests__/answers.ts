@@ -66,6 +66,7 @@ export function aMessage(own: Partial<Message> & { remoteImages?: number } = {})
     delivery: null,
     hasRaw: true,
     authenticity: null,
+    protection: null,
     createdAt: '2026-11-20T12:00:00Z',
     ...own,
   } as Message

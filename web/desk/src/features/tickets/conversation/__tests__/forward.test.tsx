@@ -9,7 +9,16 @@ import { aMessage, answering } from './answers'
 vi.setConfig({ testTimeout: 60_000 })
 
 test('one message and the files that were left in it go to somebody outside, once', async () => {
-  const file = { id: '31', name: 'leak.csv', contentType: 'text/csv', size: 9, inline: false }
+  const file = {
+    id: '31',
+    name: 'leak.csv',
+    contentType: 'text/csv',
+    size: 9,
+    inline: false,
+    role: null,
+    risky: false,
+    scan: null,
+  }
   const message = aMessage({ attachments: [file, { ...file, id: '32', name: 'private.pdf' }] })
   answering({ messages: [message, aMessage({ id: '99', kind: 'note' })] })
   const posted: unknown[] = []

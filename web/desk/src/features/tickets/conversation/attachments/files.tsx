@@ -16,6 +16,7 @@ export function isText(file: Attachment) {
 }
 
 export function canPreview(file: Attachment) {
+  if (file.scan?.state === 'infected' || file.risky || file.role === 'mail') return false
   return isPicture(file) || isText(file) || file.contentType === 'application/pdf'
 }
 
@@ -29,7 +30,7 @@ const ICONS = [
   [/^text\/|pdf|word|document|rtf/, FileText],
 ] as const
 
-export function FileIcon({ file, size = 16 }: { file: Attachment; size?: number }) {
+export function FileIcon({ file, size = 16 }: { file: Pick<Attachment, 'contentType'>; size?: number }) {
   const Icon = ICONS.find(([type]) => type.test(file.contentType))?.[1] ?? File
   return <Icon size={size} aria-hidden="true" />
 }

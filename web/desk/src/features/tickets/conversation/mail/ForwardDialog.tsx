@@ -33,7 +33,9 @@ export default function ForwardDialog({ ticket, message, onClose }: Props) {
   const forward = useForward(ticket)
   const field = useRef<HTMLInputElement>(null)
   const chosen = scope === 'one' ? [message] : all.filter(({ kind }) => kind !== 'note')
-  const files = chosen.flatMap(({ attachments }) => attachments).filter(({ inline }) => !inline)
+  const files = chosen
+    .flatMap(({ attachments }) => attachments)
+    .filter(({ inline, scan }) => !inline && scan?.state !== 'infected')
   const isReady = to.length > 0 && to.every(({ email }) => flawOf(email) === null)
 
   function send() {

@@ -9,6 +9,7 @@ import { Attachments } from '../attachments/Attachments'
 import { Body } from './Body'
 import { Delivery, DeliveryTrouble } from './Delivery'
 import styles from './MessageCard.module.css'
+import { Enclosed } from './mail-details'
 import { ownText } from './message-extras'
 import { Held } from './mail-details'
 import { MessageMenu } from './MessageMenu'
@@ -75,6 +76,11 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
             )}
             <SenderWarning ticket={ticket} message={message} />
             <OriginalSender ticket={ticket} message={message} />
+            {(message.protection || message.attachments.some((file) => file.role === 'calendar')) && (
+              <Suspense>
+                <Enclosed message={message} />
+              </Suspense>
+            )}
             <Body message={message} author={author} />
             {message.truncated && <Truncated ticket={ticket} message={message} />}
             <Attachments message={message} />
@@ -89,7 +95,7 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
           </span>
           {message.kind === 'note' && <Lock size={14} aria-label={t('private-note')} />}
           {message.kind === 'auto' && <Bot size={14} aria-label={t('automatic')} />}
-          {message.attachments.some((file) => !file.inline) && (
+          {message.attachments.some((file) => !file.inline && file.role !== 'signature') && (
             <Paperclip size={14} aria-label={t('has-attachments')} />
           )}
           <Time at={message.createdAt} className={styles.time} />

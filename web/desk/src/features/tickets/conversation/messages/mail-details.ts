@@ -1,11 +1,12 @@
-import { lazy } from 'react'
+import { lazy, type ComponentType } from 'react'
 import { loadMailTexts } from '../../../../i18n'
 
 /** Loaded with its texts when somebody looks. */
-export const MailDetails = lazy(async () => {
-  const [file] = await Promise.all([import('../mail/MailDetails'), loadMailTexts()])
-  return file
-})
+function withTexts<Props>(file: () => Promise<{ default: ComponentType<Props> }>) {
+  return lazy(async () => (await Promise.all([file(), loadMailTexts()]))[0])
+}
+
+export const MailDetails = withTexts(() => import('../mail/MailDetails'))
 
 /** Links to other tickets, and what is suggested. */
 export const Links = lazy(async () => {
@@ -20,7 +21,15 @@ export const Held = lazy(async () => {
 })
 
 /** To somebody outside of the conversation. */
-export const ForwardDialog = lazy(async () => {
-  const [file] = await Promise.all([import('../mail/ForwardDialog'), loadMailTexts()])
-  return file
-})
+export const ForwardDialog = withTexts(() => import('../mail/ForwardDialog'))
+
+/** What a message holds beside words and files: invitations, signatures, what is encrypted. */
+export const Enclosed = withTexts(() => import('../mail/Enclosed'))
+
+/** A file that is a mail, to be read in place. */
+export const AttachedMail = withTexts(() => import('../mail/AttachedMail'))
+
+/** What is to be known of a file before it is opened. */
+export const FileState = withTexts(() => import('../mail/FileState'))
+
+export const RiskyFile = withTexts(() => import('../mail/RiskyFile'))

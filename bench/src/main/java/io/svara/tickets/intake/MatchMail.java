@@ -124,6 +124,7 @@ public class MatchMail {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -1,15 +1,12 @@
 package io.svara.mail.parse;
 
+import io.svara.channels.FileName;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names of attachments: safe for any file system, and telling where the sender gave none. */
 final class AttachmentNames {
-
-    private static final Pattern UNSAFE = Pattern.compile("[<>:\"|?*\\\\/]");
-    private static final Pattern EDGES = Pattern.compile("^[. ]+|[. ]+$");
 
     private static final Map<String, String> EXTENSIONS = Map.ofEntries(
             Map.entry("application/ms-tnef", "dat"),
@@ -89,21 +86,6 @@ final class AttachmentNames {
     }
 
     static String sanitize(String declared) {
-        var line = OneLine.of(declared, 2_000);
-        var file = line.substring(Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1);
-        var safe = EDGES.matcher(UNSAFE.matcher(file).replaceAll("_")).replaceAll("");
-        return shorten(safe);
-    }
-
-    /** Cut in the middle: the end says what kind of file it is. */
-    private static String shorten(String name) {
-        if (name.length() <= MailLimits.FILE_NAME_CHARS) {
-            return name;
-        }
-        int dot = name.lastIndexOf('.');
-        var extension = dot > 0 && name.length() - dot <= 12 ? name.substring(dot) : "";
-        return OneLine.cut(name, MailLimits.FILE_NAME_CHARS - extension.length())
-                        .strip()
-                + extension;
+        return FileName.safe(OneLine.cut(declared, 2_000), MailLimits.FILE_NAME_CHARS);
     }
 }

@@ -55,6 +55,12 @@ final class MailLimits {
     /** Text before the first boundary is for programs that know no MIME; it matters only when no part follows. */
     static final int PREAMBLE_BYTES = 256_000;
 
+    /** A file that holds the mail itself, such as winmail.dat; a larger one stays a file. */
+    static final int OPENED_BYTES = 16_000_000;
+
+    /** Signed, and signed again by a list. */
+    static final int WRAPPINGS = 3;
+
     /** A mail of usual size takes milliseconds, 100 MB some seconds. What takes longer waits for a disk, or is made to. */
     static final Duration TIME = Duration.ofSeconds(60);
 

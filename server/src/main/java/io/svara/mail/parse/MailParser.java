@@ -168,6 +168,7 @@ public final class MailParser {
                 AutomationRules.judge(evidence, report),
                 report,
                 walker.attachedSender(),
+                walker.protection(),
                 contentDigest,
                 flaws(header, walker));
     }

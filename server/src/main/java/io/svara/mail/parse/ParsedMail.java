@@ -1,5 +1,6 @@
 package io.svara.mail.parse;
 
+import io.svara.channels.Protection;
 import io.svara.channels.html.HtmlText;
 import io.svara.mail.parse.report.DeliveryReport;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param html the HTML as it came, <b>not safe to show</b>; null when it has only text
  * @param report what it reports of a mail sent before; null when it is no report
  * @param attachedSender who wrote the one mail that is attached to it; null where none is, or several are
+ * @param protection how it was signed or encrypted; null where it was not
  * @param contentDigest SHA-256 (hex) over From, Date, Subject and the body's bytes, not over the marks that servers
  *     leave on the way: two copies of a mail have the same
  * @param flaws what could not be taken as it was
@@ -42,6 +44,7 @@ public record ParsedMail(
         Automation automation,
         @Nullable DeliveryReport report,
         @Nullable MailAddress attachedSender,
+        @Nullable Protection protection,
         String contentDigest,
         Set<Flaw> flaws) {
 

@@ -22,6 +22,9 @@ record Part(List<HeaderField> fields, String defaultType) {
     // The same once more, for other programs than ours
     private static final Set<String> REPEATING = Set.of("text/x-amp-html", "text/watch-html", "text/x-watch-html");
 
+    private static final Set<String> TNEF = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+    private static final Set<String> SMIME = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+
     String type() {
         var declared = declaredType().value();
         if (declared.isEmpty()) {
@@ -63,6 +66,25 @@ record Part(List<HeaderField> fields, String defaultType) {
 
     boolean isRepeating() {
         return REPEATING.contains(type());
+    }
+
+    boolean isTnef() {
+        var name = fileName();
+        return TNEF.contains(type())
+                || type().equals("application/octet-stream") && "winmail.dat".equalsIgnoreCase(name);
+    }
+
+    boolean isSmime() {
+        var name = fileName();
+        return SMIME.contains(type())
+                || type().equals("application/octet-stream")
+                        && name != null
+                        && name.toLowerCase(Locale.ROOT).endsWith(".p7m");
+    }
+
+    /** Such as {@code enveloped-data}; empty where it is not said. */
+    String smimeType() {
+        return declaredType().get("smime-type", "").toLowerCase(Locale.ROOT);
     }
 
     boolean isMultipart() {

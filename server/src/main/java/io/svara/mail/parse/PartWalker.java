@@ -1,5 +1,6 @@
 package io.svara.mail.parse;
 
+import io.svara.channels.Protection;
 import io.svara.mail.parse.ParsedMail.Flaw;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.stream.EntityState;
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes once through the parts of a mail: text and HTML become the body, all else goes to the sink. Mails inside of the
- * mail are attachments and are not opened. Whatever breaks, what came before it is kept.
+ * mail are attachments and are not opened; files that hold the mail itself are ({@link OpenedFiles}). Whatever breaks, what came
+ * before it is kept.
  */
 final class PartWalker {
 
@@ -32,6 +36,9 @@ final class PartWalker {
             .setMaxHeaderCount(MailLimits.PART_FIELDS)
             .setMaxContentLen(-1)
             .build();
+
+    private static final Pattern PGP_MESSAGE = Pattern.compile("(?m)^-----BEGIN PGP MESSAGE-----[ \\t]*$");
+    private static final Pattern PGP_SIGNED = Pattern.compile("(?m)^-----BEGIN PGP SIGNED MESSAGE-----[ \\t]*$");
 
     /** A multipart that is being read, and what its parts have given so far. */
     private static final class Frame {
@@ -64,6 +71,9 @@ final class PartWalker {
     private final AttachedSender attachedSender = new AttachedSender();
     private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
 
+    private final OpenedFiles opened;
+    private final int wrappings;
+    private @Nullable Protection protection;
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final Frame root = new Frame("");
     private List<HeaderField> fields = new ArrayList<>();
@@ -72,13 +82,33 @@ final class PartWalker {
     private int htmlRoom = MailLimits.TEXT_BYTES;
 
     PartWalker(AttachmentWriter attachments, Deadline deadline) {
+        this(attachments, deadline, 0);
+    }
+
+    /** @param wrappings in how many signed wrappings these parts were found */
+    private PartWalker(AttachmentWriter attachments, Deadline deadline, int wrappings) {
         this.attachments = attachments;
         this.deadline = deadline;
+        this.wrappings = wrappings;
+        this.opened = new OpenedFiles(attachments);
         frames.push(root);
     }
 
     Body body() {
-        return root.body();
+        var body = root.body();
+        return body.readable().isBlank() && !opened.body().isEmpty() ? opened.body() : body;
+    }
+
+    /** Null where nothing is signed or encrypted. */
+    @Nullable
+    Protection protection() {
+        return protection;
+    }
+
+    private void protectedBy(Protection found) {
+        if (protection == null || found.isEncrypted() && !protection.isEncrypted()) {
+            protection = found;
+        }
     }
 
     ReportParts reports() {
@@ -132,7 +162,7 @@ final class PartWalker {
             case T_START_HEADER -> fields = new ArrayList<>();
             case T_FIELD -> fields.add(field(tokens.getField()));
             case T_END_HEADER -> limitDepth();
-            case T_START_MULTIPART -> frames.push(new Frame(part().type()));
+            case T_START_MULTIPART -> beginMultipart(part());
             case T_PREAMBLE -> current().preamble = tokens.getInputStream().readNBytes(MailLimits.PREAMBLE_BYTES);
             case T_END_MULTIPART -> closeMultipart();
             case T_BODY -> readBody(part());
@@ -151,6 +181,17 @@ final class PartWalker {
 
     private Part part() {
         return new Part(List.copyOf(fields), tokens.getBodyDescriptor().getMimeType());
+    }
+
+    private void beginMultipart(Part part) {
+        frames.push(new Frame(part.type()));
+        var pgp =
+                part.declaredType().get("protocol", "").toLowerCase(Locale.ROOT).startsWith("application/pgp");
+        if (part.type().equals("multipart/signed")) {
+            protectedBy(pgp ? Protection.SIGNED_PGP : Protection.SIGNED_SMIME);
+        } else if (part.type().equals("multipart/encrypted")) {
+            protectedBy(pgp ? Protection.ENCRYPTED_PGP : Protection.ENCRYPTED_SMIME);
+        }
     }
 
     private void beginPart() {
@@ -176,7 +217,7 @@ final class PartWalker {
 
     private void readBody(Part part) throws IOException, OutOfTimeException {
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
-        if (part.isRepeating() && current().isAlternative()) {
+        if (part.isRepeating() && current().isAlternative() || isMark(part)) {
             return;
         }
         if (frames.size() > 1) {
@@ -232,15 +273,66 @@ final class PartWalker {
             return Body.ofText(TextContent.enriched(bytes, part.declaredType()));
         }
         var text = Uuencoded.find(TextContent.plain(bytes, part.declaredType()));
+        if (PGP_MESSAGE.matcher(text.text()).find()) {
+            protectedBy(Protection.ENCRYPTED_PGP);
+        } else if (PGP_SIGNED.matcher(text.text()).find()) {
+            protectedBy(Protection.SIGNED_PGP);
+        }
         for (var file : text.files()) {
             attachments.write(file);
         }
         return Body.ofText(text.text());
     }
 
+    /** The first part of an encrypted mail says that it is one (RFC 3156). */
+    private boolean isMark(Part part) {
+        return part.type().equals("application/pgp-encrypted") && current().type.equals("multipart/encrypted");
+    }
+
     private void attach(Part part, InputStream content) throws IOException, OutOfTimeException {
         var type = part.isMultipart() ? "application/octet-stream" : part.type();
-        var label = new AttachmentWriter.Label(part.fileName(), type, part.contentId());
+        var label = new AttachmentWriter.Label(name(part), type, part.contentId());
+        if (part.isTnef()) {
+            opened.tnef(label, content);
+        } else if (part.isSmime()) {
+            unwrap(label, content, new Smime(part.smimeType()));
+        } else {
+            keep(label, content);
+        }
+    }
+
+    private @Nullable String name(Part part) {
+        var isEncrypted = current().type.equals("multipart/encrypted") && part.fileName() == null;
+        return isEncrypted ? "encrypted.asc" : part.fileName();
+    }
+
+    private void unwrap(AttachmentWriter.Label label, InputStream content, Smime smime)
+            throws IOException, OutOfTimeException {
+        var mail = wrappings < MailLimits.WRAPPINGS ? opened.signed(label, content, smime) : null;
+        if (wrappings >= MailLimits.WRAPPINGS) {
+            keep(label, content);
+        } else if (smime.isEncrypted()) {
+            protectedBy(Protection.ENCRYPTED_SMIME);
+        } else if (smime.isSigned()) {
+            protectedBy(Protection.SIGNED_SMIME);
+        }
+        if (mail != null) {
+            walkWithin(mail);
+        }
+    }
+
+    private void walkWithin(byte[] mail) throws IOException {
+        var within = new PartWalker(attachments, deadline, wrappings + 1);
+        within.walk(new ByteArrayInputStream(mail));
+        current().bodies.add(within.body());
+        flaws.addAll(within.flaws);
+        if (within.protection != null) {
+            protectedBy(within.protection);
+        }
+    }
+
+    private void keep(AttachmentWriter.Label label, InputStream content) throws IOException, OutOfTimeException {
+        var type = label.contentType();
         var beginning = attachments.write(label, content);
         reports.add(type, beginning);
         attachedSender.read(type, beginning);

@@ -81,6 +81,7 @@ class InboundMessages {
                 isVerification(mail, parsed) ? Automation.VERIFICATION : automation(parsed),
                 report(parsed),
                 attachedSender(parsed),
+                parsed.protection(),
                 mail.raw(),
                 null);
     }
@@ -107,6 +108,7 @@ class InboundMessages {
                 List.of(),
                 mail.thread(),
                 Automation.PERSON,
+                null,
                 null,
                 null,
                 mail.raw(),

@@ -4,6 +4,7 @@ import io.svara.mailboxes.Visibility;
 import io.svara.tickets.Attachment;
 import io.svara.tickets.AttachmentId;
 import io.svara.tickets.MessageView.AttachmentView;
+import io.svara.tickets.messages.AttachmentViews;
 import io.svara.tickets.store.AttachmentRows;
 import java.util.Collection;
 import java.util.List;
@@ -39,7 +40,7 @@ class DraftViews {
                         draft,
                         visibility,
                         files.getOrDefault(draft.id(), List.of()).stream()
-                                .map(file -> AttachmentView.of(Objects.requireNonNull(known.get(file))))
+                                .map(file -> AttachmentViews.of(Objects.requireNonNull(known.get(file))))
                                 .toList()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.svara.tickets.intake;
 
 import io.svara.channels.Address;
+import io.svara.channels.AttachedBlob;
 import io.svara.channels.InboundMessage;
 import io.svara.channels.InboundMessage.Automation;
 import io.svara.channels.Intake;
@@ -14,6 +15,7 @@ import io.svara.kernel.log.Log;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.tickets.HeldMessage;
+import io.svara.tickets.FileKind;
 import io.svara.tickets.IntakeStep;
 import io.svara.tickets.IntakeStep.Arrival;
 import io.svara.tickets.IntakeStep.Phase;
@@ -26,6 +28,7 @@ import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.intake.Threading.Matched;
 import io.svara.tickets.messages.Bodies;
+import io.svara.tickets.scan.Scans;
 import io.svara.tickets.search.SearchRows;
 import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.BlockedSenderRows;
@@ -74,6 +77,7 @@ class TakeIn implements Intake {
     private final Insiders insiders;
     private final LinkRows links;
     private final RecipientsHistory recipients;
+    private final Scans scans;
     private final Log log;
     private final List<IntakeStep> steps;
 
@@ -94,6 +98,7 @@ class TakeIn implements Intake {
             Insiders insiders,
             LinkRows links,
             RecipientsHistory recipients,
+            Scans scans,
             Log log,
             ObjectProvider<IntakeStep> steps) {
         this.threading = threading;
@@ -112,6 +117,7 @@ class TakeIn implements Intake {
         this.insiders = insiders;
         this.links = links;
         this.recipients = recipients;
+        this.scans = scans;
         this.log = log;
         this.steps =
                 steps.stream().sorted(Comparator.comparing(IntakeStep::phase)).toList();
@@ -257,6 +263,9 @@ class TakeIn implements Intake {
         if (wakes(message) && held.isEmpty()) {
             originalSender.of(message, body.text()).ifPresent(sender -> messages.forwards(id, sender));
         }
+        if (message.protection() != null) {
+            messages.protectedBy(id, message.protection());
+        }
         return id;
     }
 
@@ -283,7 +292,8 @@ class TakeIn implements Intake {
     private void remember(TicketId ticket, MessageId id, InboundMessage message) {
         references.know(ticket, id, message.mailbox(), ids(message), Origin.FOREIGN);
         attachments.add(ticket, id, message.attachments(), message.receivedAt());
-        if (message.attachments().stream().anyMatch(attachment -> !attachment.inline())) {
+        scans.ask(id, message.attachments());
+        if (message.attachments().stream().anyMatch(TakeIn::isFile)) {
             tickets.markAttachments(ticket);
         }
         search.add(ticket, id, message.receivedAt(), SearchRows.Source.of(message));
@@ -298,6 +308,11 @@ class TakeIn implements Intake {
             }
         }
         return names;
+    }
+
+    /** A signature is none that a customer would speak of. */
+    private static boolean isFile(AttachedBlob attachment) {
+        return !attachment.inline() && !FileKind.isSignature(attachment.contentType());
     }
 
     private Set<String> outsiders(InboundMessage message) {

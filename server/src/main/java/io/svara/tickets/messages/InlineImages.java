@@ -73,7 +73,7 @@ public class InlineImages {
         return ids.isEmpty()
                 ? Set.of()
                 : attachments.all(ids).stream()
-                        .filter(found -> found.blob().contentType().startsWith("image/"))
+                        .filter(found -> found.blob().contentType().startsWith("image/") && !found.isInfected())
                         .toList();
     }
 

@@ -65,14 +65,20 @@ public class MessageViews {
                 Folding.quotedFrom(body.text(), message.subject()),
                 CleanHtml.remoteImages(html),
                 body.truncated(),
-                files.stream().map(MessageView.AttachmentView::of).toList(),
+                AttachmentViews.of(files),
                 delivery(message),
                 message.thirdParty(),
                 message.outside(),
                 message.held(),
                 message.raw() != null,
                 message.authenticity(),
+                protection(message),
                 message.createdAt());
+    }
+
+    private static @Nullable String protection(Message message) {
+        var protection = message.protection();
+        return protection == null ? null : protection.word();
     }
 
     private static MessageView.@Nullable Delivery delivery(Message message) {

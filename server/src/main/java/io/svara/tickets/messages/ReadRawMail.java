@@ -8,6 +8,7 @@ import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Visibilities;
 import io.svara.storage.Blobs;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.TicketRows;
 import java.io.InputStream;
@@ -19,22 +20,31 @@ class ReadRawMail {
 
     private final TicketRows tickets;
     private final MessageRows messages;
+    private final AttachmentRows attachments;
     private final Visibilities visibilities;
     private final Blobs blobs;
 
-    ReadRawMail(TicketRows tickets, MessageRows messages, Visibilities visibilities, Blobs blobs) {
+    ReadRawMail(
+            TicketRows tickets,
+            MessageRows messages,
+            AttachmentRows attachments,
+            Visibilities visibilities,
+            Blobs blobs) {
         this.tickets = tickets;
         this.messages = messages;
+        this.attachments = attachments;
         this.visibilities = visibilities;
         this.blobs = blobs;
     }
 
     InputStream read(TicketId id, MessageId message) {
         var ticket = tickets.get(id, visibilities.ofCurrentAgent());
-        return messages.find(message)
+        var raw = messages.find(message)
                 .filter(found -> found.ticket().equals(ticket.id()))
-                .flatMap(found -> Optional.ofNullable(found.raw()))
-                .map(raw -> blobs.open(Scope.organization(), raw))
-                .orElseThrow(() -> Problem.notFound("raw-mail"));
+                .flatMap(found -> Optional.ofNullable(found.raw()));
+        if (raw.isPresent() && attachments.holdsInfected(message)) {
+            throw VisibleAttachments.infected();
+        }
+        return raw.map(mail -> blobs.open(Scope.organization(), mail)).orElseThrow(() -> Problem.notFound("raw-mail"));
     }
 }

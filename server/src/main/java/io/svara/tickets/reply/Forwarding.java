@@ -92,7 +92,7 @@ class Forwarding {
 
     private List<AttachedBlob> files(List<Message> some, @Nullable List<AttachmentId> wanted) {
         var found = attachments.of(some.stream().map(Message::id).toList()).stream()
-                .filter(file -> !file.blob().inline())
+                .filter(file -> !file.blob().inline() && !file.isInfected())
                 .filter(file -> wanted == null || wanted.contains(file.id()))
                 .toList();
         if (wanted != null && found.size() != new HashSet<>(wanted).size()) {

@@ -1,6 +1,7 @@
 package io.svara.tickets.store;
 
 import static svara.db.jooq.Tables.ATTACHMENT;
+import static svara.db.jooq.Tables.ATTACHMENT_SCAN_DUE;
 import static svara.db.jooq.Tables.MESSAGE;
 import static svara.db.jooq.Tables.TICKET_DRAFT_ATTACHMENT;
 
@@ -13,6 +14,7 @@ import io.svara.storage.BlobReferences;
 import io.svara.storage.Sha256;
 import io.svara.tickets.Attachment;
 import io.svara.tickets.AttachmentId;
+import io.svara.tickets.Scan;
 import io.svara.tickets.TicketId;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The SQL of attachments, uploaded or received; and which blobs tickets use. */
@@ -87,6 +90,52 @@ public class AttachmentRows implements BlobReferences {
         insert.execute();
     }
 
+    /** Those of a message are to be checked. */
+    public void toBeScanned(MessageId message, Instant at) {
+        var waiting = DSL.name("waiting")
+                .as(DSL.update(ATTACHMENT)
+                        .set(ATTACHMENT.SCAN, Scan.State.WAITING.word())
+                        .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
+                        .and(ATTACHMENT.MESSAGE_ID.eq(message.value()))
+                        .returning(ATTACHMENT.ID));
+        sql.with(waiting)
+                .insertInto(
+                        ATTACHMENT_SCAN_DUE,
+                        ATTACHMENT_SCAN_DUE.ORGANIZATION_ID,
+                        ATTACHMENT_SCAN_DUE.ID,
+                        ATTACHMENT_SCAN_DUE.DUE_AT)
+                .select(DSL.select(DSL.val(organization()), waiting.field(ATTACHMENT.ID), DSL.val(at))
+                        .from(waiting))
+                .execute();
+    }
+
+    public void toBeScanned(AttachmentId upload, Instant at) {
+        sql.insertInto(ATTACHMENT_SCAN_DUE)
+                .set(ATTACHMENT_SCAN_DUE.ORGANIZATION_ID, organization())
+                .set(ATTACHMENT_SCAN_DUE.ID, upload.value())
+                .set(ATTACHMENT_SCAN_DUE.DUE_AT, at)
+                .execute();
+    }
+
+    /** @param scan null where nobody checks any more */
+    public void scanned(AttachmentId id, @Nullable Scan scan) {
+        sql.update(ATTACHMENT)
+                .set(ATTACHMENT.SCAN, scan == null ? null : scan.state().word())
+                .set(ATTACHMENT.SCAN_DETAIL, scan == null ? null : scan.detail())
+                .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
+                .and(ATTACHMENT.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** Whether a file of that message holds a virus: then it lies in the raw mail as well. */
+    public boolean holdsInfected(MessageId message) {
+        return sql.fetchExists(sql.selectOne()
+                .from(ATTACHMENT)
+                .where(ATTACHMENT.ORGANIZATION_ID.eq(organization()))
+                .and(ATTACHMENT.MESSAGE_ID.eq(message.value()))
+                .and(ATTACHMENT.SCAN.eq(Scan.State.INFECTED.word())));
+    }
+
     /** Uploads become part of a message. Only the agent's own and unused ones do; the number that did is returned. */
     public int claim(Collection<AttachmentId> uploads, AgentId by, TicketId ticket, MessageId message) {
         return sql.update(ATTACHMENT)
@@ -98,6 +147,7 @@ public class AttachmentRows implements BlobReferences {
                 .and(ATTACHMENT.ID.in(values(uploads)))
                 .and(ATTACHMENT.UPLOADED_BY.eq(by.value()))
                 .and(ATTACHMENT.MESSAGE_ID.isNull())
+                .and(ATTACHMENT.SCAN.isDistinctFrom(Scan.State.INFECTED.word()))
                 .execute();
     }
 
@@ -195,6 +245,7 @@ public class AttachmentRows implements BlobReferences {
         var message = row.get(ATTACHMENT.MESSAGE_ID);
         var ticket = row.get(ATTACHMENT.TICKET_ID);
         var uploader = row.get(ATTACHMENT.UPLOADED_BY);
+        var scan = row.get(ATTACHMENT.SCAN);
         return new Attachment(
                 new AttachmentId(row.get(ATTACHMENT.ID)),
                 message == null ? null : new MessageId(message),
@@ -206,7 +257,8 @@ public class AttachmentRows implements BlobReferences {
                         row.get(ATTACHMENT.SIZE),
                         Sha256.ofDigest(row.get(ATTACHMENT.SHA256)),
                         row.get(ATTACHMENT.INLINE),
-                        row.get(ATTACHMENT.CONTENT_ID)));
+                        row.get(ATTACHMENT.CONTENT_ID)),
+                scan == null ? null : new Scan(Scan.State.of(scan), row.get(ATTACHMENT.SCAN_DETAIL)));
     }
 
     private static List<Long> values(Collection<AttachmentId> ids) {

@@ -11,6 +11,7 @@ import io.svara.channels.Authenticity;
 import io.svara.channels.DeliveryState;
 import io.svara.channels.FailureReason;
 import io.svara.channels.MessageId;
+import io.svara.channels.Protection;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.Json;
 import io.svara.kernel.access.Scope;
@@ -339,6 +340,14 @@ public class MessageRows {
         insert.onConflictDoNothing().execute();
     }
 
+    public void protectedBy(MessageId message, Protection protection) {
+        sql.update(MESSAGE)
+                .set(MESSAGE.PROTECTION, protection.word())
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.ID.eq(message.value()))
+                .execute();
+    }
+
     /** Where it is on its way; what a report said before is over. */
     public void delivery(MessageId message, DeliveryState state, @Nullable String detail) {
         delivery(message, state, detail, DeliveryFailure.NONE);
@@ -366,6 +375,7 @@ public class MessageRows {
         var raw = row.get(MESSAGE.RAW_SHA256);
         var delivery = row.get(MESSAGE.DELIVERY_STATE);
         var matchedBy = row.get(MESSAGE.MATCHED_BY);
+        var protection = row.get(MESSAGE.PROTECTION);
         return new Message(
                 new MessageId(row.get(MESSAGE.ID)),
                 new TicketId(row.get(MESSAGE.TICKET_ID)),
@@ -386,6 +396,7 @@ public class MessageRows {
                 held(row.get(MESSAGE.HELD_AS), row.get(MESSAGE.HELD_AGENT_ID)),
                 matchedBy == null ? null : Match.of(matchedBy),
                 row.get(MESSAGE.AUTHENTICITY),
+                protection == null ? null : Protection.of(protection),
                 row.get(MESSAGE.CREATED_AT));
     }
 
