@@ -5,6 +5,7 @@ package io.svara.mailboxes;
  *
  * @param statusAfterReply the kind of status that a reply sets where its writer does not say, such as {@code pending}
  * @param timeZone in which its tickets' times are shown, such as {@code Europe/Oslo}
+ * @param messageOrder in which messages are shown in its tickets: {@code oldest-first} or {@code newest-first}
  */
 public record MailboxView(
         MailboxId id,
@@ -15,6 +16,7 @@ public record MailboxView(
         Flow outgoing,
         String statusAfterReply,
         String timeZone,
+        String messageOrder,
         long version) {
 
     /** @param status {@code pending}, {@code success} or {@code failed} */
@@ -30,6 +32,7 @@ public record MailboxView(
                 new Flow(mailbox.outgoing().word()),
                 mailbox.behaviours().statusAfterReply(),
                 mailbox.zone().getId(),
+                mailbox.messageOrder().word(),
                 mailbox.version());
     }
 }

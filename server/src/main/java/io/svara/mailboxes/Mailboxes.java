@@ -184,10 +184,11 @@ public class Mailboxes {
                 .execute();
     }
 
-    /** Whether new tickets are answered by themselves. */
-    public void responds(MailboxId id, boolean responds) {
+    /** Whether new tickets are answered by themselves, and in which order their messages are shown. */
+    public void write(MailboxId id, boolean responds, Mailbox.MessageOrder order) {
         sql.update(MAILBOX)
                 .set(MAILBOX.RESPONDS, responds)
+                .set(MAILBOX.MESSAGE_ORDER, order.word())
                 .where(MAILBOX.ORGANIZATION_ID.eq(Scope.organization().value()))
                 .and(MAILBOX.ID.eq(id.value()))
                 .execute();
@@ -286,6 +287,7 @@ public class Mailboxes {
                 ZoneId.of(row.get(MAILBOX.TIME_ZONE)),
                 row.get(MAILBOX.SCHEDULE_ID) == null ? null : new ScheduleId(row.get(MAILBOX.SCHEDULE_ID)),
                 row.get(MAILBOX.RESPONDS),
+                Mailbox.MessageOrder.find(row.get(MAILBOX.MESSAGE_ORDER)).orElse(Mailbox.MessageOrder.OLDEST_FIRST),
                 row.get(MAILBOX.VERSION));
     }
 }

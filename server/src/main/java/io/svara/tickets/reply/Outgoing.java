@@ -167,7 +167,8 @@ public class Outgoing {
         finish(draft, id, files);
         tickets.addParticipants(draft.ticket(), outsiders(draft));
         var words = new Outbound.Text(draft.body().text(), bodies.sent(draft.body()));
-        send(draft, id, sender, pen.dressed(draft.ticket(), id, words), internetId, earlier, files, automatic);
+        var dressed = pen.dressed(new Letters.Leaving(draft.ticket(), id, kind, draft.recipients()), words);
+        send(draft, id, sender, dressed.text(), internetId, earlier, dressed.with(files), automatic);
         return id;
     }
 
