@@ -19,6 +19,7 @@ export type {
   MailboxView as Mailbox,
   MailboxLetterView as MailboxLetter,
   SettingsView as MailboxSettings,
+  SignatureView as OwnSignature,
   FetchCheck,
   FetchRequest,
   FetchView as FetchAccount,

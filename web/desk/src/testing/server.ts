@@ -12,6 +12,9 @@ export const server = setupServer(
     HttpResponse.json({ items: [{ id: '1', name: 'Anna Lind', email: 'anna@nordvind.example' }], next: null }),
   ),
   http.get('*/api/labels', () => HttpResponse.json({ items: [], next: null })),
+  http.get('*/api/session/agent/signature', () =>
+    HttpResponse.json({ signature: '', tags: ['agent.name', 'ticket.number'], version: 0 }),
+  ),
   http.get('*/api/mailboxes', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/events', () => HttpResponse.json({ items: [], cursor: 'start', reset: false, more: false })),
 )
@@ -26,6 +29,7 @@ export const anna = {
     mustChangePassword: false,
     language: null,
     theme: 'system',
+    messageOrder: null as string | null,
   },
   organization: { id: '1', name: 'Nordvind' },
   csrf: null,
