@@ -1,12 +1,13 @@
 import { SegmentedControl, Switch } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
 import { Skeleton } from '@svara/ui'
 import { Suspense, useId, useState, type ReactNode } from 'react'
 import { useTranslation } from '../../../../i18n'
 import { MailFrame } from '../../../tickets'
 import styles from './Preview.module.css'
 
-/** Of a mail program on a desk, and of a telephone, in pixels. */
-const WIDTHS = ['600', '390'] as const
+/** Of a telephone, and of a mail program on a desk, in pixels. */
+const WIDTHS = [390, 600] as const
 
 interface Props {
   preview: { from: string; html: string; text: string } | undefined
@@ -21,8 +22,11 @@ interface Props {
 export function Preview({ preview, isWrong, isEmpty, children }: Props) {
   const { t } = useTranslation('mailboxes')
   const id = useId()
-  const [width, setWidth] = useState<string>(WIDTHS[0])
+  const [width, setWidth] = useState<number>(WIDTHS[0])
   const [isDark, setDark] = useState(false)
+  const screen = useElementSize()
+  // drawn smaller where there is less room, as a telephone is held farther away
+  const fitting = screen.width > 0 ? Math.min(1, screen.width / width) : 1
   return (
     <section className={styles.preview} aria-labelledby={id}>
       <header className={styles.head}>
@@ -42,9 +46,9 @@ export function Preview({ preview, isWrong, isEmpty, children }: Props) {
             <SegmentedControl
               size="xs"
               aria-label={t('preview-width')}
-              data={WIDTHS.map((value) => ({ value, label: t('pixels', { size: value }) }))}
-              value={width}
-              onChange={setWidth}
+              data={WIDTHS.map((size) => ({ value: String(size), label: t('pixels', { size }) }))}
+              value={String(width)}
+              onChange={(value) => setWidth(Number(value))}
             />
             <Switch
               size="xs"
@@ -56,9 +60,8 @@ export function Preview({ preview, isWrong, isEmpty, children }: Props) {
           <p className={styles.from}>
             <span>{t('preview-from')}</span> {preview.from}
           </p>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
-          <div className={styles.screen} tabIndex={0} role="region" aria-label={t('preview-mail')}>
-            <div className={styles.paper} data-dark={isDark || undefined} style={{ width: Number(width) }}>
+          <div ref={screen.ref} className={styles.screen}>
+            <div className={styles.paper} data-dark={isDark || undefined} style={{ width, zoom: fitting }}>
               <Suspense fallback={<Skeleton width="100%" height={160} />}>
                 <MailFrame
                   message={{ from: null, html: preview.html, text: preview.text }}

@@ -44,12 +44,14 @@ export default function RichText({ html, revision, label, placeholder, error, on
           onLeave={nothing}
         />
         <div className={styles.tools}>
-          <Suspense>{editor && <Tools editor={editor} isOneOfMany />}</Suspense>
-          {editor && (
-            <IconButton label={t('picture')} disabled={pictures.isBusy} onClick={pictures.pick}>
-              <ImagePlus size={15} />
-            </IconButton>
-          )}
+          <div className={styles.group}>
+            <Suspense>{editor && <Tools editor={editor} isOneOfMany />}</Suspense>
+            {editor && (
+              <IconButton label={t('picture')} disabled={pictures.isBusy} onClick={pictures.pick}>
+                <ImagePlus size={15} />
+              </IconButton>
+            )}
+          </div>
           {pictures.input}
           {editor && children?.(editor)}
         </div>
