@@ -21,6 +21,7 @@ export type {
   MailboxView as Mailbox,
   MailboxLetterView as MailboxLetter,
   SettingsView as MailboxSettings,
+  SignatureView as OwnSignature,
   FetchCheck,
   FetchRequest,
   BeginConnectWish as ConnectWish,

@@ -11,7 +11,7 @@ import {
 import { adminPagesFor } from '../features/admin'
 import { installationQuery, sessionQuery } from '../features/session'
 import type { TicketsQuery } from '../features/tickets'
-import { loadAdminTexts } from '../i18n'
+import { loadAdminTexts, loadProfileTexts } from '../i18n'
 import { CouldNotLoad } from './CouldNotLoad'
 import { NotFound } from './NotFound'
 import { Shell } from './shell/Shell'
@@ -110,6 +110,7 @@ const outboxMail = createRoute({ getParentRoute: () => outbox, path: '/$mail' })
 const profile = createRoute({
   getParentRoute: () => desk,
   path: '/profile',
+  loader: loadProfileTexts,
   component: lazyRouteComponent(() => import('../features/profile/ProfilePage'), 'ProfilePage'),
 })
 

@@ -28,7 +28,15 @@ const MAIL_LOADERS: typeof LOADERS = {
   no: () => import('./mail/no'),
 }
 
+/** What an agent's own page says, which is opened now and then. */
+const PROFILE_LOADERS: typeof LOADERS = {
+  en: () => import('./profile/en'),
+  sv: () => import('./profile/sv'),
+  no: () => import('./profile/no'),
+}
+
 let isAdminShown = false
+let isProfileShown = false
 let isMailShown = false
 
 /** As {@link loadAdminTexts}, before the details of a mail. */
@@ -41,6 +49,12 @@ export async function loadMailTexts() {
 export async function loadAdminTexts() {
   isAdminShown = true
   await add(i18next.language as Language, ADMIN_LOADERS)
+}
+
+/** As {@link loadAdminTexts}, before an agent's own page. */
+export async function loadProfileTexts() {
+  isProfileShown = true
+  await add(i18next.language as Language, PROFILE_LOADERS)
 }
 
 export async function startLanguage(language: Language) {
@@ -62,6 +76,7 @@ export async function changeLanguage(language: Language) {
   await add(language, LOADERS)
   if (isAdminShown) await add(language, ADMIN_LOADERS)
   if (isMailShown) await add(language, MAIL_LOADERS)
+  if (isProfileShown) await add(language, PROFILE_LOADERS)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   localStorage.setItem(REMEMBERED, language)

@@ -1,8 +1,16 @@
 import { byNamespace } from './namespaces'
 
 export default byNamespace(
-  import.meta.glob(['../**/texts/sv.json', '!../features/admin/**', '!../features/tickets/conversation/mail/**'], {
-    eager: true,
-    import: 'default',
-  }),
+  import.meta.glob(
+    [
+      '../**/texts/sv.json',
+      '!../features/admin/**',
+      '!../features/profile/**',
+      '!../features/tickets/conversation/mail/**',
+    ],
+    {
+      eager: true,
+      import: 'default',
+    },
+  ),
 )

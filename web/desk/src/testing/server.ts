@@ -13,6 +13,9 @@ export const server = setupServer(
   ),
   http.get('*/api/tickets/:id/links', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/labels', () => HttpResponse.json({ items: [], next: null })),
+  http.get('*/api/session/agent/signature', () =>
+    HttpResponse.json({ signature: '', tags: ['agent.name', 'ticket.number'], version: 0 }),
+  ),
   http.get('*/api/mailboxes', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/mail-providers', () => HttpResponse.json({ redirectUri: '', providers: [] })),
   http.get('*/api/mailboxes/:id/verifications', () => HttpResponse.json({ items: [] })),
@@ -29,6 +32,7 @@ export const anna = {
     mustChangePassword: false,
     language: null,
     theme: 'system',
+    messageOrder: null as string | null,
   },
   organization: { id: '1', name: 'Nordvind' },
   csrf: null,

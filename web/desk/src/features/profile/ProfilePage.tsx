@@ -5,10 +5,11 @@ import { Suspense, useId, type ReactNode } from 'react'
 import { LANGUAGES, useTranslation } from '../../i18n'
 import { showShortcuts } from '../../shortcuts'
 import { toast } from '../../toast'
-import { LANGUAGE_CODES, PasswordForm, THEMES, useOwnLanguage, useSession, useTheme } from '../session'
+import { LANGUAGE_CODES, PasswordForm, THEMES, useChangeOwn, useOwnLanguage, useSession, useTheme } from '../session'
 import { Install } from './Install'
 import styles from './ProfilePage.module.css'
 import { Sessions } from './Sessions'
+import { Signature } from './Signature'
 import { Tokens } from './Tokens'
 
 /** What an agent sets for themselves. */
@@ -30,6 +31,12 @@ export function ProfilePage() {
         <Section title={t('looks')}>
           <LanguageChoice />
           <ThemeChoice />
+        </Section>
+        <Section title={t('reading')}>
+          <OrderChoice />
+        </Section>
+        <Section title={t('signature')} hint={t('signature-hint')}>
+          <Signature />
         </Section>
         <Section title={t('keyboard')}>
           <Button
@@ -97,6 +104,23 @@ function ThemeChoice() {
       value={theme}
       values={THEMES.map((one) => ({ value: one, label: t(`theme.${one}`) }))}
       onChoose={choose}
+    />
+  )
+}
+
+const ORDERS = ['mailbox', 'oldest-first', 'newest-first'] as const
+
+/** In which order one reads a ticket's messages. */
+function OrderChoice() {
+  const { t } = useTranslation('profile')
+  const { agent } = useSession()
+  const { mutate } = useChangeOwn()
+  return (
+    <Choice
+      label={t('order')}
+      value={ORDERS.find((order) => order === agent.messageOrder) ?? 'mailbox'}
+      values={ORDERS.map((order) => ({ value: order, label: t(`order.${order}`) }))}
+      onChoose={(order) => mutate({ messageOrder: order === 'mailbox' ? null : order })}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 
+export { useChangeOwn } from './api/change-own'
 export { installationQuery } from './api/installation'
 export { sessionQuery, useSession } from './api/session'
 export { useSignOut } from './api/sign-out'

@@ -17,3 +17,6 @@ export const MailFrame = lazy(() =>
 
 /** A field for text with a look, as in the composer; loaded with the first one that is shown. */
 export const RichText = lazy(() => import('./composer/editor/RichText'))
+
+/** Takes a picture that goes along with mails. */
+export const PictureButton = lazy(() => import('./composer/files/PictureButton'))

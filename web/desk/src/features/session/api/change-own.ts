@@ -8,9 +8,11 @@ interface Own {
   /** null: as the browser says. */
   language?: string | null
   theme?: string
+  /** null: as the ticket's mailbox says. */
+  messageOrder?: string | null
 }
 
-/** One's own language and theme, kept with the account: shown at once, taken back with the reason when refused. */
+/** One's own language, theme and order of messages, kept with the account: shown at once, taken back with the reason when refused. */
 export function useChangeOwn() {
   const { t } = useTranslation('session')
   const queries = useQueryClient()

@@ -20,8 +20,10 @@ public interface Outbound {
     /**
      * Queues a message that did not arrive once more, with the same Message-ID, to those who have not got it. False when
      * there is nothing to repeat.
+     *
+     * @param attachments all that go along, those that the text shows among them
      */
-    boolean resend(MessageId message, Text text);
+    boolean resend(MessageId message, Text text, List<AttachedBlob> attachments);
 
     /** What is written: the conversation keeps it, and a channel need not. */
     record Text(String plain, String html) {}

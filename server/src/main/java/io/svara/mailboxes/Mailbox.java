@@ -4,7 +4,9 @@ import io.svara.kernel.AgentId;
 import io.svara.organization.schedules.ScheduleId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule whose hours it keeps; null: always open
  * @param responds whether its new tickets are answered by themselves
  * @param removal null: it stays
+ * @param messageOrder in which messages are shown in its tickets, to agents who want no other
  */
 public record Mailbox(
         MailboxId id,
@@ -30,6 +33,7 @@ public record Mailbox(
         @Nullable ScheduleId schedule,
         boolean responds,
         @Nullable Removal removal,
+        MessageOrder messageOrder,
         long version) {
 
     /**
@@ -100,6 +104,22 @@ public record Mailbox(
 
         public static ClosedPolicy of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** In which order the messages of a ticket are shown (MBX-8). */
+    public enum MessageOrder {
+        OLDEST_FIRST,
+        NEWEST_FIRST;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Optional<MessageOrder> find(String word) {
+            return Arrays.stream(values())
+                    .filter(value -> value.word().equals(word))
+                    .findAny();
         }
     }
 

@@ -6,6 +6,7 @@ package io.svara.mailboxes;
  * @param statusAfterReply the kind of status that a reply sets where its writer does not say, such as {@code pending}
  * @param removing it is being removed: nothing new comes to it, and its tickets are going elsewhere
  * @param timeZone in which its tickets' times are shown, such as {@code Europe/Oslo}
+ * @param messageOrder in which messages are shown in its tickets: {@code oldest-first} or {@code newest-first}
  */
 public record MailboxView(
         MailboxId id,
@@ -17,6 +18,7 @@ public record MailboxView(
         String statusAfterReply,
         String timeZone,
         boolean removing,
+        String messageOrder,
         long version) {
 
     /** @param status {@code pending}, {@code success} or {@code failed} */
@@ -33,6 +35,7 @@ public record MailboxView(
                 mailbox.behaviours().statusAfterReply(),
                 mailbox.zone().getId(),
                 mailbox.removing(),
+                mailbox.messageOrder().word(),
                 mailbox.version());
     }
 }

@@ -185,10 +185,11 @@ public class Mailboxes {
                 .execute();
     }
 
-    /** Whether new tickets are answered by themselves. */
-    public void responds(MailboxId id, boolean responds) {
+    /** Whether new tickets are answered by themselves, and in which order their messages are shown. */
+    public void write(MailboxId id, boolean responds, Mailbox.MessageOrder order) {
         sql.update(MAILBOX)
                 .set(MAILBOX.RESPONDS, responds)
+                .set(MAILBOX.MESSAGE_ORDER, order.word())
                 .where(MAILBOX.ORGANIZATION_ID.eq(Scope.organization().value()))
                 .and(MAILBOX.ID.eq(id.value()))
                 .execute();
@@ -341,6 +342,7 @@ public class Mailboxes {
                 row.get(MAILBOX.SCHEDULE_ID) == null ? null : new ScheduleId(row.get(MAILBOX.SCHEDULE_ID)),
                 row.get(MAILBOX.RESPONDS),
                 removal(row),
+                Mailbox.MessageOrder.find(row.get(MAILBOX.MESSAGE_ORDER)).orElse(Mailbox.MessageOrder.OLDEST_FIRST),
                 row.get(MAILBOX.VERSION));
     }
 }

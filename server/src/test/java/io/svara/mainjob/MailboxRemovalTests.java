@@ -116,6 +116,34 @@ class MailboxRemovalTests {
     }
 
     @Test
+    void itsPasswordsAndTokensGoWithIt() {
+        var organization = desk.office().organization().value();
+        desk.execute("insert into mail_relay (organization_id, mailbox_id, host, port, security, user_name, password)"
+                + " values (" + organization + ", " + id(mailbox) + ", 'relay.example', 587, 'starttls', 'a', 'x')");
+        desk.execute("insert into mail_grant (organization_id, mailbox_id, direction, provider, account, refresh_token,"
+                + " access_token, access_until, granted_at) values (" + organization + ", " + id(mailbox)
+                + ", 'outgoing', 'google', 'a@b.example', 'x', 'x', now(), now())");
+        desk.execute("insert into mail_fetch (organization_id, mailbox_id, host, port, security, user_name, password,"
+                + " folders, start_at, after_import, state, created_at) values (" + organization + ", " + id(mailbox)
+                + ", 'imap.example', 993, 'tls', 'a', 'x', '{INBOX}', now(), 'nothing', 'off', now())");
+        desk.execute("insert into mail_verification (organization_id, mailbox_id, message_id, thread_id, provider,"
+                + " sender, code, received_at) values (" + organization + ", " + id(mailbox)
+                + ", 1, 1, 'google', 'g@google.com', '123', now())");
+
+        Desk.ok(remove(mailbox, Map.of("name", mailbox.name(), "tickets", "trash")));
+
+        assertThat(rowsOf("mail_fetch")).isZero();
+        goesAway(mailbox);
+        for (var table : List.of("mail_relay", "mail_grant", "mail_verification")) {
+            assertThat(rowsOf(table)).as(table).isZero();
+        }
+    }
+
+    private long rowsOf(String table) {
+        return desk.count("select count(*) from " + table + " where mailbox_id = " + id(mailbox));
+    }
+
+    @Test
     void saysWhatIsMissing() {
         assertThat(field(remove(mailbox, Map.of("name", "Another", "tickets", "trash"))))
                 .isEqualTo("name");

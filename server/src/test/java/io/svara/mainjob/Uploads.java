@@ -23,19 +23,31 @@ final class Uploads {
         return upload(client, name, "text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** For a signature: what its HTML calls it. */
+    static String signaturePicture(TestClient client) {
+        return Desk.ok(send(client, "/api/pictures", "sign.png", "image/png", PICTURE))
+                .path("src")
+                .asString();
+    }
+
+    static TestClient.Answer signaturePicture(TestClient client, String name, byte[] content) {
+        return send(client, "/api/pictures", name, "image/png", content);
+    }
+
     private static String upload(TestClient client, String name, String type, byte[] content) {
+        return Desk.ok(send(client, "/api/attachments", name, type, content))
+                .path("id")
+                .asString();
+    }
+
+    private static TestClient.Answer send(TestClient client, String path, String name, String type, byte[] content) {
         var body = new ByteArrayOutputStream();
         body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                         + "\"\r\nContent-Type: " + type + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
-        return Desk.ok(client.send(
-                        "POST",
-                        "/api/attachments",
-                        BodyPublishers.ofByteArray(body.toByteArray()),
-                        "multipart/form-data; boundary=part"))
-                .path("id")
-                .asString();
+        return client.send(
+                "POST", path, BodyPublishers.ofByteArray(body.toByteArray()), "multipart/form-data; boundary=part");
     }
 }

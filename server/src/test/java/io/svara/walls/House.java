@@ -70,6 +70,8 @@ final class House {
         STATUS,
         AGENT,
         CONTACT,
+        PICTURE,
+        TEST_MAIL,
         SESSION,
         TOKEN
     }
@@ -317,6 +319,17 @@ final class House {
                                         .toString())));
         put(Thing.UPLOAD, upload());
         put(Thing.SECOND_UPLOAD, upload());
+        put(Thing.PICTURE, picture());
+        assertThat(client.put(
+                                "/api/session/agent/signature",
+                                Map.of("signature", mark + "<img src=\"/api/pictures/" + id(Thing.PICTURE) + "\">"))
+                        .status())
+                .isEqualTo(200);
+        put(
+                Thing.TEST_MAIL,
+                made(
+                        "/api/mailboxes/" + id(Thing.MAILBOX) + "/letter/tests",
+                        Map.of("to", "test@" + mark + ".example")));
         put(
                 Thing.DRAFT,
                 draft(
@@ -343,6 +356,18 @@ final class House {
                 + ".txt\"\r\nContent-Type: text/plain\r\n\r\nFile of " + mark + "\r\n--part--\r\n";
         var answer = client.send(
                 "POST", "/api/attachments", BodyPublishers.ofString(body), "multipart/form-data; boundary=" + boundary);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private JsonNode picture() {
+        var head = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + mark
+                + ".gif\"\r\nContent-Type: image/gif\r\n\r\n";
+        var answer = client.send(
+                "POST",
+                "/api/pictures",
+                BodyPublishers.ofString(head + "GIF89a" + mark + "\r\n--part--\r\n"),
+                "multipart/form-data; boundary=part");
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json();
     }

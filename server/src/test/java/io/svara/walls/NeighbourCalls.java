@@ -12,6 +12,7 @@ import static io.svara.walls.House.Thing.MAIL_FILE;
 import static io.svara.walls.House.Thing.OTHER_RECIPIENT;
 import static io.svara.walls.House.Thing.OTHER_TICKET;
 import static io.svara.walls.House.Thing.OUTBOX_MAIL;
+import static io.svara.walls.House.Thing.PICTURE;
 import static io.svara.walls.House.Thing.RECEIVED_MESSAGE;
 import static io.svara.walls.House.Thing.RECIPIENT;
 import static io.svara.walls.House.Thing.REPLY;
@@ -22,6 +23,7 @@ import static io.svara.walls.House.Thing.SECOND_UPLOAD;
 import static io.svara.walls.House.Thing.SESSION;
 import static io.svara.walls.House.Thing.SPARE_MAILBOX;
 import static io.svara.walls.House.Thing.STATUS;
+import static io.svara.walls.House.Thing.TEST_MAIL;
 import static io.svara.walls.House.Thing.TICKET;
 import static io.svara.walls.House.Thing.TOKEN;
 import static io.svara.walls.House.Thing.UPLOAD;
@@ -101,6 +103,9 @@ final class NeighbourCalls {
             "DELETE /api/session",
             "PUT /api/session/password",
             "PATCH /api/session/agent",
+            "GET /api/session/agent/signature",
+            "PUT /api/session/agent/signature",
+            "POST /api/pictures",
             "GET /api/drafts/new",
             "DELETE /api/drafts/new",
             "GET /api/statuses",
@@ -191,6 +196,9 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/attachments/{id}/mail", MAIL_FILE).behindMailbox());
         calls.add(attachedFile());
         calls.add(one("GET", "/api/contacts/{id}", CONTACT));
+        calls.add(one("GET", "/api/pictures/{id}", PICTURE));
+        calls.add(testMail(Set.of("path:id"), (_, foreign) -> foreign.id(MAILBOX), (own, _) -> own.id(TEST_MAIL)));
+        calls.add(testMail(Set.of("path:mail"), (own, _) -> own.id(MAILBOX), (_, foreign) -> foreign.id(TEST_MAIL)));
         calls.add(one("GET", "/api/mailboxes/{id}/domain", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/domain/records.txt", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/settings", MAILBOX));
@@ -264,8 +272,32 @@ final class NeighbourCalls {
         // lets go of the schedule, too
         calls.add(ofMailbox("PUT", "/settings", (_, foreign) -> foreign.settings()));
         calls.add(ofMailbox("PUT", "/letter", (_, foreign) -> Map.of("letter", foreign.letter())));
+        calls.add(ofMailbox("POST", "/letter/tests", (own, _) -> Map.of("to", "test@" + own.mark + ".example")));
+        calls.add(new Call(
+                "PUT",
+                "/api/mailboxes/{id}/letter",
+                (own, _) -> "/api/mailboxes/" + own.id(MAILBOX) + "/letter",
+                (own, foreign) -> {
+                    var letter = new TreeMap<String, Object>(own.letter());
+                    letter.put("logo", Map.of("src", "/api/pictures/" + foreign.id(PICTURE)));
+                    return Map.of("letter", letter);
+                },
+                Set.of("body:logo"),
+                false,
+                false));
         calls.add(ofMailbox(
                 "POST", "/letter/preview", (_, foreign) -> Map.of("letter", foreign.letter(), "kind", "later")));
+    }
+
+    private static Call testMail(Set<String> foreign, Made<String> mailbox, Made<String> mail) {
+        return new Call(
+                "GET",
+                "/api/mailboxes/{id}/letter/tests/{mail}",
+                (own, other) -> "/api/mailboxes/" + mailbox.of(own, other) + "/letter/tests/" + mail.of(own, other),
+                null,
+                foreign,
+                false,
+                false);
     }
 
     private static Call ofMailbox(String method, String rest, Made<Map<String, Object>> body) {

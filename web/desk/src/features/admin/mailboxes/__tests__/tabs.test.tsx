@@ -261,6 +261,65 @@ test('a tag that is none is refused beside its text', async () => {
   expect(section.getByRole('textbox', { name: 'Signature' })).toBeInvalid()
 })
 
+test('what stands below later messages is saved, and the preview shows one', async () => {
+  const { user } = open('/admin/mailboxes/7/signature')
+  await user.click(await screen.findByRole('radio', { name: 'None' }))
+  await user.click(screen.getByRole('radio', { name: 'Later ones' }))
+  await waitFor(() => expect(previewed.at(-1)).toMatchObject({ kind: 'later', letter: { laterSignature: 'none' } }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(saved).toMatchObject([{ letter: { laterSignature: 'none' } }]))
+})
+
+test('a logo is uploaded, and with quoting and order saved with the template', async () => {
+  server.use(http.post('*/api/pictures', () => HttpResponse.json({ id: '5', src: '/api/pictures/5' }, { status: 201 })))
+  const { user } = open('/admin/mailboxes/7/template')
+  await user.upload(
+    await screen.findByLabelText('Insert a picture', { selector: 'input' }),
+    new File(['GIF89a'], 'logo.gif', { type: 'image/gif' }),
+  )
+  await user.type(await screen.findByLabelText('In words'), 'Nordvind')
+  await user.click(screen.getByRole('radio', { name: 'The last message' }))
+  await user.click(screen.getByRole('radio', { name: 'Newest first' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+
+  await waitFor(() =>
+    expect(saved).toMatchObject([
+      {
+        letter: {
+          logo: { src: '/api/pictures/5', alt: 'Nordvind', width: 160 },
+          quoting: 'last',
+          messageOrder: 'newest-first',
+        },
+      },
+    ]),
+  )
+})
+
+test('a test mail goes to oneself or to who is named, and what the server says of it is shown', async () => {
+  const tests: unknown[] = []
+  const mail = { id: '4', to: 'kim@customer.example', detail: null, sentAt: '2026-11-22T08:00:00Z' }
+  server.use(
+    http.post('*/api/mailboxes/7/letter/tests', async ({ request }) => {
+      tests.push(await request.json())
+      return HttpResponse.json({ ...mail, state: 'queued' }, { status: 201 })
+    }),
+    http.get('*/api/mailboxes/7/letter/tests/4', () =>
+      HttpResponse.json({ ...mail, state: 'failed', detail: '550 no such user' }),
+    ),
+  )
+  const { user } = open('/admin/mailboxes/7/template')
+  const part = within(await screen.findByRole('region', { name: 'Test mail' }))
+  expect(part.getByLabelText('To')).toHaveValue('anna@nordvind.example')
+  await user.clear(part.getByLabelText('To'))
+  await user.type(part.getByLabelText('To'), 'kim@customer.example{Enter}')
+
+  expect(await part.findByText(/550 no such user/)).toBeInTheDocument()
+  expect(part.getByText(/Not sent/)).toBeInTheDocument()
+  expect(tests).toMatchObject([{ to: 'kim@customer.example', letter: { senderName: 'mailbox' } }])
+  // it saves nothing
+  expect(saved).toEqual([])
+})
+
 test('aliases are added and removed, and a taken one is marked', async () => {
   server.use(
     http.put('*/api/mailboxes/7/settings', async ({ request }) => {

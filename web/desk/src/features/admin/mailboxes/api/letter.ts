@@ -13,13 +13,18 @@ export function letterQuery(mailbox: string) {
 export interface LetterDraft {
   senderName: string
   look: { font: string; fontSize: number; textColor: string; linkColor: string }
+  /** `src` as the upload said it; null: no logo. `width` in pixels, as it is shown. */
+  logo: { src: string | null; alt: string; width: number }
   signature: string
   consent: string
+  laterSignature: string
+  quoting: string
+  messageOrder: string
   response: { on: boolean; html: string; outsideHours: { on: boolean; html: string } }
 }
 
 export function letterDraft({ letter }: MailboxLetter): LetterDraft {
-  const { senderName, look, signature, consent, response } = letter
+  const { senderName, look, logo, signature, consent, laterSignature, quoting, messageOrder, response } = letter
   return {
     senderName: senderName ?? 'mailbox',
     look: {
@@ -28,8 +33,12 @@ export function letterDraft({ letter }: MailboxLetter): LetterDraft {
       textColor: look?.textColor ?? '#1c2024',
       linkColor: look?.linkColor ?? '#0b68cb',
     },
+    logo: { src: logo?.src ?? null, alt: logo?.alt ?? '', width: logo?.width ?? 160 },
     signature: signature ?? '',
     consent: consent ?? '',
+    laterSignature: laterSignature ?? 'personal',
+    quoting: quoting ?? 'none',
+    messageOrder: messageOrder ?? 'oldest-first',
     response: {
       on: response?.on ?? false,
       html: response?.html ?? '',

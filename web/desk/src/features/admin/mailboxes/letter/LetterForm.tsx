@@ -11,6 +11,7 @@ import { letterDraft, letterQuery, type LetterDraft } from '../api/letter'
 import { letterPreviewQuery, type PreviewKind } from '../api/letter-preview'
 import { useSaveLetter } from '../api/save-letter'
 import { Preview } from './Preview'
+import styles from './Preview.module.css'
 import { written } from './samples'
 
 const PAUSE_MILLIS = 400
@@ -31,6 +32,8 @@ interface Props {
   previewed: (letter: LetterDraft) => PreviewKind | null
   /** Beside the preview: which of several is shown. */
   renderChoice?: (letter: LetterDraft) => ReactNode
+  /** Below the preview. */
+  renderBelow?: (letter: LetterDraft) => ReactNode
   children: (fields: LetterFields) => ReactNode
 }
 
@@ -47,6 +50,7 @@ function Form({
   fields,
   previewed,
   renderChoice,
+  renderBelow,
   children,
   kept,
   refetch,
@@ -75,9 +79,12 @@ function Form({
       fields={fields}
       refusal={preview.error}
       aside={
-        <Preview preview={kind ? preview.data : undefined} isWrong={preview.isError} isEmpty={!kind}>
-          {renderChoice?.(draft)}
-        </Preview>
+        <div className={styles.aside}>
+          <Preview preview={kind ? preview.data : undefined} isWrong={preview.isError} isEmpty={!kind}>
+            {renderChoice?.(draft)}
+          </Preview>
+          {renderBelow?.(draft)}
+        </div>
       }
     >
       {children({ letter: draft, tags: kept.tags, revision: edited.revision, change })}

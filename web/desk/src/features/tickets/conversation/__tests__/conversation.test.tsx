@@ -318,3 +318,31 @@ test('offers nobody where the requester wrote what is forwarded', async () => {
   expect(await screen.findByRole('article')).toBeInTheDocument()
   expect(screen.queryByText(/Forwarded mail from/)).not.toBeInTheDocument()
 })
+
+test('shows the newest message first where the mailbox, or the agent, wants it so', async () => {
+  const { mailboxId } = aTicket()
+  answering({ messages: [aMessage({ html: 'Older words' }), aMessage({ html: 'Newer words' })] })
+  server.use(
+    http.get('*/api/mailboxes', () =>
+      HttpResponse.json({
+        items: [
+          {
+            id: mailboxId,
+            name: 'Shop',
+            address: 'shop@nordvind.example',
+            timeZone: 'Europe/Oslo',
+            statusAfterReply: 'pending',
+            messageOrder: 'newest-first',
+          },
+        ],
+        next: null,
+      }),
+    ),
+  )
+  open(address)
+
+  const older = await screen.findByText('Older words', undefined, { timeout: 10_000 })
+  await waitFor(() =>
+    expect(screen.getByText('Newer words').compareDocumentPosition(older)).toBe(Node.DOCUMENT_POSITION_FOLLOWING),
+  )
+})

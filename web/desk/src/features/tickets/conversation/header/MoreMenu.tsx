@@ -34,7 +34,7 @@ interface Props {
 
 export function MoreMenu({ ticket, onUnread, onEditSubject, onDone, onLabels, onPriority, onTrash }: Props) {
   const { t } = useTranslation('conversation')
-  const [order, turnOrder] = useOrder()
+  const [order, turnOrder] = useOrder(ticket.mailboxId)
   const group = t('group')
   const turn = order === 'oldest' ? t('newest-first') : t('oldest-first')
   const copyLink = () => {

@@ -12,11 +12,18 @@ const TALL = 2_400
 /** A mail that grows with its frame would grow for ever. */
 const MOST_STEPS = 60
 
+interface Props {
+  message: MailWords
+  author: string
+  /** In the dark as many telephones show it: every colour turned round, pictures as they are. */
+  isInverted?: boolean
+}
+
 /**
  * A mail with a look of its own, as the server has cleaned it, in a frame without scripts. The desk looks in from
  * outside: it fills the frame, and gives it the height that its content has.
  */
-export function MailFrame({ message, author }: { message: MailWords; author: string }) {
+export function MailFrame({ message, author, isInverted = false }: Props) {
   const { t } = useTranslation('conversation')
   const blocked = remoteImages(message)
   const images = useImagesFrom(message.from?.email)
@@ -36,15 +43,22 @@ export function MailFrame({ message, author }: { message: MailWords; author: str
           )}
         </div>
       )}
-      <Frame key={images.shown ? 'images' : 'words'} message={message} author={author} withImages={images.shown} />
+      <Frame
+        key={images.shown ? 'images' : 'words'}
+        message={message}
+        author={author}
+        isInverted={isInverted}
+        withImages={images.shown}
+      />
     </div>
   )
 }
 
-function Frame({ message, author, withImages }: { message: MailWords; author: string; withImages: boolean }) {
+function Frame({ message, author, isInverted, withImages }: Required<Props> & { withImages: boolean }) {
   const { t } = useTranslation('conversation')
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false })
-  const isPaper = theme === 'dark' && HAS_OWN_COLOURS.test(message.html)
+  const isPaper = !isInverted && theme === 'dark' && HAS_OWN_COLOURS.test(message.html)
+  const shown = isInverted ? 'inverted' : isPaper ? 'paper' : theme
   const frame = useRef<HTMLIFrameElement>(null)
   const [height, setHeight] = useState(() => estimatedHeight(message))
   const [isWhole, setWhole] = useState(false)
@@ -71,8 +85,8 @@ function Frame({ message, author, withImages }: { message: MailWords; author: st
 
   useEffect(() => {
     if (!isReady) return
-    frame.current?.contentDocument?.documentElement.setAttribute('data-theme', isPaper ? 'paper' : theme)
-  }, [isReady, isPaper, theme])
+    frame.current?.contentDocument?.documentElement.setAttribute('data-theme', shown)
+  }, [isReady, shown])
 
   const isCut = height > TALL && !isWhole
   return (

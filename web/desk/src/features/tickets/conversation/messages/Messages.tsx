@@ -37,7 +37,7 @@ export function Messages({ ticket }: { ticket: AnyTicket }) {
 function Conversation({ ticket, messages }: { ticket: AnyTicket; messages: Message[] }) {
   const { t } = useTranslation('conversation')
   const scroller = useRef<HTMLDivElement>(null)
-  const [order] = useOrder()
+  const [order] = useOrder(ticket.mailboxId)
   const opened = useOpened(messages)
   const newest = messages.at(-1)!
   useStartAtNewest(scroller, newest.id, order)

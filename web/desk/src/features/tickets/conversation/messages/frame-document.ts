@@ -82,6 +82,9 @@ html { overflow-x: auto; overflow-y: hidden; background: transparent; -webkit-te
 :root[data-theme='paper'] { background: Canvas; }
 body { display: flow-root; margin: 0; padding: 0 3px; color: ${token('text-1')}; font: 14px/22px ${token('font')}; overflow-wrap: break-word; }
 :root[data-theme='paper'] body { color: CanvasText; }
+:root[data-theme='inverted'] { background: #fff; filter: invert(0.92) hue-rotate(180deg); }
+:root[data-theme='inverted'] body { color: #1c2024; }
+:root[data-theme='inverted'] img { filter: invert(1) hue-rotate(180deg); }
 a { color: ${token('accent-text')}; }
 img { max-width: 100%; }
 img:not([src]) { display: none; }

@@ -146,6 +146,18 @@ class GrantRows {
         sql.deleteFrom(MAIL_GRANT).where(is(mailbox, direction)).execute();
     }
 
+    /** What was granted for a mailbox, and what was asked for. */
+    void removeAll(MailboxId mailbox) {
+        sql.deleteFrom(MAIL_GRANT)
+                .where(MAIL_GRANT.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_GRANT.MAILBOX_ID.eq(mailbox.value()))
+                .execute();
+        sql.deleteFrom(MAIL_GRANT_REQUEST)
+                .where(MAIL_GRANT_REQUEST.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_GRANT_REQUEST.MAILBOX_ID.eq(mailbox.value()))
+                .execute();
+    }
+
     void ask(byte[] digest, Request request) {
         sql.insertInto(MAIL_GRANT_REQUEST)
                 .set(MAIL_GRANT_REQUEST.ORGANIZATION_ID, organization())

@@ -3,7 +3,9 @@ package io.svara.mail.outgoing;
 import static svara.db.jooq.Tables.MAIL_OUTGOING;
 import static svara.db.jooq.Tables.MAIL_OUTGOING_DUE;
 
+import io.svara.channels.AttachedBlob;
 import io.svara.channels.MessageId;
+import io.svara.channels.Outbound.Text;
 import io.svara.channels.ThreadId;
 import io.svara.kernel.Json;
 import io.svara.kernel.OrganizationId;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -45,12 +48,17 @@ class OutgoingMailRows implements BlobReferences {
         }
     }
 
-    /** @param waiting who still has to get it; {@code refused} who was refused, with the answer */
+    /** Where a mail belongs. */
+    record Place(ThreadId thread, MessageId message) {}
+
+    /**
+     * @param place null for a test mail
+     * @param waiting who still has to get it; {@code refused} who was refused, with the answer
+     */
     record Outgoing(
             long id,
             MailboxId mailbox,
-            ThreadId thread,
-            MessageId message,
+            @Nullable Place place,
             String internetId,
             State state,
             @Nullable String detail,
@@ -60,7 +68,18 @@ class OutgoingMailRows implements BlobReferences {
             @Nullable Sha256 raw,
             Instant createdAt,
             @Nullable Instant firstTriedAt,
-            int tries) {}
+            int tries) {
+
+        /** Not of a test mail. */
+        ThreadId thread() {
+            return Objects.requireNonNull(place).thread();
+        }
+
+        /** Not of a test mail. */
+        MessageId message() {
+            return Objects.requireNonNull(place).message();
+        }
+    }
 
     record Refused(String address, String answer) {}
 
@@ -86,8 +105,7 @@ class OutgoingMailRows implements BlobReferences {
 
     long add(
             MailboxId mailbox,
-            ThreadId thread,
-            MessageId message,
+            @Nullable Place place,
             String internetId,
             State state,
             QueuedMail mail,
@@ -96,8 +114,12 @@ class OutgoingMailRows implements BlobReferences {
         return sql.insertInto(MAIL_OUTGOING)
                 .set(MAIL_OUTGOING.ORGANIZATION_ID, organization())
                 .set(MAIL_OUTGOING.MAILBOX_ID, mailbox.value())
-                .set(MAIL_OUTGOING.THREAD_ID, thread.value())
-                .set(MAIL_OUTGOING.MESSAGE_ID, message.value())
+                .set(
+                        MAIL_OUTGOING.THREAD_ID,
+                        place == null ? null : place.thread().value())
+                .set(
+                        MAIL_OUTGOING.MESSAGE_ID,
+                        place == null ? null : place.message().value())
                 .set(MAIL_OUTGOING.INTERNET_ID, internetId)
                 .set(MAIL_OUTGOING.STATE, state.word())
                 .set(MAIL_OUTGOING.MAIL, json.write(mail))
@@ -108,11 +130,30 @@ class OutgoingMailRows implements BlobReferences {
                 .value1();
     }
 
+    /** One of a conversation. */
     Optional<Outgoing> find(long id) {
         return sql.selectFrom(MAIL_OUTGOING)
                 .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
                 .and(MAIL_OUTGOING.ID.eq(id))
+                .and(MAIL_OUTGOING.MESSAGE_ID.isNotNull())
                 .fetchOptional(this::outgoing);
+    }
+
+    Optional<Outgoing> findTest(MailboxId mailbox, long id) {
+        return sql.selectFrom(MAIL_OUTGOING)
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .and(MAIL_OUTGOING.MAILBOX_ID.eq(mailbox.value()))
+                .and(MAIL_OUTGOING.MESSAGE_ID.isNull())
+                .fetchOptional(this::outgoing);
+    }
+
+    int testsSince(Instant at) {
+        return sql.fetchCount(DSL.selectOne()
+                .from(MAIL_OUTGOING)
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.MESSAGE_ID.isNull())
+                .and(MAIL_OUTGOING.CREATED_AT.gt(at)));
     }
 
     /** Locked until the transaction ends, so that taking back and sending cannot both win. */
@@ -193,13 +234,17 @@ class OutgoingMailRows implements BlobReferences {
                 .execute();
     }
 
-    void restoreText(long id, String text, String html) {
+    void restoreText(long id, Text text, List<AttachedBlob> attachments) {
         sql.update(MAIL_OUTGOING)
                 .set(
                         MAIL_OUTGOING.MAIL,
                         DSL.field(
-                                "{0} || jsonb_build_object('text', {1}::text, 'html', {2}::text)",
-                                MAIL_OUTGOING.MAIL.getDataType(), MAIL_OUTGOING.MAIL, DSL.val(text), DSL.val(html)))
+                                "{0} || jsonb_build_object('text', {1}::text, 'html', {2}::text, 'attachments', {3}::jsonb)",
+                                MAIL_OUTGOING.MAIL.getDataType(),
+                                MAIL_OUTGOING.MAIL,
+                                DSL.val(text.plain()),
+                                DSL.val(text.html()),
+                                DSL.val(json.write(attachments))))
                 .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
                 .and(MAIL_OUTGOING.ID.eq(id))
                 .execute();
@@ -241,10 +286,11 @@ class OutgoingMailRows implements BlobReferences {
                 .execute();
     }
 
-    /** What has left or waits, newest first. Who may see it is for the caller to check. */
+    /** What has left or waits, test mails aside, newest first. Who may see it is for the caller to check. */
     List<Outgoing> page(@Nullable Cursor after, int limit) {
         return sql.selectFrom(MAIL_OUTGOING)
                 .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.MESSAGE_ID.isNotNull())
                 .and(
                         after == null
                                 ? DSL.noCondition()
@@ -269,8 +315,9 @@ class OutgoingMailRows implements BlobReferences {
         return new Outgoing(
                 row.getId(),
                 new MailboxId(row.getMailboxId()),
-                new ThreadId(row.getThreadId()),
-                new MessageId(row.getMessageId()),
+                row.getMessageId() == null
+                        ? null
+                        : new Place(new ThreadId(row.getThreadId()), new MessageId(row.getMessageId())),
                 row.getInternetId(),
                 State.valueOf(row.getState().toUpperCase(Locale.ROOT)),
                 row.getDetail(),

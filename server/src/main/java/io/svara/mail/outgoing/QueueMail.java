@@ -1,6 +1,7 @@
 package io.svara.mail.outgoing;
 
 import io.svara.channels.Address;
+import io.svara.channels.AttachedBlob;
 import io.svara.channels.DeliveryState;
 import io.svara.channels.MessageId;
 import io.svara.channels.Outbound;
@@ -10,6 +11,7 @@ import io.svara.kernel.SvaraSettings;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.queue.DueQueue;
 import io.svara.mail.outgoing.OutgoingMailRows.Outgoing;
+import io.svara.mail.outgoing.OutgoingMailRows.Place;
 import io.svara.mail.outgoing.OutgoingMailRows.Refused;
 import io.svara.mail.outgoing.OutgoingMailRows.State;
 import io.svara.mail.send.MailAddress;
@@ -66,8 +68,7 @@ class QueueMail implements Outbound {
         var mail = queued(message, mailboxes.get(message.mailbox()));
         var id = rows.add(
                 message.mailbox(),
-                message.thread(),
-                message.message(),
+                new Place(message.thread(), message.message()),
                 message.internetId(),
                 scheduled ? State.SCHEDULED : State.QUEUED,
                 mail,
@@ -108,19 +109,19 @@ class QueueMail implements Outbound {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean resend(MessageId message, Text text) {
+    public boolean resend(MessageId message, Text text, List<AttachedBlob> attachments) {
         var ended = rows.lock(message).filter(mail -> mail.state() == State.FAILED || mail.state() == State.SENT);
-        ended.ifPresent(mail -> again(mail, text));
+        ended.ifPresent(mail -> again(mail, text, attachments));
         return ended.isPresent();
     }
 
     /** Once more to those who have not got it; who has, is left in peace. A report may not have told who that is. */
-    private void again(Outgoing mail, Text text) {
+    private void again(Outgoing mail, Text text, List<AttachedBlob> attachments) {
         var waiting = Stream.concat(
                         mail.waiting().stream(), mail.refused().stream().map(Refused::address))
                 .distinct()
                 .toList();
-        rows.restoreText(mail.id(), text.plain(), text.html());
+        rows.restoreText(mail.id(), text, attachments);
         rows.waits(mail.id(), null, waiting.isEmpty() ? recipients(mail.mail()) : waiting, List.of());
         rows.forgetTries(mail.id());
         queue.put(Scope.organization(), mail.id(), clock.instant());

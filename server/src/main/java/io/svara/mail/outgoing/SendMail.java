@@ -159,9 +159,16 @@ class SendMail implements DueHandler {
         }
         rows.tried(id, clock.instant());
         if (mail.state() == State.SCHEDULED) {
-            listener.changed(mail.message(), DeliveryState.QUEUED, null);
+            tell(mail, DeliveryState.QUEUED, null);
         }
         return new Begun.Try(mail, way);
+    }
+
+    /** Of a test mail nobody hears; whoever sent it asks. */
+    private void tell(Outgoing mail, DeliveryState state, @Nullable String detail) {
+        if (mail.place() != null) {
+            listener.changed(mail.message(), state, detail);
+        }
     }
 
     /** No try of its own: others have found that its server is in trouble, or has no room. */
@@ -176,7 +183,7 @@ class SendMail implements DueHandler {
         }
         if (mail.firstTriedAt() == null || !reason.equals(mail.detail())) {
             rows.postponed(mail.id(), reason, clock.instant());
-            listener.changed(mail.message(), DeliveryState.QUEUED, reason);
+            tell(mail, DeliveryState.QUEUED, reason);
         }
         return DueHandler.retry(later.pause());
     }
@@ -266,7 +273,7 @@ class SendMail implements DueHandler {
         var reasons = reasons(delivery, Deferred.class);
         var detail = cut(reasons != null || later == null ? reasons : later.reason());
         rows.waits(mail.id(), detail, waiting, refused);
-        listener.changed(mail.message(), DeliveryState.QUEUED, detail);
+        tell(mail, DeliveryState.QUEUED, detail);
         count("deferred");
         var pause = PAUSES.pause(mail.tries() + 1, random);
         if (later == null) {
@@ -281,7 +288,7 @@ class SendMail implements DueHandler {
         if (given.isEmpty() && refused.isEmpty()) {
             var answer = cut(reasons(delivery, Accepted.class));
             rows.sent(mail.id(), answer, clock.instant());
-            listener.changed(mail.message(), DeliveryState.SENT, answer);
+            tell(mail, DeliveryState.SENT, answer);
             count("sent");
             return;
         }
@@ -290,7 +297,7 @@ class SendMail implements DueHandler {
 
     private void fail(Outgoing mail, @Nullable String detail, List<String> given, List<Refused> refused) {
         rows.ended(mail.id(), State.FAILED, detail, given, refused, clock.instant());
-        listener.changed(mail.message(), DeliveryState.FAILED, detail);
+        tell(mail, DeliveryState.FAILED, detail);
         count("failed");
     }
 
@@ -324,7 +331,7 @@ class SendMail implements DueHandler {
             transaction.executeWithoutResult(_ -> {
                 blobs.name(blob);
                 rows.kept(mail.id(), blob.sha256(), clock.instant());
-                listener.changed(mail.message(), DeliveryState.KEPT, null);
+                tell(mail, DeliveryState.KEPT, null);
             });
         } finally {
             Files.deleteIfExists(file);
@@ -337,7 +344,7 @@ class SendMail implements DueHandler {
         transaction.executeWithoutResult(_ -> {
             rows.waits(mail.id(), reason, mail.waiting(), mail.refused());
             rows.forgetTries(mail.id());
-            listener.changed(mail.message(), DeliveryState.QUEUED, reason);
+            tell(mail, DeliveryState.QUEUED, reason);
         });
         count("held");
         return DueHandler.retry(HELD);

@@ -55,6 +55,13 @@ public class VerificationRows {
                         row.getReceivedAt()));
     }
 
+    void removeAll(MailboxId mailbox) {
+        sql.deleteFrom(MAIL_VERIFICATION)
+                .where(MAIL_VERIFICATION.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_VERIFICATION.MAILBOX_ID.eq(mailbox.value()))
+                .execute();
+    }
+
     private static long organization() {
         return Scope.organization().value();
     }

@@ -112,20 +112,25 @@ public class AgentTable {
      * How an agent wants the desk.
      *
      * @param language null: as the browser says
+     * @param messageOrder null: as the ticket's mailbox says
      */
-    public record Appearance(@Nullable String language, String theme) {}
+    public record Appearance(
+            @Nullable String language,
+            String theme,
+            @Nullable String messageOrder) {}
 
     public Appearance appearance(OrganizationId organization, AgentId agent) {
-        return sql.select(AGENT.LANGUAGE, AGENT.THEME)
+        return sql.select(AGENT.LANGUAGE, AGENT.THEME, AGENT.MESSAGE_ORDER)
                 .from(AGENT)
                 .where(AGENT.ORGANIZATION_ID.eq(organization.value()), AGENT.ID.eq(agent.value()))
-                .fetchSingle(row -> new Appearance(row.value1(), row.value2()));
+                .fetchSingle(row -> new Appearance(row.value1(), row.value2(), row.value3()));
     }
 
     public void change(OrganizationId organization, AgentId agent, Appearance appearance) {
         sql.update(AGENT)
                 .set(AGENT.LANGUAGE, appearance.language())
                 .set(AGENT.THEME, appearance.theme())
+                .set(AGENT.MESSAGE_ORDER, appearance.messageOrder())
                 .where(AGENT.ORGANIZATION_ID.eq(organization.value()), AGENT.ID.eq(agent.value()))
                 .execute();
     }

@@ -13,15 +13,19 @@ import io.svara.people.account.AgentTable.Appearance;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One's own language and theme, wherever one signs in. */
+/** One's own language, theme and order of messages, wherever one signs in. */
 @UseCase(permission = Permission.SIGNED_IN)
 class ChangeAppearance {
 
     /** @param chosen null: as the browser says */
     record Language(@Nullable String chosen) {}
 
+    /** @param chosen null: as the ticket's mailbox says */
+    record MessageOrder(@Nullable String chosen) {}
+
     private static final Set<String> LANGUAGES = Set.of("en", "sv", "no");
     private static final Set<String> THEMES = Set.of("light", "dark", "system");
+    private static final Set<String> ORDERS = Set.of("oldest-first", "newest-first");
 
     private final AgentTable agents;
     private final SessionViews views;
@@ -34,12 +38,18 @@ class ChangeAppearance {
     }
 
     /** What is null stays as it is. */
-    SessionView change(@Nullable Language language, @Nullable String theme, @Nullable SessionCookie cookie) {
-        check(language, theme);
+    SessionView change(
+            @Nullable Language language,
+            @Nullable String theme,
+            @Nullable MessageOrder order,
+            @Nullable SessionCookie cookie) {
+        check(language, theme, order);
         var agent = Scope.agent();
         var before = agents.appearance(agent.organization(), agent.agent());
         var after = new Appearance(
-                language == null ? before.language() : language.chosen(), theme == null ? before.theme() : theme);
+                language == null ? before.language() : language.chosen(),
+                theme == null ? before.theme() : theme,
+                order == null ? before.messageOrder() : order.chosen());
         if (!after.equals(before)) {
             agents.change(agent.organization(), agent.agent(), after);
             OwnChange.of(What.PROFILE).publishAfterCommit(signals);
@@ -47,7 +57,7 @@ class ChangeAppearance {
         return views.of(agent, cookie);
     }
 
-    private static void check(@Nullable Language language, @Nullable String theme) {
+    private static void check(@Nullable Language language, @Nullable String theme, @Nullable MessageOrder order) {
         new Checks()
                 .that(
                         language == null || language.chosen() == null || LANGUAGES.contains(language.chosen()),
@@ -55,6 +65,11 @@ class ChangeAppearance {
                         "unknown-language",
                         "Use en, sv, no or null.")
                 .that(theme == null || THEMES.contains(theme), "theme", "unknown-theme", "Use light, dark or system.")
+                .that(
+                        order == null || order.chosen() == null || ORDERS.contains(order.chosen()),
+                        "messageOrder",
+                        "unknown-order",
+                        "Use oldest-first, newest-first or null.")
                 .done();
     }
 }

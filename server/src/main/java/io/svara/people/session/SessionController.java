@@ -97,11 +97,12 @@ class SessionController {
         changePassword.change(change.currentPassword(), change.password(), cookie(request));
     }
 
-    /** Fields that are absent stay as they are. {@code language: null} is the browser's. */
+    /** Fields that are absent stay as they are. {@code language: null} is the browser's, {@code messageOrder: null} the mailbox's. */
     static final class AppearancePatch {
 
         public @Nullable String theme;
         private ChangeAppearance.@Nullable Language language;
+        private ChangeAppearance.@Nullable MessageOrder messageOrder;
 
         /** Called only when the field is there: that is how null and absent are told apart. */
         @JsonSetter
@@ -109,18 +110,33 @@ class SessionController {
             this.language = new ChangeAppearance.Language(language);
         }
 
+        @JsonSetter
+        public void setMessageOrder(@Nullable String order) {
+            this.messageOrder = new ChangeAppearance.MessageOrder(order);
+        }
+
         /** For the comparison of repeated requests: whether the field was there, and what it said. */
         @JsonProperty(access = JsonProperty.Access.READ_ONLY)
         public ChangeAppearance.@Nullable Language getChosenLanguage() {
             return language;
         }
+
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        public ChangeAppearance.@Nullable MessageOrder getChosenMessageOrder() {
+            return messageOrder;
+        }
     }
 
     @PatchMapping("/api/session/agent")
-    @Operation(operationId = "changeAppearance", summary = "The desk's language and theme, on all of one's devices")
+    @Operation(
+            operationId = "changeAppearance",
+            summary = "The desk's language, theme and order of messages, on all of one's devices")
     SessionView changeAppearance(@RequestBody AppearancePatch patch, HttpServletRequest request) {
         return changeAppearance.change(
-                patch.language, patch.theme, SessionCookie.of(request).orElse(null));
+                patch.language,
+                patch.theme,
+                patch.messageOrder,
+                SessionCookie.of(request).orElse(null));
     }
 
     @GetMapping("/api/sessions")

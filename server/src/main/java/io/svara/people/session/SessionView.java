@@ -19,6 +19,7 @@ record SessionView(
     /**
      * @param language {@code en}, {@code sv} or {@code no}; null: as the browser says
      * @param theme {@code light}, {@code dark} or {@code system}
+     * @param messageOrder {@code oldest-first} or {@code newest-first}; null: as the ticket's mailbox says
      */
     record SignedInAgent(
             AgentId id,
@@ -28,7 +29,8 @@ record SessionView(
             List<String> permissions,
             boolean mustChangePassword,
             @Nullable String language,
-            String theme) {}
+            String theme,
+            @Nullable String messageOrder) {}
 
     record SignedInOrganization(OrganizationId id, String name) {}
 

@@ -43,7 +43,8 @@ class SessionViews {
                         permissions(agent),
                         login.mustChangePassword(),
                         appearance.language(),
-                        appearance.theme()),
+                        appearance.theme(),
+                        appearance.messageOrder()),
                 new SessionView.SignedInOrganization(
                         agent.organization(), organizations.current().name()),
                 new SessionView.Installation(settings.demo()),

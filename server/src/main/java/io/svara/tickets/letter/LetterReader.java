@@ -1,56 +1,96 @@
 package io.svara.tickets.letter;
 
-import io.svara.channels.html.HtmlCleaner;
-import io.svara.channels.tags.TagText;
 import io.svara.kernel.problem.Checks;
+import io.svara.mailboxes.Mailbox.MessageOrder;
 import io.svara.tickets.letter.Letter.Font;
+import io.svara.tickets.letter.Letter.Later;
+import io.svara.tickets.letter.Letter.Logo;
 import io.svara.tickets.letter.Letter.Look;
+import io.svara.tickets.letter.Letter.Quoting;
 import io.svara.tickets.letter.Letter.Response;
 import io.svara.tickets.letter.Letter.SenderName;
-import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a mailbox is to write, and names each field that cannot be. */
 final class LetterReader {
 
-    private static final int MAX_TEXT = 20_000;
+    private static final int MAX_ALT = 200;
 
     private LetterReader() {}
 
     /** What was read, and whether the mailbox is to respond by itself. */
-    record Read(Letter letter, boolean responds) {}
+    record Read(Letter letter, boolean responds, MessageOrder order) {}
 
-    static Read read(LetterBody body, long version) {
+    /** @param pictures those that the body names and that are there */
+    static Read read(LetterBody body, long version, Map<PictureId, Picture> pictures) {
         var checks = new Checks();
         var sender = SenderName.find(String.valueOf(body.senderName()));
         checks.that(sender.isPresent(), "senderName", "unknown-word", "Use mailbox or agent-at-mailbox.");
         var look = look(body.look(), checks);
-        var signature = text(body.signature(), "signature", LetterTag.OF_A_REPLY, checks);
-        var consent = text(body.consent(), "consent", LetterTag.OF_A_REPLY, checks);
+        var logo = logo(body.logo(), pictures, checks);
+        var texts = new LetterTexts(pictures, checks);
+        var signature = texts.read(body.signature(), "signature", LetterTag.OF_A_REPLY);
+        var consent = texts.read(body.consent(), "consent", LetterTag.OF_A_REPLY);
+        var later = body.laterSignature() == null ? Optional.of(Later.PERSONAL) : Later.find(body.laterSignature());
+        checks.that(later.isPresent(), "laterSignature", "unknown-word", "Use none, personal or both.");
+        var quoting = body.quoting() == null ? Optional.of(Quoting.NONE) : Quoting.find(body.quoting());
+        checks.that(quoting.isPresent(), "quoting", "unknown-word", "Use none, last or all.");
+        var order = body.messageOrder() == null
+                ? Optional.of(MessageOrder.OLDEST_FIRST)
+                : MessageOrder.find(body.messageOrder());
+        checks.that(order.isPresent(), "messageOrder", "unknown-word", "Use oldest-first or newest-first.");
         var given = Objects.requireNonNullElse(body.response(), new LetterBody.Response(false, "", null));
         var on = Boolean.TRUE.equals(given.on());
-        var response = text(given.html(), "response.html", LetterTag.OF_A_RESPONSE, checks);
-        checks.that(!on || says(response), "response.html", "required", "Say what the automatic response is.");
-        var outside = Objects.requireNonNullElse(given.outsideHours(), new LetterBody.Outside(false, ""));
-        var outsideOn = Boolean.TRUE.equals(outside.on());
-        var outsideText = text(outside.html(), "response.outsideHours.html", LetterTag.OF_A_RESPONSE, checks);
-        checks.that(
-                !outsideOn || says(outsideText),
-                "response.outsideHours.html",
-                "required",
-                "Say what the automatic response is outside of opening hours.");
+        var response = response(given, on, texts, checks);
         checks.done();
         return new Read(
                 new Letter(
                         sender.orElseThrow(),
                         look,
+                        logo,
                         signature,
                         consent,
-                        new Response(response, outsideOn, outsideText),
+                        later.orElseThrow(),
+                        quoting.orElseThrow(),
+                        response,
                         version),
-                on);
+                on,
+                order.orElseThrow());
+    }
+
+    private static Response response(LetterBody.Response given, boolean on, LetterTexts texts, Checks checks) {
+        var text = texts.read(given.html(), "response.html", LetterTag.OF_A_RESPONSE);
+        checks.that(!on || LetterTexts.says(text), "response.html", "required", "Say what the automatic response is.");
+        var outside = Objects.requireNonNullElse(given.outsideHours(), new LetterBody.Outside(false, ""));
+        var outsideOn = Boolean.TRUE.equals(outside.on());
+        var outsideText = texts.read(outside.html(), "response.outsideHours.html", LetterTag.OF_A_RESPONSE);
+        checks.that(
+                !outsideOn || LetterTexts.says(outsideText),
+                "response.outsideHours.html",
+                "required",
+                "Say what the automatic response is outside of opening hours.");
+        return new Response(text, outsideOn, outsideText);
+    }
+
+    private static Logo logo(LetterBody.@Nullable Logo given, Map<PictureId, Picture> pictures, Checks checks) {
+        if (given == null || given.src() == null || given.src().isBlank()) {
+            return Logo.NONE;
+        }
+        var picture = PictureNames.at(given.src()).filter(pictures::containsKey);
+        var alt = given.alt() == null ? "" : given.alt().strip();
+        var width = given.width() == null ? Logo.NONE.width() : given.width();
+        checks.that(picture.isPresent(), "logo.src", "unknown-picture", "Upload it with POST /api/pictures first.")
+                .that(
+                        alt.length() <= MAX_ALT,
+                        "logo.alt",
+                        "too-long",
+                        "This may have at most " + MAX_ALT + " characters.")
+                .that(width >= 20 && width <= 600, "logo.width", "out-of-range", "Use 20 to 600 pixels.");
+        return new Logo(picture.orElse(null), alt, width);
     }
 
     private static Look look(LetterBody.@Nullable Look given, Checks checks) {
@@ -76,29 +116,5 @@ final class LetterReader {
         var color = String.valueOf(given).toLowerCase(Locale.ROOT);
         checks.that(color.matches("#[0-9a-f]{6}"), field, "invalid-color", "Write a colour as #1c2024.");
         return color;
-    }
-
-    private static String text(@Nullable String given, String field, Collection<String> tags, Checks checks) {
-        var source = given == null ? "" : given;
-        checks.that(
-                source.length() <= MAX_TEXT, field, "too-long", "This may have at most " + MAX_TEXT + " characters.");
-        if (source.length() > MAX_TEXT) {
-            return "";
-        }
-        var unknown = TagText.firstUnknown(source, tags);
-        checks.that(
-                unknown.isEmpty(),
-                field,
-                "unknown-tag",
-                unknown.orElse("") + " is no tag. Use one of " + String.join(", ", tags) + ".");
-        // the cleaner takes double braces apart, for the sake of browsers' template engines; there is none here
-        var clean = HtmlCleaner.clean(source).html().replace("{<!-- -->{", "{{");
-        return says(clean) ? clean : "";
-    }
-
-    /** An editor's empty paragraph says nothing. */
-    private static boolean says(String html) {
-        return html.contains("<img")
-                || !html.replaceAll("<[^>]*>", "").replace("&nbsp;", " ").isBlank();
     }
 }

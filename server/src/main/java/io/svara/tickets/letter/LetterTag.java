@@ -4,22 +4,24 @@ import io.svara.mailboxes.Mailbox;
 import io.svara.tickets.Ticket;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The tags of a mailbox's texts (AUT-4). */
 final class LetterTag {
 
     static final List<String> OF_A_RESPONSE = List.of(
-            "ticket.number", "ticket.subject", "requester.name", "requester.email", "mailbox.name", "mailbox.address");
-
-    static final List<String> OF_A_REPLY = List.of(
-            "agent.name",
-            "agent.email",
+            "requester.name",
+            "requester.first-name",
+            "requester.email",
             "ticket.number",
             "ticket.subject",
-            "requester.name",
-            "requester.email",
             "mailbox.name",
-            "mailbox.address");
+            "mailbox.address",
+            "organization.name");
+
+    static final List<String> OF_A_REPLY = Stream.concat(
+                    Stream.of("agent.name", "agent.first-name", "agent.email"), OF_A_RESPONSE.stream())
+            .toList();
 
     private LetterTag() {}
 
@@ -31,19 +33,36 @@ final class LetterTag {
         }
 
         static final Person NOBODY = new Person("", "");
+
+        /** "Kim" of "Kim Lind", and of "Lind, Kim". */
+        String firstName() {
+            var given =
+                    name.contains(",") ? name.substring(name.indexOf(',') + 1).strip() : name;
+            return given.split("\\s+", 2)[0];
+        }
     }
 
-    /** @param number as people see it, with its prefix */
-    static Map<String, String> values(Mailbox mailbox, String number, String subject, Person requester, Person agent) {
-        return Map.of(
-                "agent.name", agent.name(),
-                "agent.email", agent.email(),
-                "ticket.number", number,
-                "ticket.subject", subject,
-                "requester.name", requester.name(),
-                "requester.email", requester.email(),
-                "mailbox.name", mailbox.name(),
-                "mailbox.address", mailbox.address());
+    /**
+     * What a text is filled in with.
+     *
+     * @param number as people see it, with its prefix
+     */
+    record Known(Mailbox mailbox, String organization, String number, String subject, Person requester, Person agent) {
+
+        Map<String, String> values() {
+            return Map.ofEntries(
+                    Map.entry("agent.name", agent.name()),
+                    Map.entry("agent.first-name", agent.firstName()),
+                    Map.entry("agent.email", agent.email()),
+                    Map.entry("requester.name", requester.name()),
+                    Map.entry("requester.first-name", requester.firstName()),
+                    Map.entry("requester.email", requester.email()),
+                    Map.entry("ticket.number", number),
+                    Map.entry("ticket.subject", subject),
+                    Map.entry("mailbox.name", mailbox.name()),
+                    Map.entry("mailbox.address", mailbox.address()),
+                    Map.entry("organization.name", organization));
+        }
     }
 
     static String number(Ticket ticket) {

@@ -19,6 +19,6 @@ class ShowLetter {
 
     MailboxLetterView show(MailboxId id) {
         var mailbox = mailboxes.get(id);
-        return MailboxLetterView.of(rows.find(id).orElse(Letter.PLAIN), mailbox.responds());
+        return MailboxLetterView.of(rows.find(id).orElse(Letter.PLAIN), mailbox.responds(), mailbox.messageOrder());
     }
 }

@@ -50,9 +50,9 @@ public class Bodies {
                 clean.truncated());
     }
 
-    /** Safe to show, with inline images in place. A copy by an older cleaner is made anew from its source, once. */
+    /** Safe to show, with inline images in place. */
     public String shown(Message message, Body body, List<Attachment> attachments) {
-        var html = renewed(message, body);
+        var html = clean(message, body);
         return new CleanHtml(html, body.text(), HtmlCleaner.VERSION, 0, body.truncated())
                 .withInlineImages(contentId -> address(contentId, attachments));
     }
@@ -69,7 +69,8 @@ public class Bodies {
                 .replace(" data-src=\"", " src=\"");
     }
 
-    private String renewed(Message message, Body body) {
+    /** As the cleaner of today makes it; a copy by an older one is made anew from its source, once. */
+    public String clean(Message message, Body body) {
         if (body.cleanerVersion() >= HtmlCleaner.VERSION) {
             return body.html();
         }

@@ -172,7 +172,8 @@ public class Outgoing {
         var outsiders = outsiders(draft);
         tickets.addParticipants(draft.ticket(), outsiders);
         var words = new Outbound.Text(draft.body().text(), bodies.sent(draft.body()));
-        send(draft, id, sender, pen.dressed(draft.ticket(), id, words), internetId, earlier, files, automatic);
+        var dressed = pen.dressed(new Letters.Leaving(draft.ticket(), id, kind, draft.recipients()), words);
+        send(draft, id, sender, dressed.text(), internetId, earlier, dressed.with(files), automatic);
         recipients.sentTo(names(draft.recipients(), outsiders), draft.writtenAt());
         return id;
     }

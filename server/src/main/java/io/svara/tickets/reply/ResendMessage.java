@@ -10,13 +10,16 @@ import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.Visibilities;
+import io.svara.tickets.Attachment;
 import io.svara.tickets.Message;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.letter.Letters;
+import io.svara.tickets.letter.Letters.Leaving;
 import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.messages.MessageViews;
+import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.TicketRows;
 import java.util.List;
@@ -31,6 +34,7 @@ class ResendMessage {
     private final Visibilities visibilities;
     private final Outbound outbound;
     private final Bodies bodies;
+    private final AttachmentRows attachments;
     private final Letters letters;
     private final Mailboxes mailboxes;
     private final MessageViews views;
@@ -42,6 +46,7 @@ class ResendMessage {
             Visibilities visibilities,
             Outbound outbound,
             Bodies bodies,
+            AttachmentRows attachments,
             Letters letters,
             Mailboxes mailboxes,
             MessageViews views,
@@ -51,6 +56,7 @@ class ResendMessage {
         this.visibilities = visibilities;
         this.outbound = outbound;
         this.bodies = bodies;
+        this.attachments = attachments;
         this.letters = letters;
         this.mailboxes = mailboxes;
         this.views = views;
@@ -62,7 +68,7 @@ class ResendMessage {
         var found = messages.find(message)
                 .filter(candidate -> candidate.ticket().equals(ticket.id()))
                 .orElseThrow(() -> Problem.notFound("message"));
-        if (!hasNotArrived(found) || !outbound.resend(message, text(ticket, found))) {
+        if (!hasNotArrived(found) || !again(ticket, found)) {
             throw Problem.of(
                     Problem.Kind.CONFLICT, "not-failed", "Only a message that did not arrive can be sent again.");
         }
@@ -75,9 +81,15 @@ class ResendMessage {
         return message.delivery() == DeliveryState.FAILED || message.delivery() == DeliveryState.BOUNCED;
     }
 
-    private Outbound.Text text(Ticket ticket, Message message) {
+    /** With the look and the signature of today: they are not kept with the message. */
+    private boolean again(Ticket ticket, Message message) {
         var body = Objects.requireNonNull(messages.bodies(List.of(message.id())).get(message.id()));
         var words = new Outbound.Text(body.text(), bodies.sent(body));
-        return letters.pen(mailboxes.get(ticket.mailbox()), message.author()).dressed(ticket.id(), message.id(), words);
+        var dressed = letters.pen(mailboxes.get(ticket.mailbox()), message.author())
+                .dressed(new Leaving(ticket.id(), message.id(), message.kind(), message.recipients()), words);
+        var files = attachments.of(List.of(message.id())).stream()
+                .map(Attachment::blob)
+                .toList();
+        return outbound.resend(message.id(), dressed.text(), dressed.with(files));
     }
 }

@@ -95,7 +95,7 @@ class AutoRespond implements IntakeStep {
         return email.substring(0, email.lastIndexOf('@')).toLowerCase(Locale.ROOT);
     }
 
-    private void respond(Mailbox mailbox, Ticket ticket, Address requester, String text) {
+    private void respond(Mailbox mailbox, Ticket ticket, Address requester, Letters.Response response) {
         var now = clock.instant();
         var subject = Outgoing.answerTo(ticket.subject());
         var message = outgoing.respond(new Outgoing.Draft(
@@ -104,10 +104,10 @@ class AutoRespond implements IntakeStep {
                 null,
                 new Recipients(List.of(requester), List.of(), List.of()),
                 subject,
-                bodies.written(null, text, subject),
+                bodies.written(null, response.html(), subject),
                 List.of(),
                 InlineImages.Placed.NOTHING,
-                List.of(),
+                response.pictures(),
                 now,
                 now));
         log.append(Change.of("message.responded", "ticket", ticket.id()).with("message", message));

@@ -228,6 +228,21 @@ public class MessageRows {
                 .fetchOptional(this::message);
     }
 
+    /** What persons wrote of these kinds before that message, no third party, newest first. */
+    public List<Message> before(TicketId ticket, MessageId message, int limit, MessageKind... kinds) {
+        return sql.selectFrom(MESSAGE)
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization()))
+                .and(MESSAGE.TICKET_ID.eq(ticket.value()))
+                .and(MESSAGE.ID.lt(message.value()))
+                .and(MESSAGE.KIND.in(
+                        java.util.Arrays.stream(kinds).map(MessageKind::word).toList()))
+                .and(MESSAGE.AUTOMATIC.isFalse())
+                .and(MESSAGE.THIRD_PARTY.isFalse())
+                .orderBy(MESSAGE.CREATED_AT.desc(), MESSAGE.ID.desc())
+                .limit(limit)
+                .fetch(this::message);
+    }
+
     /** Message-IDs of what participants have seen of the ticket, oldest first, at most so many of the newest. */
     public List<String> internetIds(TicketId ticket, int limit) {
         var newest = sql.select(MESSAGE.INTERNET_ID)

@@ -353,6 +353,16 @@ public class TicketRows implements TicketAccess {
                 .and(TICKET_PARTICIPANT.THIRD_PARTY));
     }
 
+    /** The addresses, in small letters, of those to whom the conversation was forwarded. */
+    public Set<String> thirdParties(TicketId ticket) {
+        return sql.select(TICKET_PARTICIPANT.ADDRESS)
+                .from(TICKET_PARTICIPANT)
+                .where(TICKET_PARTICIPANT.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET_PARTICIPANT.TICKET_ID.eq(ticket.value()))
+                .and(TICKET_PARTICIPANT.THIRD_PARTY)
+                .fetchSet(TICKET_PARTICIPANT.ADDRESS);
+    }
+
     /** Of these tickets, the ones whose conversation this address is part of. */
     public Set<TicketId> withParticipant(Collection<TicketId> tickets, String address) {
         return Set.copyOf(sql.select(TICKET_PARTICIPANT.TICKET_ID)

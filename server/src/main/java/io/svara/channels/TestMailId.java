@@ -1,0 +1,5 @@
+package io.svara.channels;
+
+import io.svara.kernel.Id;
+
+public record TestMailId(long value) implements Id {}

@@ -1,0 +1,35 @@
+package io.svara.channels;
+
+import io.svara.mailboxes.MailboxId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The port by which a mailbox tries out what it sends: as {@link Outbound}, but of no conversation. Filled by mail. */
+public interface TestMails {
+
+    record TestMail(
+            MailboxId mailbox,
+            Address from,
+            Address to,
+            String subject,
+            Outbound.Text text,
+            List<AttachedBlob> pictures) {}
+
+    /** @param detail the other side's answer, or why it waits; null where there is nothing to say */
+    record Sent(
+            TestMailId id,
+            String to,
+            DeliveryState state,
+            @Nullable String detail,
+            Instant sentAt) {}
+
+    /** Queues it durably in the caller's transaction. */
+    TestMailId send(TestMail mail);
+
+    Optional<Sent> find(MailboxId mailbox, TestMailId id);
+
+    /** How many the organisation has sent since. */
+    int since(Instant at);
+}
