@@ -52,9 +52,10 @@ class MailboxRemovalTests {
         desk.receive(
                 mailbox.address(),
                 Letter.from("kajsa@customer.example").to(mailbox.address()).subject("Something new"));
-        assertThat(desk.tickets(other))
-                .extracting(one -> one.path("subject").asString())
-                .contains("Something new", "Where is it?");
+        // wherever the door has put it: it was known there for some seconds more
+        desk.clock().advance(Duration.ofSeconds(15));
+        Desk.until(() -> desk.tickets(other).stream()
+                .anyMatch(one -> one.path("subject").asString().equals("Something new")));
         Desk.ok(desk.api().post("/api/tickets/" + trashed + "/restore", Map.of()));
 
         goesAway(mailbox);
@@ -117,7 +118,7 @@ class MailboxRemovalTests {
 
     @Test
     void itsPasswordsAndTokensGoWithIt() {
-        var organization = desk.office().organization().value();
+        var organization = desk.own().organization().value();
         desk.execute("insert into mail_relay (organization_id, mailbox_id, host, port, security, user_name, password)"
                 + " values (" + organization + ", " + id(mailbox) + ", 'relay.example', 587, 'starttls', 'a', 'x')");
         desk.execute("insert into mail_grant (organization_id, mailbox_id, direction, provider, account, refresh_token,"
