@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What leaves through a relay that has a bad day leaves all the same, and the ticket says how it stands. */
@@ -75,6 +76,16 @@ class RelayTroubleTests {
         assertThat(again.recipients()).containsExactly(BO);
         assertThat(id(again)).isEqualTo(reply.internetId());
         reply.await("sent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550 5.1.1 No such user", "450 4.2.1 Greylisted"})
+    void whatIsSaidOfAMailsOnlyRecipientHoldsUpNoOtherMail(String answer) {
+        relay.answerRecipient(BO, answer);
+        reply(List.of(BO)).awaitDetail(answer);
+
+        // and the clock stands still
+        reply(List.of(ANNA)).await("sent");
     }
 
     @Test

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class MailComposer {
 
     /** Kept: each new one reads the libraries' lists of providers, which took a tenth of a reply's work. */
+    /** RFC 5322, 2.1.1: what a line should have at most. */
+    private static final int LONGEST_LINE = 78;
+
     private static final Session ASCII = session(false);
 
     private static final Session BEYOND_ASCII = session(true);
@@ -118,7 +121,12 @@ public final class MailComposer {
 
     private static void setIds(MimeMessage message, String header, List<String> ids) throws MessagingException {
         if (!ids.isEmpty()) {
-            message.setHeader(header, MimeUtility.fold(header.length() + 2, String.join(" ", ids)));
+            var begun = header.length() + 2;
+            // an id that would reach over the line's end begins the next one
+            var value = begun + ids.getFirst().length() > LONGEST_LINE
+                    ? "\r\n " + MimeUtility.fold(1, String.join(" ", ids))
+                    : MimeUtility.fold(begun, String.join(" ", ids));
+            message.setHeader(header, value);
         }
     }
 

@@ -4,6 +4,7 @@ import io.svara.mail.send.Delivery.Trouble;
 import io.svara.mail.send.RelayAddress.Security;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
@@ -42,6 +43,9 @@ public final class RelayClient {
 
     /** "Sign in first" and its kin: our settings are wrong, not the mail. */
     static final Set<Integer> SIGN_IN_CODES = Set.of(530, 534, 535, 538);
+
+    /** RFC 5321, 3.8. */
+    private static final int CLOSING = 421;
 
     private static final int CHALLENGE = 334;
 
@@ -133,14 +137,30 @@ public final class RelayClient {
     /** What a server says of single recipients or of the mail is no trouble of the server's. */
     private static Trouble trouble(MessagingException failed) {
         return switch (failed) {
-            case SMTPSendFailedException said when said.getReturnCode() == 421 -> Trouble.CONNECTION;
+            case SMTPSendFailedException said when said.getReturnCode() == CLOSING -> Trouble.CONNECTION;
             case SMTPSendFailedException said
             when said.getReturnCode() / 100 == 4
                     && said.getCommand() != null
                     && said.getCommand().startsWith("MAIL") -> Trouble.CONNECTION;
             case SMTPSendFailedException said when said.getReturnCode() > 0 -> Trouble.NONE;
-            default -> Trouble.WITHIN_MAIL;
+            default -> ofRecipients(failed);
         };
+    }
+
+    /** Where it takes none of them, the library says so by another exception, with each one's answer behind it. */
+    private static Trouble ofRecipients(MessagingException failed) {
+        var trouble = Trouble.WITHIN_MAIL;
+        for (Exception link = failed.getNextException();
+                link instanceof MessagingException messaging;
+                link = messaging.getNextException()) {
+            if (link instanceof SMTPAddressFailedException refused) {
+                if (refused.getReturnCode() == CLOSING) {
+                    return Trouble.CONNECTION;
+                }
+                trouble = Trouble.NONE;
+            }
+        }
+        return failed instanceof SendFailedException ? trouble : Trouble.WITHIN_MAIL;
     }
 
     private static SMTPTransport transport(MailServer server, Session session) {
