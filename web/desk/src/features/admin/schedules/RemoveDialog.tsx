@@ -34,8 +34,8 @@ export default function RemoveDialog({ schedule: { id, name, usedBy }, onClose, 
       <div className={styles.acts}>
         {usedBy.length === 0 && (
           <Button
-            color="red"
-            variant="outline"
+            variant="default"
+            className={styles.danger}
             loading={remove.isPending}
             onClick={() =>
               remove.mutate(id, {

@@ -8,6 +8,7 @@ import { useRemoveFetch } from '../api/remove-fetch'
 import { useSetFetch } from '../api/set-fetch'
 import { useVerifyFetch } from '../api/verify-fetch'
 import { Status } from '../Status'
+import dialog from '../../page/Dialog.module.css'
 import { draftOf, requestOf, type Draft } from './draft'
 import styles from './Fetching.module.css'
 import { Trouble } from './FetchState'
@@ -153,7 +154,13 @@ function Remove({ mailbox }: { mailbox: string }) {
   return (
     <span className={styles.sure}>
       <span>{remove.error ? reason(remove.error) : t('fetch.remove-hint')}</span>
-      <Button variant="outline" color="red" autoFocus loading={remove.isPending} onClick={() => remove.mutate()}>
+      <Button
+        variant="default"
+        className={dialog.danger}
+        autoFocus
+        loading={remove.isPending}
+        onClick={() => remove.mutate()}
+      >
         {t('fetch.remove-sure')}
       </Button>
       <Button variant="default" onClick={() => setAsked(false)}>

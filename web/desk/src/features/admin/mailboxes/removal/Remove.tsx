@@ -3,6 +3,7 @@ import type { Mailbox } from '@svara/api'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from '../../../../i18n'
+import dialog from '../../page/Dialog.module.css'
 import { Section } from '../../page/Section'
 import RemoveDialog from './RemoveDialog'
 
@@ -14,7 +15,7 @@ export function Remove({ mailbox }: { mailbox: Mailbox }) {
   return (
     <Section title={t('removal.section')} hint={t('removal.section-hint')}>
       <div>
-        <Button variant="outline" color="red" onClick={() => setAsked(true)}>
+        <Button variant="default" className={dialog.danger} onClick={() => setAsked(true)}>
           {t('removal.ask')}
         </Button>
       </div>

@@ -63,7 +63,13 @@ export default function RemoveDialog({ mailbox, onClose, onRemoved }: Props) {
         />
         <div role="alert">{remove.error && <p className={dialog.refused}>{reason(remove.error)}</p>}</div>
         <div className={dialog.acts}>
-          <Button type="submit" color="red" variant="outline" disabled={!isReady} loading={remove.isPending}>
+          <Button
+            type="submit"
+            variant="default"
+            className={dialog.danger}
+            disabled={!isReady}
+            loading={remove.isPending}
+          >
             {t('removal.remove')}
           </Button>
           <Button variant="default" onClick={onClose}>
