@@ -29,6 +29,7 @@ export type {
   FinishConnectBrought as ProviderAnswer,
   GrantView as MailGrant,
   VerificationView as ForwardingVerification,
+  ForwardingTrial,
   SendingDomain,
   SendingDomainDnsRecord as DnsRecord,
   MessageView as Message,

@@ -19,6 +19,7 @@ export const server = setupServer(
   http.get('*/api/mailboxes', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/mail-providers', () => HttpResponse.json({ redirectUri: '', providers: [] })),
   http.get('*/api/mailboxes/:id/verifications', () => HttpResponse.json({ items: [] })),
+  http.get('*/api/mailboxes/:id/forwarding-test', () => HttpResponse.json({ trial: null })),
   http.get('*/api/events', () => HttpResponse.json({ items: [], cursor: 'start', reset: false, more: false })),
 )
 

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** The port by which a mailbox tries out what it sends: as {@link Outbound}, but of no conversation. Filled by mail. */
 public interface TestMails {
 
+    /** @param internetId without angle brackets; null: one as all mails get */
     record TestMail(
             MailboxId mailbox,
             Address from,
             Address to,
             String subject,
             Outbound.Text text,
-            List<AttachedBlob> pictures) {}
+            List<AttachedBlob> pictures,
+            @Nullable String internetId) {}
 
     /** @param detail the other side's answer, or why it waits; null where there is nothing to say */
     record Sent(

@@ -15,6 +15,10 @@ public record Letter(List<String> headers, String body) {
 
     /** What the customer's server answers when it has taken a mail and could not deliver it after all. */
     public static Letter bounce(String messageId, String recipient) {
+        return bounce(messageId, recipient, "550 No such user");
+    }
+
+    public static Letter bounce(String messageId, String recipient, String diagnostic) {
         return from("MAILER-DAEMON@mx.customer.example")
                 .subject("Undelivered Mail Returned to Sender")
                 .header("Auto-Submitted", "auto-replied")
@@ -33,14 +37,14 @@ public record Letter(List<String> headers, String body) {
                         Final-Recipient: rfc822; %s
                         Action: failed
                         Status: 5.1.1
-                        Diagnostic-Code: smtp; 550 No such user
+                        Diagnostic-Code: smtp; %s
                         --b
                         Content-Type: text/rfc822-headers
 
                         Message-ID: <%s>
                         Subject: Re: Question
                         --b--
-                        """.formatted(recipient, messageId).replace("\n", "\r\n"));
+                        """.formatted(recipient, diagnostic, messageId).replace("\n", "\r\n"));
     }
 
     public Letter subject(String subject) {

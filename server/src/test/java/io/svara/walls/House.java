@@ -142,6 +142,9 @@ final class House {
                 made("/api/mailboxes", Map.of("name", mark + " spare", "address", "spare-" + mailboxAddress)));
         assertThat(client.get("/api/mailboxes/" + id(Thing.MAILBOX) + "/domain").status())
                 .isEqualTo(200);
+        assertThat(client.post("/api/mailboxes/" + id(Thing.MAILBOX) + "/forwarding-test", Map.of())
+                        .status())
+                .isEqualTo(200);
         assertThat(client.put("/api/mailboxes/" + id(Thing.MAILBOX) + "/fetch", fetch())
                         .status())
                 .isEqualTo(200);

@@ -205,6 +205,7 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/mailboxes/{id}/letter", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/relay", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/fetch", MAILBOX));
+        calls.add(one("GET", "/api/mailboxes/{id}/forwarding-test", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/verifications", MAILBOX));
         calls.add(one("GET", "/api/schedules/{id}", SCHEDULE));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
@@ -222,6 +223,7 @@ final class NeighbourCalls {
         calls.add(ofTicket("PUT", "/seen"));
         calls.add(ofTicket("DELETE", "/seen"));
         calls.add(one("POST", "/api/mailboxes/{id}/domain/check", MAILBOX));
+        calls.add(one("POST", "/api/mailboxes/{id}/forwarding-test", MAILBOX));
         mailboxes(calls);
         calls.add(new Call(
                 "PUT",

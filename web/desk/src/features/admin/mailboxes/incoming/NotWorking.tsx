@@ -3,6 +3,7 @@ import { Circle, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../../../i18n'
 import { Copied } from '../Copied'
+import { ForwardingTest } from './ForwardingTest'
 import styles from './Verification.module.css'
 
 /** What to look at while no mail has come (MBX-2). What Svara can see by itself is ticked. */
@@ -18,6 +19,9 @@ export function NotWorking({ mailbox, asked }: { mailbox: Mailbox; asked: boolea
           {t('trouble.address')} <Copied value={mailbox.inboundAddress} name={t('forwarding-address')} />
         </Point>
         <Point>{t('trouble.redo')}</Point>
+        <Point>
+          <ForwardingTest mailbox={mailbox} />
+        </Point>
       </ul>
     </section>
   )

@@ -47,10 +47,11 @@ class QueueTestMail implements TestMails {
     @Transactional(propagation = Propagation.MANDATORY)
     public TestMailId send(TestMail mail) {
         var now = clock.instant();
+        var own = mail.internetId();
         var id = rows.add(
                 mail.mailbox(),
                 null,
-                outbound.newInternetId(mailboxes.get(mail.mailbox())),
+                own != null ? own : outbound.newInternetId(mailboxes.get(mail.mailbox())),
                 State.QUEUED,
                 queued(mail, now),
                 List.of(MailAddress.of(mail.to().email()).address()),

@@ -11,6 +11,7 @@ import io.svara.kernel.queue.DueHandler;
 import io.svara.kernel.queue.DueJob;
 import io.svara.mail.authentication.HandedOver;
 import io.svara.mail.authentication.SenderQuestions;
+import io.svara.mail.forwarding.ForwardingTests;
 import io.svara.mail.parse.MailParser;
 import io.svara.mail.parse.ParsedMail;
 import io.svara.mail.parse.UnreadableMailException;
@@ -77,6 +78,7 @@ class ProcessMail implements DueHandler {
     private final InboundMessages messages;
     private final SenderQuestions senderQuestions;
     private final VerificationRows verifications;
+    private final ForwardingTests forwardingTests;
     private final RepeatableWork transaction;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -94,6 +96,7 @@ class ProcessMail implements DueHandler {
             InboundMessages messages,
             SenderQuestions senderQuestions,
             VerificationRows verifications,
+            ForwardingTests forwardingTests,
             RepeatableWork transaction,
             Clock clock,
             MeterRegistry meters) {
@@ -103,6 +106,7 @@ class ProcessMail implements DueHandler {
         this.messages = messages;
         this.senderQuestions = senderQuestions;
         this.verifications = verifications;
+        this.forwardingTests = forwardingTests;
         this.transaction = transaction;
         this.clock = clock;
         this.meters = meters;
@@ -179,6 +183,10 @@ class ProcessMail implements DueHandler {
         if (id != null && !rows.isFirst(mail.mailbox(), id, parsed.contentDigest(), mail.receivedAt())) {
             LOG.info("Mail {} is a duplicate in its mailbox", job.id());
             count(mail, "duplicate");
+            return;
+        }
+        if (forwardingTests.takes(mail.mailbox(), parsed, mail.receivedAt())) {
+            count(mail, "forwarding-test");
             return;
         }
         attachments.nameAll();

@@ -92,7 +92,7 @@ class SendTestLetter {
                 .formatted(mailbox.name());
         // kept as long as the mail may wait, also where the letter is never saved
         pictures.used(Letters.pictures(letter, java.util.List.of(sample.text().html())), clock.instant());
-        var sent = mails.send(new TestMail(id, sample.from(), to, subject, sample.text(), sample.pictures()));
+        var sent = mails.send(new TestMail(id, sample.from(), to, subject, sample.text(), sample.pictures(), null));
         log.append(Change.of("mailbox.test-mail-sent", "mailbox", id));
         return TestLetterView.of(mails.find(id, sent).orElseThrow());
     }

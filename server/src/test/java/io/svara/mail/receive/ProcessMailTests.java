@@ -10,6 +10,7 @@ import io.svara.kernel.access.Scope;
 import io.svara.kernel.database.RepeatableWork;
 import io.svara.kernel.queue.DueJob;
 import io.svara.mail.authentication.SenderQuestions;
+import io.svara.mail.forwarding.ForwardingTests;
 import io.svara.mail.receive.ReceivedMailRows.Received;
 import io.svara.mail.verification.VerificationRows;
 import io.svara.mailboxes.Mailbox;
@@ -53,6 +54,7 @@ class ProcessMailTests {
                 desk.server().bean(InboundMessages.class),
                 desk.server().bean(SenderQuestions.class),
                 desk.server().bean(VerificationRows.class),
+                desk.server().bean(ForwardingTests.class),
                 new RepeatableWork(database),
                 desk.server().clock(),
                 new SimpleMeterRegistry());
