@@ -1,9 +1,9 @@
 import { Button, Modal } from '@mantine/core'
 import type { Attachment, AttachedMailView } from '@svara/api'
-import { exactTime, Skeleton } from '@svara/ui'
+import { exactTime, Skeleton, TimeZone } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, Download } from 'lucide-react'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { localeOf, useTranslation } from '../../../../i18n'
 import { reason } from '../../../../toast'
 import { attachedFileAddress, attachedMailQuery } from '../../api/attached'
@@ -73,6 +73,7 @@ interface OpenedProps {
 
 function Opened({ attachment, mail, onOpen }: OpenedProps) {
   const { t, i18n } = useTranslation('mail')
+  const zone = useContext(TimeZone)
   const author = mail.from?.name || mail.from?.email || t('no-sender')
   const files = mail.files.filter((one) => !one.inline || !mail.html.includes(`/mail/files/${one.path}`))
   return (
@@ -81,7 +82,7 @@ function Opened({ attachment, mail, onOpen }: OpenedProps) {
         <Row name={t('mail-from')}>{mail.from ? person(mail.from) : t('no-sender')}</Row>
         {mail.to.length > 0 && <Row name={t('mail-to')}>{mail.to.map(person).join(', ')}</Row>}
         {mail.cc.length > 0 && <Row name={t('mail-cc')}>{mail.cc.map(person).join(', ')}</Row>}
-        {mail.date && <Row name={t('mail-date')}>{exactTime(mail.date, localeOf(i18n.language))}</Row>}
+        {mail.date && <Row name={t('mail-date')}>{exactTime(mail.date, localeOf(i18n.language), zone)}</Row>}
       </dl>
       {mail.protection && <ProtectionNotice protection={mail.protection} signatures={[]} />}
       <MailFrame message={{ ...mail, quotedTextFrom: mail.quotedTextFrom }} author={author} />
