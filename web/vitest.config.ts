@@ -9,6 +9,6 @@ export default defineConfig({
     setupFiles: ['desk/src/testing/setup.ts'],
     reporters: ['default', ['junit', { outputFile: 'target/junit/TEST-web.xml' }]],
     css: { modules: { classNameStrategy: 'non-scoped' } },
-    testTimeout: 15_000,
+    testTimeout: 40_000,
   },
 })

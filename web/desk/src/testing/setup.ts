@@ -6,7 +6,7 @@ import { startLanguage } from '../i18n'
 import { server } from './server'
 
 // pages are loaded when they are opened, on machines that have other work too
-configure({ asyncUtilTimeout: 5_000 })
+configure({ asyncUtilTimeout: 15_000 })
 
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' })
