@@ -1,10 +1,11 @@
 import { Refusal } from '@svara/api'
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
 
 const MOST_TRIES = 3
 
 export function createQueries() {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: enrolWhereAsked }),
     defaultOptions: {
       queries: {
         // what the server refused it will refuse again; what could not reach it may yet
@@ -14,4 +15,10 @@ export function createQueries() {
       },
     },
   })
+}
+
+/** The organisation asks for a second factor since a moment ago: an open desk learns it by a refusal. */
+function enrolWhereAsked(refusal: Error) {
+  if (!(refusal instanceof Refusal) || refusal.code !== 'second-factor-needed') return
+  if (location.pathname !== '/enrol') location.assign(`/enrol?next=${encodeURIComponent(location.pathname)}`)
 }

@@ -11,10 +11,15 @@ import {
 import { adminPagesFor } from '../features/admin'
 import { installationQuery, sessionQuery } from '../features/session'
 import type { TicketsQuery } from '../features/tickets'
-import { loadAdminTexts, loadProfileTexts } from '../i18n'
+import { loadAdminTexts, loadHelpTexts, loadOutboxTexts, loadProfileTexts, loadSessionTexts } from '../i18n'
 import { CouldNotLoad } from './CouldNotLoad'
 import { NotFound } from './NotFound'
 import { Shell } from './shell/Shell'
+
+// several pages in a file: each file of its own costs the first script, which has to name it
+const sessionPages = () => import('../features/session/pages')
+const adminPages = () => import('../features/admin/pages')
+const mailboxPages = () => import('../features/admin/mailboxes/pages')
 
 interface Context {
   queries: QueryClient
@@ -36,8 +41,23 @@ const signIn = createRoute({
     if (session) throw redirect({ href: search.next ?? '/', replace: true })
   },
   // what cannot be learnt of it does not keep anybody from signing in
-  loader: ({ context }) => context.queries.prefetchQuery(installationQuery),
+  loader: ({ context }) => Promise.all([loadSessionTexts(), context.queries.prefetchQuery(installationQuery)]),
   component: lazyRouteComponent(() => import('../features/session/SignInPage'), 'SignInPage'),
+})
+
+/** Where an organisation's own provider sends browsers back to. */
+const signOnDone = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/sso/done',
+  validateSearch: ({ state, code, error, iss }: Record<string, string>) => ({ state, code, error, iss }),
+  component: lazyRouteComponent(sessionPages, 'SignOnDonePage'),
+})
+
+/** An organisation's link to its provider. */
+const signOnStart = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/sso/$handle',
+  component: lazyRouteComponent(sessionPages, 'SignOnStartPage'),
 })
 
 /** For those whose password somebody else gave them. */
@@ -50,7 +70,45 @@ const newPassword = createRoute({
     if (!session) throw redirect({ to: '/sign-in', search, replace: true })
     if (!session.agent.mustChangePassword) throw redirect({ href: search.next ?? '/', replace: true })
   },
-  component: lazyRouteComponent(() => import('../features/session/NewPasswordPage'), 'NewPasswordPage'),
+  loader: loadSessionTexts,
+  component: lazyRouteComponent(sessionPages, 'NewPasswordPage'),
+})
+
+/** Where an invitation's mail leads. */
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$secret',
+  loader: loadSessionTexts,
+  component: lazyRouteComponent(sessionPages, 'InvitationPage'),
+})
+
+/** For those of whom the organisation asks a second factor that they lack. */
+const enrol = createRoute({
+  getParentRoute: () => root,
+  path: '/enrol',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: ownAddress(search.next) }),
+  beforeLoad: async ({ context, search }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery)
+    if (!session) throw redirect({ to: '/sign-in', search, replace: true })
+    if (!session.agent.mustEnrol) throw redirect({ href: search.next ?? '/', replace: true })
+  },
+  loader: loadSessionTexts,
+  component: lazyRouteComponent(sessionPages, 'EnrolPage'),
+})
+
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten',
+  loader: loadSessionTexts,
+  component: lazyRouteComponent(sessionPages, 'ForgottenPage'),
+})
+
+/** What a mailed link leads to; its secret stands behind the hash, which leaves the browser nowhere. */
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  loader: loadSessionTexts,
+  component: lazyRouteComponent(sessionPages, 'ResetPage'),
 })
 
 /** Everything behind the sign-in. */
@@ -62,6 +120,7 @@ const desk = createRoute({
     if (!session) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true })
     if (session.agent.mustChangePassword)
       throw redirect({ to: '/new-password', search: { next: location.href }, replace: true })
+    if (session.agent.mustEnrol) throw redirect({ to: '/enrol', search: { next: location.href }, replace: true })
   },
   component: Shell,
 })
@@ -102,6 +161,7 @@ const ticket = createRoute({ getParentRoute: () => filter, path: '/$ticket' })
 const outbox = createRoute({
   getParentRoute: () => desk,
   path: '/outbox',
+  loader: loadOutboxTexts,
   component: lazyRouteComponent(() => import('../features/outbox/OutboxPage'), 'OutboxPage'),
 })
 
@@ -110,9 +170,20 @@ const outboxMail = createRoute({ getParentRoute: () => outbox, path: '/$mail' })
 const profile = createRoute({
   getParentRoute: () => desk,
   path: '/profile',
-  loader: loadProfileTexts,
+  loader: () => Promise.all([loadProfileTexts(), loadSessionTexts()]),
   component: lazyRouteComponent(() => import('../features/profile/ProfilePage'), 'ProfilePage'),
 })
+
+/** The Support Center. What one looks for stands in the address, too. */
+const help = createRoute({
+  getParentRoute: () => desk,
+  path: '/help',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (q ? { q: String(q) } : {}),
+  loader: loadHelpTexts,
+  component: lazyRouteComponent(() => import('../features/help/HelpPage'), 'HelpPage'),
+})
+
+const helpPage = createRoute({ getParentRoute: () => help, path: '/$page' })
 
 /** Its pages and texts come when somebody goes there. */
 const admin = createRoute({
@@ -127,16 +198,28 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('../features/admin/AdminPage'), 'AdminPage'),
 })
 
+const gettingStarted = createRoute({
+  getParentRoute: () => admin,
+  path: '/getting-started',
+  component: lazyRouteComponent(adminPages, 'GettingStartedPage'),
+})
+
+const invitations = createRoute({
+  getParentRoute: () => admin,
+  path: '/agents/invitations',
+  component: lazyRouteComponent(adminPages, 'InvitationsPage'),
+})
+
 const mailboxes = createRoute({
   getParentRoute: () => admin,
   path: '/mailboxes',
-  component: lazyRouteComponent(() => import('../features/admin/mailboxes/MailboxesPage'), 'MailboxesPage'),
+  component: lazyRouteComponent(mailboxPages, 'MailboxesPage'),
 })
 
 const newMailbox = createRoute({
   getParentRoute: () => admin,
   path: '/mailboxes/new',
-  component: lazyRouteComponent(() => import('../features/admin/mailboxes/NewMailboxPage'), 'NewMailboxPage'),
+  component: lazyRouteComponent(mailboxPages, 'NewMailboxPage'),
 })
 
 /** Where Google and Microsoft send the browser back to. */
@@ -144,7 +227,7 @@ const connected = createRoute({
   getParentRoute: () => admin,
   path: '/mailboxes/connected',
   validateSearch: ({ state, code, error }: Record<string, string>) => ({ state, code, error }),
-  component: lazyRouteComponent(() => import('../features/admin/mailboxes/connect/ConnectedPage'), 'ConnectedPage'),
+  component: lazyRouteComponent(mailboxPages, 'ConnectedPage'),
 })
 
 const mailbox = createRoute({
@@ -159,46 +242,127 @@ const mailbox = createRoute({
 const mailboxTab = createRoute({
   getParentRoute: () => admin,
   path: '/mailboxes/$mailbox/$tab',
-  component: lazyRouteComponent(() => import('../features/admin/mailboxes/MailboxPage'), 'MailboxPage'),
+  component: lazyRouteComponent(mailboxPages, 'MailboxPage'),
 })
 
 const blockedSenders = createRoute({
   getParentRoute: () => admin,
   path: '/blocked-senders',
-  component: lazyRouteComponent(
-    () => import('../features/admin/blocked-senders/BlockedSendersPage'),
-    'BlockedSendersPage',
-  ),
+  component: lazyRouteComponent(adminPages, 'BlockedSendersPage'),
 })
 
 const recipients = createRoute({
   getParentRoute: () => admin,
   path: '/recipients',
-  component: lazyRouteComponent(() => import('../features/admin/recipients/RecipientsPage'), 'RecipientsPage'),
+  component: lazyRouteComponent(adminPages, 'RecipientsPage'),
 })
 
 const schedules = createRoute({
   getParentRoute: () => admin,
   path: '/schedules',
-  component: lazyRouteComponent(() => import('../features/admin/schedules/SchedulesPage'), 'SchedulesPage'),
+  component: lazyRouteComponent(adminPages, 'SchedulesPage'),
 })
 
 /** An id, or `new`. */
 const schedule = createRoute({
   getParentRoute: () => admin,
   path: '/schedules/$schedule',
-  component: lazyRouteComponent(() => import('../features/admin/schedules/SchedulePage'), 'SchedulePage'),
+  component: lazyRouteComponent(adminPages, 'SchedulePage'),
+})
+
+/** The list stays while one goes from agent to agent and through their tabs. */
+const agents = createRoute({
+  getParentRoute: () => admin,
+  path: '/agents',
+  component: lazyRouteComponent(adminPages, 'AgentsPage'),
+})
+
+/** An id, or `new`. */
+const agent = createRoute({ getParentRoute: () => agents, path: '/$agent' })
+
+const agentTab = createRoute({ getParentRoute: () => agents, path: '/$agent/$tab' })
+
+const roles = createRoute({
+  getParentRoute: () => admin,
+  path: '/roles',
+  component: lazyRouteComponent(adminPages, 'RolesPage'),
+})
+
+/** An id, or `new`. */
+const role = createRoute({
+  getParentRoute: () => admin,
+  path: '/roles/$role',
+  component: lazyRouteComponent(adminPages, 'RolePage'),
+})
+
+const groups = createRoute({
+  getParentRoute: () => admin,
+  path: '/groups',
+  component: lazyRouteComponent(adminPages, 'GroupsPage'),
+})
+
+/** An id, or `new`. */
+const group = createRoute({
+  getParentRoute: () => admin,
+  path: '/groups/$group',
+  component: lazyRouteComponent(adminPages, 'GroupPage'),
+})
+
+const labels = createRoute({
+  getParentRoute: () => admin,
+  path: '/labels',
+  component: lazyRouteComponent(adminPages, 'LabelsPage'),
+})
+
+const brands = createRoute({
+  getParentRoute: () => admin,
+  path: '/brands',
+  component: lazyRouteComponent(adminPages, 'BrandsPage'),
+})
+
+/** An id, or `new`. */
+const brand = createRoute({
+  getParentRoute: () => admin,
+  path: '/brands/$brand',
+  component: lazyRouteComponent(adminPages, 'BrandPage'),
+})
+
+const apiTokens = createRoute({
+  getParentRoute: () => admin,
+  path: '/api',
+  component: lazyRouteComponent(adminPages, 'ApiTokensPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => admin,
+  path: '/audit',
+  component: lazyRouteComponent(adminPages, 'AuditPage'),
+})
+
+const security = createRoute({
+  getParentRoute: () => admin,
+  path: '/security',
+  component: lazyRouteComponent(adminPages, 'SecurityPage'),
 })
 
 const tree = root.addChildren([
   signIn,
+  signOnDone,
+  signOnStart,
   newPassword,
+  invitation,
+  enrol,
+  forgotten,
+  reset,
   desk.addChildren([
     home,
     tickets.addChildren([filter.addChildren([ticket])]),
     outbox.addChildren([outboxMail]),
     profile,
+    help.addChildren([helpPage]),
     admin.addChildren([
+      gettingStarted,
+      invitations,
       mailboxes,
       newMailbox,
       connected,
@@ -208,6 +372,17 @@ const tree = root.addChildren([
       recipients,
       schedules,
       schedule,
+      agents.addChildren([agent, agentTab]),
+      roles,
+      role,
+      groups,
+      group,
+      labels,
+      brands,
+      brand,
+      security,
+      apiTokens,
+      audit,
     ]),
   ]),
 ])

@@ -6,6 +6,9 @@ export default byNamespace(
       '../**/texts/en.json',
       '!../features/admin/**',
       '!../features/profile/**',
+      '!../features/session/**',
+      '!../features/outbox/**',
+      '!../features/help/**',
       '!../features/tickets/conversation/mail/**',
     ],
     {

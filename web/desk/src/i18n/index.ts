@@ -7,58 +7,46 @@ export type Language = keyof typeof LANGUAGES
 
 const REMEMBERED = 'svara.language'
 
-/** Each language is a chunk of its own: nobody loads three. */
-const LOADERS: Record<Language, () => Promise<{ default: Resource[string] }>> = {
-  en: () => import('./en'),
-  sv: () => import('./sv'),
-  no: () => import('./no'),
+type Loaders = Record<Language, () => Promise<{ default: Resource[string] }>>
+
+/** Each language is a chunk of its own: nobody loads three. What few see at first is not in the desk's. */
+const SHELVES = {
+  desk: { en: () => import('./en'), sv: () => import('./sv'), no: () => import('./no') },
+  /** Before the desk: signing in and what leads there. */
+  session: {
+    en: () => import('./session/en'),
+    sv: () => import('./session/sv'),
+    no: () => import('./session/no'),
+  },
+  /** What most agents never see. */
+  admin: { en: () => import('./admin/en'), sv: () => import('./admin/sv'), no: () => import('./admin/no') },
+  /** What is opened now and then: a mail's details. */
+  mail: { en: () => import('./mail/en'), sv: () => import('./mail/sv'), no: () => import('./mail/no') },
+  /** What the Support Center and the drawer of help say around the pages. */
+  help: { en: () => import('./help/en'), sv: () => import('./help/sv'), no: () => import('./help/no') },
+  outbox: { en: () => import('./outbox/en'), sv: () => import('./outbox/sv'), no: () => import('./outbox/no') },
+  profile: { en: () => import('./profile/en'), sv: () => import('./profile/sv'), no: () => import('./profile/no') },
+} satisfies Record<string, Loaders>
+
+type Shelf = keyof typeof SHELVES
+
+const shown = new Set<Shelf>(['desk'])
+
+/** Before the first page that needs them is drawn; from then on these texts follow the language, too. */
+async function load(shelf: Shelf) {
+  shown.add(shelf)
+  await add(i18next.language as Language, SHELVES[shelf])
 }
 
-/** What Admin says, which most agents never see. */
-const ADMIN_LOADERS: typeof LOADERS = {
-  en: () => import('./admin/en'),
-  sv: () => import('./admin/sv'),
-  no: () => import('./admin/no'),
-}
-
-/** What a mail's details say, which are opened now and then. */
-const MAIL_LOADERS: typeof LOADERS = {
-  en: () => import('./mail/en'),
-  sv: () => import('./mail/sv'),
-  no: () => import('./mail/no'),
-}
-
-/** What an agent's own page says, which is opened now and then. */
-const PROFILE_LOADERS: typeof LOADERS = {
-  en: () => import('./profile/en'),
-  sv: () => import('./profile/sv'),
-  no: () => import('./profile/no'),
-}
-
-let isAdminShown = false
-let isProfileShown = false
-let isMailShown = false
-
-/** As {@link loadAdminTexts}, before the details of a mail. */
-export async function loadMailTexts() {
-  isMailShown = true
-  await add(i18next.language as Language, MAIL_LOADERS)
-}
-
-/** Before the first page of Admin is drawn; from then on its texts follow the language, too. */
-export async function loadAdminTexts() {
-  isAdminShown = true
-  await add(i18next.language as Language, ADMIN_LOADERS)
-}
-
-/** As {@link loadAdminTexts}, before an agent's own page. */
-export async function loadProfileTexts() {
-  isProfileShown = true
-  await add(i18next.language as Language, PROFILE_LOADERS)
-}
+export const loadSessionTexts = () => load('session')
+export const loadAdminTexts = () => load('admin')
+export const loadHelpTexts = () => load('help')
+export const loadMailTexts = () => load('mail')
+export const loadOutboxTexts = () => load('outbox')
+export const loadProfileTexts = () => Promise.all([load('profile'), load('session')])
 
 export async function startLanguage(language: Language) {
-  const texts = (await LOADERS[language]()).default
+  const texts = (await SHELVES.desk[language]()).default
   await i18next.init({
     lng: language,
     resources: { [language]: texts },
@@ -73,16 +61,13 @@ export async function startLanguage(language: Language) {
 
 export async function changeLanguage(language: Language) {
   if (i18next.language === language) return
-  await add(language, LOADERS)
-  if (isAdminShown) await add(language, ADMIN_LOADERS)
-  if (isMailShown) await add(language, MAIL_LOADERS)
-  if (isProfileShown) await add(language, PROFILE_LOADERS)
+  await Promise.all([...shown].map((shelf) => add(language, SHELVES[shelf])))
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   localStorage.setItem(REMEMBERED, language)
 }
 
-async function add(language: Language, loaders: typeof LOADERS) {
+async function add(language: Language, loaders: Loaders) {
   const texts = (await loaders[language]()).default
   for (const [namespace, keys] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, keys)
 }
@@ -95,6 +80,11 @@ export function preferredLanguage(): Language {
     if (language) return language
   }
   return 'en'
+}
+
+/** Whether somebody has said in this browser what they read. */
+export function hasChosenLanguage() {
+  return localStorage.getItem(REMEMBERED) !== null
 }
 
 /** `no`, `nb` and `nn` are Norwegian; anything unknown is undefined. */

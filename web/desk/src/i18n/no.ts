@@ -6,6 +6,9 @@ export default byNamespace(
       '../**/texts/no.json',
       '!../features/admin/**',
       '!../features/profile/**',
+      '!../features/session/**',
+      '!../features/outbox/**',
+      '!../features/help/**',
       '!../features/tickets/conversation/mail/**',
     ],
     {

@@ -6,6 +6,9 @@ export default byNamespace(
       '../**/texts/sv.json',
       '!../features/admin/**',
       '!../features/profile/**',
+      '!../features/session/**',
+      '!../features/outbox/**',
+      '!../features/help/**',
       '!../features/tickets/conversation/mail/**',
     ],
     {

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import adminEn from './admin/en'
-import adminNo from './admin/no'
-import adminSv from './admin/sv'
-import deskEn from './en'
-import deskNo from './no'
-import deskSv from './sv'
+import { byNamespace } from './namespaces'
 
 const PLURAL = /_(zero|one|two|few|many|other)$/
-const en = { ...deskEn, ...adminEn }
-const languages = { sv: { ...deskSv, ...adminSv }, no: { ...deskNo, ...adminNo } }
+const everything = {
+  en: byNamespace(import.meta.glob('../**/texts/en.json', { eager: true, import: 'default' })),
+  sv: byNamespace(import.meta.glob('../**/texts/sv.json', { eager: true, import: 'default' })),
+  no: byNamespace(import.meta.glob('../**/texts/no.json', { eager: true, import: 'default' })),
+}
+const { en, ...languages } = everything
 
 describe.each(Object.entries(languages))('the texts in %s', (_, texts) => {
   test('have every key that English has, and no other', () => {

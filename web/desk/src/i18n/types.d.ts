@@ -1,12 +1,23 @@
 import 'i18next'
+import type access from '../features/admin/access/texts/en.json'
+import type brands from '../features/admin/brands/texts/en.json'
+import type groups from '../features/admin/groups/texts/en.json'
+import type labels from '../features/admin/labels/texts/en.json'
 import type admin from '../features/admin/texts/en.json'
+import type agents from '../features/admin/agents/texts/en.json'
+import type apiTokens from '../features/admin/api-tokens/texts/en.json'
 import type app from '../app/texts/en.json'
+import type audit from '../features/admin/audit/texts/en.json'
 import type blockedSenders from '../features/admin/blocked-senders/texts/en.json'
 import type composer from '../features/tickets/composer/texts/en.json'
 import type conversation from '../features/tickets/conversation/texts/en.json'
 import type details from '../features/tickets/details/texts/en.json'
+import type factors from '../features/session/factors/texts/en.json'
 import type filters from '../features/tickets/filters/texts/en.json'
+import type gettingStarted from '../features/admin/getting-started/texts/en.json'
+import type help from '../features/help/texts/en.json'
 import type home from '../features/home/texts/en.json'
+import type invitations from '../features/admin/invitations/texts/en.json'
 import type list from '../features/tickets/list/texts/en.json'
 import type mail from '../features/tickets/conversation/mail/texts/en.json'
 import type mailboxes from '../features/admin/mailboxes/texts/en.json'
@@ -15,8 +26,11 @@ import type outbox from '../features/outbox/texts/en.json'
 import type profile from '../features/profile/texts/en.json'
 import type recipients from '../features/admin/recipients/texts/en.json'
 import type schedules from '../features/admin/schedules/texts/en.json'
+import type security from '../features/admin/security/texts/en.json'
 import type session from '../features/session/texts/en.json'
 import type shortcuts from '../shortcuts/texts/en.json'
+import type singleSignOn from '../features/admin/single-sign-on/texts/en.json'
+import type sso from '../features/session/sso/texts/en.json'
 import type tickets from '../features/tickets/texts/en.json'
 
 // a key that English lacks does not compile
@@ -25,14 +39,25 @@ declare module 'i18next' {
     defaultNS: 'app'
     keySeparator: false
     resources: {
+      access: typeof access
+      brands: typeof brands
+      groups: typeof groups
+      labels: typeof labels
       admin: typeof admin
+      agents: typeof agents
+      'api-tokens': typeof apiTokens
       app: typeof app
+      audit: typeof audit
       'blocked-senders': typeof blockedSenders
       composer: typeof composer
       conversation: typeof conversation
       details: typeof details
+      factors: typeof factors
       filters: typeof filters
+      'getting-started': typeof gettingStarted
+      help: typeof help
       home: typeof home
+      invitations: typeof invitations
       list: typeof list
       mail: typeof mail
       mailboxes: typeof mailboxes
@@ -41,8 +66,11 @@ declare module 'i18next' {
       profile: typeof profile
       recipients: typeof recipients
       schedules: typeof schedules
+      security: typeof security
       session: typeof session
       shortcuts: typeof shortcuts
+      'single-sign-on': typeof singleSignOn
+      sso: typeof sso
       tickets: typeof tickets
     }
   }

@@ -21,6 +21,9 @@ interface OwnChange {
 /** A blink is no news: the desk says that it is cut off after this. */
 const PATIENCE_MILLIS = 4_000
 
+/** The node that is asked next may hear of a change some milliseconds after the one that told of it. */
+const OTHER_NODES_MILLIS = 300
+
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const [state, setState] = useState<LiveState>(() => (navigator.onLine ? 'live' : 'lost'))
@@ -28,6 +31,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const catchUp = new CatchUp(queries)
     let worry: ReturnType<typeof setTimeout> | undefined
+    let rereading: ReturnType<typeof setTimeout> | undefined
     let close = () => {}
     let isOver = false
     const listener = {
@@ -54,11 +58,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       })
     const deafen = onLive<OwnChange>('mine', ({ what, ticketId }) => {
       if (what === 'profile') void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
-      else if (what !== 'draft' && ticketId) void catchUp.showOwn(ticketId)
+      else if (what === 'access') {
+        // what one may do or see: anything that is shown may be other now
+        clearTimeout(rereading)
+        rereading = setTimeout(() => void queries.invalidateQueries(), OTHER_NODES_MILLIS)
+      } else if (what !== 'draft' && ticketId) void catchUp.showOwn(ticketId)
     })
     return () => {
       isOver = true
       clearTimeout(worry)
+      clearTimeout(rereading)
       close()
       deafen()
     }

@@ -92,6 +92,7 @@ export class CatchUp {
   }
 
   private async show(events: LogEvent[]) {
+    if (events.some((event) => event.subjectKind === 'label')) this.showLabels(events)
     const ids = [...new Set(events.filter((event) => event.subjectKind === 'ticket').map((event) => event.subjectId))]
     if (ids.length === 0) return
     void this.queries.invalidateQueries({ queryKey: filtersKey })
@@ -103,6 +104,13 @@ export class CatchUp {
       return
     }
     await Promise.all(ids.map((id) => this.refresh(id)))
+  }
+
+  /** The list of labels has changed; tickets show their colours. */
+  private showLabels(events: LogEvent[]) {
+    void this.queries.invalidateQueries({ queryKey: ['labels'] })
+    if (events.some((event) => event.kind === 'label.changed'))
+      void this.queries.invalidateQueries({ queryKey: ['tickets'] })
   }
 
   private async refresh(id: string) {

@@ -47,6 +47,8 @@ export function openStream(listener: Listener) {
     })
     source.addEventListener('events', (message) => listener.events(JSON.parse(message.data as string) as Events))
     for (const event of EVENTS) source.addEventListener(event, (message) => tell(event, message))
+    // the sign-in is over: not the network, and no reason to wait
+    source.addEventListener('over', () => listener.refused())
     source.addEventListener('error', lost)
   }
 

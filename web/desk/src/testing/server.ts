@@ -8,6 +8,8 @@ export const server = setupServer(
   http.get('*/api/drafts', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/filters', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/statuses', () => HttpResponse.json({ items: [], next: null })),
+  http.get('*/api/services', () => HttpResponse.json({ items: [], next: null })),
+  http.get('*/api/groups', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/agents', () =>
     HttpResponse.json({ items: [{ id: '1', name: 'Anna Lind', email: 'anna@nordvind.example' }], next: null }),
   ),
@@ -15,6 +17,18 @@ export const server = setupServer(
   http.get('*/api/labels', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/session/agent/signature', () =>
     HttpResponse.json({ signature: '', tags: ['agent.name', 'ticket.number'], version: 0 }),
+  ),
+  http.get('*/api/session/two-factor', () =>
+    HttpResponse.json({
+      appSince: null,
+      emailSince: null,
+      email: 'anna@nordvind.example',
+      passkeys: [],
+      recoveryCodesLeft: 0,
+      required: 'none',
+      mustEnrol: false,
+      confirmedUntil: '2099-01-01T00:00:00Z',
+    }),
   ),
   http.get('*/api/mailboxes', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/mail-providers', () => HttpResponse.json({ redirectUri: '', providers: [] })),
@@ -31,6 +45,7 @@ export const anna = {
     superadmin: true,
     permissions: ['tickets'],
     mustChangePassword: false,
+    mustEnrol: false,
     language: null,
     theme: 'system',
     messageOrder: null as string | null,

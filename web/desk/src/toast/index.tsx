@@ -37,6 +37,7 @@ export function toast(message: string, action?: Action, stays = action ? UNDO_MI
     ),
     autoClose: stays,
     withCloseButton: !action,
+    closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'app' }) },
     withBorder: true,
     color: 'petrol',
   }
@@ -60,6 +61,7 @@ export function toastRefusal(what: string, refusal: unknown, action?: Action) {
     ),
     color: 'red',
     autoClose: 10_000,
+    closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'app' }) },
     withBorder: true,
     role: 'alert',
   }

@@ -1,13 +1,23 @@
 import { UserRound } from 'lucide-react'
 import styles from './Avatar.module.css'
 
-type Size = 20 | 24 | 32 | 40
+type Size = 20 | 24 | 32 | 40 | 56
 
-/** A person's initials on a ground that is always the same for the same name. Says nothing aloud: the name stands beside. */
-export function Avatar({ name, size = 24 }: { name: string; size?: Size }) {
+interface Props {
+  name: string
+  size?: Size
+  /** Its address; none: initials. */
+  picture?: string | null | undefined
+}
+
+/**
+ * A person's picture, or initials on a ground that is always the same for the same name. Says nothing aloud: the name
+ * stands beside.
+ */
+export function Avatar({ name, size = 24, picture }: Props) {
   return (
     <span className={styles.avatar} data-size={size} data-ground={ground(name)} title={name} aria-hidden="true">
-      {initials(name)}
+      {picture ? <img src={picture} alt="" /> : initials(name)}
     </span>
   )
 }

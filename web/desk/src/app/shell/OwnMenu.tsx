@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { Avatar } from '@svara/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { Languages, LogOut, Settings2, SunMoon } from 'lucide-react'
+import { CircleQuestionMark, Languages, LogOut, Settings2, SunMoon } from 'lucide-react'
 import { LANGUAGES, useTranslation } from '../../i18n'
 import { LANGUAGE_CODES, THEMES, useOwnLanguage, useSession, useSignOut, useTheme } from '../../features/session'
 import styles from './Rail.module.css'
@@ -30,6 +30,9 @@ export function OwnMenu() {
         <Menu.Divider />
         <Menu.Item leftSection={<Settings2 size={15} />} onClick={() => void navigate({ to: '/profile' })}>
           {t('profile')}
+        </Menu.Item>
+        <Menu.Item leftSection={<CircleQuestionMark size={15} />} onClick={() => void navigate({ to: '/help' })}>
+          {t('help')}
         </Menu.Item>
         <Menu.Item leftSection={<LogOut size={15} />} onClick={() => signOut.mutate()}>
           {t('sign-out')}

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import { Keys } from '@svara/ui'
 import { Link } from '@tanstack/react-router'
-import { House, Inbox, Moon, Send, Settings, Sun } from 'lucide-react'
+import { CircleQuestionMark, House, Inbox, Moon, Send, Settings, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../i18n'
 import { adminPagesFor } from '../../features/admin'
@@ -18,18 +18,29 @@ export function Rail() {
     <nav className={styles.rail} aria-label={t('services')}>
       <img className={styles.mark} src={`${import.meta.env.BASE_URL}svara.svg`} alt="" width={30} height={30} />
       <ul className={styles.services}>
-        <Service to="/" label={t('home')} keys="g h" icon={<House size={19} />} exact />
-        <Service
-          to="/tickets"
-          label={t('tickets')}
-          keys="g t"
-          icon={<Inbox size={19} />}
-          news={mine > 0 ? t('my-unsolved', { count: mine }) : undefined}
-        />
-        <Service to="/outbox" label={t('outbox')} keys="g o" icon={<Send size={18} />} />
-        {isAdmin && <Service to="/admin" label={t('admin')} keys="g a" icon={<Settings size={18} />} />}
+        <li>
+          <Place to="/" label={t('home')} keys="g h" icon={<House size={19} />} exact />
+        </li>
+        <li>
+          <Place
+            to="/tickets"
+            label={t('tickets')}
+            keys="g t"
+            icon={<Inbox size={19} />}
+            news={mine > 0 ? t('my-unsolved', { count: mine }) : undefined}
+          />
+        </li>
+        <li>
+          <Place to="/outbox" label={t('outbox')} keys="g o" icon={<Send size={18} />} />
+        </li>
+        {isAdmin && (
+          <li>
+            <Place to="/admin" label={t('admin')} keys="g a" icon={<Settings size={18} />} />
+          </li>
+        )}
       </ul>
       <div className={styles.foot}>
+        <Place to="/help" label={t('help')} keys="g s" icon={<CircleQuestionMark size={18} />} wide />
         <ThemeSwitch />
         <OwnMenu />
       </div>
@@ -37,49 +48,50 @@ export function Rail() {
   )
 }
 
-function Service({
+function Place({
   to,
   label,
   keys,
   icon,
   exact,
   news,
+  wide,
 }: {
-  to: '/' | '/tickets' | '/outbox' | '/admin'
+  to: '/' | '/tickets' | '/outbox' | '/admin' | '/help'
   label: string
   keys: string
   icon: ReactNode
   exact?: boolean
   /** What waits there, in words; a dot says it to the eye. */
   news?: string | undefined
+  /** Not on a phone, where it stands in one's own menu. */
+  wide?: boolean
 }) {
   return (
-    <li>
-      <Tooltip
-        position="right"
-        label={
-          <span className={styles.tip}>
-            {label} <Keys keys={keys} />
-            {news && <span>{news}</span>}
-          </span>
-        }
+    <Tooltip
+      position="right"
+      label={
+        <span className={styles.tip}>
+          {label} <Keys keys={keys} />
+          {news && <span>{news}</span>}
+        </span>
+      }
+    >
+      <Link
+        to={to}
+        className={wide ? `${styles.service} ${styles.wide}` : styles.service}
+        activeProps={{ 'aria-current': 'page' }}
+        activeOptions={{ exact: exact ?? false, includeSearch: false }}
+        aria-label={news ? `${label}, ${news}` : label}
       >
-        <Link
-          to={to}
-          className={styles.service}
-          activeProps={{ 'aria-current': 'page' }}
-          activeOptions={{ exact: exact ?? false, includeSearch: false }}
-          aria-label={news ? `${label}, ${news}` : label}
-        >
-          <span className={styles.icon} data-news={news ? true : undefined}>
-            {icon}
-          </span>
-          <span className={styles.word} aria-hidden="true">
-            {label}
-          </span>
-        </Link>
-      </Tooltip>
-    </li>
+        <span className={styles.icon} data-news={news ? true : undefined}>
+          {icon}
+        </span>
+        <span className={styles.word} aria-hidden="true">
+          {label}
+        </span>
+      </Link>
+    </Tooltip>
   )
 }
 

@@ -68,6 +68,7 @@ function Sheets() {
     { keys: 'g t', label: t('go-tickets'), group, run: () => void navigate({ to: '/tickets' }) },
     { keys: 'g o', label: t('go-outbox'), group, run: () => void navigate({ to: '/outbox' }) },
     ...(isAdmin ? [{ keys: 'g a', label: t('go-admin'), group, run: () => void navigate({ to: '/admin' }) }] : []),
+    { keys: 'g s', label: t('go-help'), group, run: () => void navigate({ to: '/help' }) },
     { keys: 'g p', label: t('go-profile'), group, run: () => void navigate({ to: '/profile' }) },
   ])
   return (

@@ -4,9 +4,12 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { ChevronDown, Lock } from 'lucide-react'
 import { Suspense } from 'react'
 import { useTranslation } from '../../i18n'
+import { HelpButton } from '../help'
 import { useSession } from '../session'
 import styles from './AdminPage.module.css'
-import { adminPagesFor } from './sections'
+import { BrandSelector } from './brands/BrandSelector'
+import { helpFor } from './help'
+import { adminPagesFor, SERVICES, type AdminPage as Page } from './sections'
 
 /** A bar with a menu for each service, and below it the page. */
 export function AdminPage() {
@@ -23,10 +26,12 @@ export function AdminPage() {
         </Empty>
       </main>
     )
-  const services = [...new Set(pages.map((page) => page.service))]
+  const services = SERVICES.filter((service) => pages.some((page) => page.service === service))
+  const help = helpFor(path)
   return (
     <div className={styles.admin}>
-      <header className={styles.bar}>
+      {/* no banner: a dialog's head is one */}
+      <section aria-label={t('admin')} className={styles.bar}>
         <span className={styles.name}>{t('admin')}</span>
         <nav aria-label={t('sections')} className={styles.services}>
           {services.map((service) => (
@@ -39,7 +44,9 @@ export function AdminPage() {
           ))}
         </nav>
         <span className={styles.organization}>{session.organization.name}</span>
-      </header>
+        <BrandSelector />
+        {help && <HelpButton page={help} key={help} />}
+      </section>
       <Suspense>
         <Outlet />
       </Suspense>
@@ -47,11 +54,24 @@ export function AdminPage() {
   )
 }
 
-function Service({ name, pages, path }: { name: string; pages: ReturnType<typeof adminPagesFor>; path: string }) {
+const PARTS = ['statistics', 'settings'] as const
+
+/** A menu, in two halves where it has both; a link where there is but one page. */
+function Service({ name, pages, path }: { name: string; pages: readonly Page[]; path: string }) {
   const { t } = useTranslation('admin')
-  const isHere = pages.some((page) => path.startsWith(page.to))
+  // the longest, as one page's address may stand below another's
+  const here = pages.filter(({ to }) => path.startsWith(to)).sort((a, b) => b.to.length - a.to.length)[0]
+  const isHere = here !== undefined
+  const parts = PARTS.filter((part) => pages.some((page) => page.part === part))
+  const [only] = pages
+  if (only && pages.length === 1)
+    return (
+      <Link to={only.to} className={styles.service} data-here={isHere || undefined}>
+        {only.service === 'agents' ? name : t(`page.${only.key}`)}
+      </Link>
+    )
   return (
-    <Menu position="bottom-start" width={220} returnFocus>
+    <Menu position="bottom-start" returnFocus>
       <Menu.Target>
         <button type="button" className={styles.service} data-here={isHere || undefined}>
           {name}
@@ -59,16 +79,25 @@ function Service({ name, pages, path }: { name: string; pages: ReturnType<typeof
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {pages.map((page) => (
-          <Menu.Item
-            key={page.key}
-            component={Link}
-            to={page.to}
-            aria-current={path.startsWith(page.to) ? 'page' : undefined}
-          >
-            {t(`page.${page.key}`)}
-          </Menu.Item>
-        ))}
+        <div className={styles.parts}>
+          {parts.map((part) => (
+            <div key={part} role="group" aria-label={t(part)} className={styles.part}>
+              {parts.length > 1 && <Menu.Label>{t(part)}</Menu.Label>}
+              {pages
+                .filter((page) => page.part === part)
+                .map((page) => (
+                  <Menu.Item
+                    key={page.key}
+                    component={Link}
+                    to={page.to}
+                    aria-current={here?.key === page.key ? 'page' : undefined}
+                  >
+                    {t(`page.${page.key}`)}
+                  </Menu.Item>
+                ))}
+            </div>
+          ))}
+        </div>
       </Menu.Dropdown>
     </Menu>
   )

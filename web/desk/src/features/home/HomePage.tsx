@@ -11,6 +11,7 @@ import { Drafts } from './Drafts'
 import { GettingStarted } from './GettingStarted'
 import styles from './HomePage.module.css'
 import { PlayCustomer } from './PlayCustomer'
+import { SetupProgress } from './SetupProgress'
 import { CameInToday, Mentions, OwnTickets } from './TicketLists'
 
 /** What waits for the agent, after the sign-in and between two tickets. */
@@ -26,6 +27,7 @@ export function HomePage() {
         <Counters />
         <div className={styles.columns}>
           <div className={styles.column}>
+            <SetupProgress />
             {isFresh && <GettingStarted />}
             <OwnTickets />
             <CameInToday />

@@ -42,12 +42,14 @@ function Mail({ mail, oneColumn }: { mail: OutboxMail; oneColumn: boolean }) {
   const { installation } = useSession()
   const navigate = useNavigate()
   const [answers, setAnswers] = useState(false)
-  const canAnswer = installation.demo && mail.state === 'kept'
-  const toTicket = { to: '/tickets/$filter/$ticket', params: { filter: 'all-open', ticket: mail.ticketId } } as const
+  const canAnswer = installation.demo && mail.state === 'kept' && mail.ticketId !== null
+  const toTicket = mail.ticketId
+    ? ({ to: '/tickets/$filter/$ticket', params: { filter: 'all-open', ticket: mail.ticketId } } as const)
+    : undefined
   const group = t('title')
   const Subject = oneColumn ? 'h1' : 'h2'
   useShortcuts([
-    { keys: 'o', label: t('open-ticket'), group, run: () => void navigate(toTicket) },
+    ...(toTicket ? [{ keys: 'o', label: t('open-ticket'), group, run: () => void navigate(toTicket) }] : []),
     ...(canAnswer ? [{ keys: 'a', label: t('answer'), group, run: () => setAnswers(true) }] : []),
     { keys: 'Escape', label: t('to-list'), group, run: () => void navigate({ to: '/outbox' }) },
   ])
@@ -65,9 +67,11 @@ function Mail({ mail, oneColumn }: { mail: OutboxMail; oneColumn: boolean }) {
         </div>
         <div className={styles.tools}>
           <MailState state={mail.state} />
-          <Link {...toTicket} className={styles.tool}>
-            <Ticket size={15} aria-hidden="true" /> {t('open-ticket')}
-          </Link>
+          {toTicket && (
+            <Link {...toTicket} className={styles.tool}>
+              <Ticket size={15} aria-hidden="true" /> {t('open-ticket')}
+            </Link>
+          )}
           {mail.raw && (
             <a className={styles.tool} href={mail.raw} download={`mail-${mail.id}.eml`}>
               <Download size={15} aria-hidden="true" /> {t('download')}

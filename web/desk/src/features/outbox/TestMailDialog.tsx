@@ -68,7 +68,7 @@ function MailForm({
     toast(answers ? t('answered') : t('test-sent'), {
       label: answers ? t('open-ticket') : t('show-tickets'),
       run: () =>
-        void (answers
+        void (answers?.ticketId
           ? navigate({
               to: '/tickets/$filter/$ticket',
               params: { filter: 'all-open', ticket: answers.ticketId },

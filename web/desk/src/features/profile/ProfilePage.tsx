@@ -5,8 +5,18 @@ import { Suspense, useId, type ReactNode } from 'react'
 import { LANGUAGES, useTranslation } from '../../i18n'
 import { showShortcuts } from '../../shortcuts'
 import { toast } from '../../toast'
-import { LANGUAGE_CODES, PasswordForm, THEMES, useChangeOwn, useOwnLanguage, useSession, useTheme } from '../session'
+import {
+  Factors,
+  LANGUAGE_CODES,
+  PasswordForm,
+  THEMES,
+  useChangeOwn,
+  useOwnLanguage,
+  useSession,
+  useTheme,
+} from '../session'
 import { Install } from './Install'
+import { OwnPicture } from './OwnPicture'
 import styles from './ProfilePage.module.css'
 import { Sessions } from './Sessions'
 import { Signature } from './Signature'
@@ -28,6 +38,9 @@ export function ProfilePage() {
             </p>
           </div>
         </header>
+        <Section title={t('picture')} hint={t('picture-hint')}>
+          <OwnPicture />
+        </Section>
         <Section title={t('looks')}>
           <LanguageChoice />
           <ThemeChoice />
@@ -57,6 +70,11 @@ export function ProfilePage() {
               <PasswordForm email={agent.email} onDone={() => toast(t('password-changed'))} />
             </Suspense>
           </div>
+        </Section>
+        <Section title={t('two-factor')} hint={t('two-factor-hint')}>
+          <Suspense fallback={<Skeleton width="100%" height={220} />}>
+            <Factors />
+          </Suspense>
         </Section>
         <Section title={t('sessions')} hint={t('sessions-hint')}>
           <Sessions />

@@ -11,15 +11,24 @@ import styles from './ProfilePage.module.css'
 
 /** Where one is signed in, with a way out. */
 export function Sessions() {
+  const { t } = useTranslation('profile')
   const { data, error } = useQuery(sessionsQuery)
+  const signOut = useSignOutThere()
   if (error && !data) return <p role="alert">{reason(error)}</p>
   if (!data) return <Skeleton width="100%" height={104} />
   return (
-    <ul className={styles.list}>
-      {data.map((session) => (
-        <Session key={session.id} session={session} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {data.map((session) => (
+          <Session key={session.id} session={session} />
+        ))}
+      </ul>
+      {data.length > 1 && (
+        <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate(null)}>
+          {t('sign-out-others')}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, CopyButton, TextInput } from '@mantine/core'
+import { Button, CopyButton, NativeSelect, TextInput } from '@mantine/core'
 import { IconButton, Skeleton, Time } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Check, Copy, KeyRound } from 'lucide-react'
@@ -8,12 +8,17 @@ import { reason } from '../../toast'
 import { tokensQuery, useMakeToken, useRevokeToken } from './api/tokens'
 import styles from './ProfilePage.module.css'
 
+/** How far a token reaches: its scopes with spaces; none is all. */
+const REACHES = ['', 'tickets:read', 'tickets:write', 'tickets:write admin:read', 'admin:write'] as const
+
 /** What programs may act with in the agent's name. */
 export function Tokens() {
   const { t } = useTranslation('profile')
   const { data, error } = useQuery(tokensQuery)
   const make = useMakeToken()
   const [name, setName] = useState('')
+  const [scope, setScope] = useState('')
+  const [expires, setExpires] = useState('')
   return (
     <>
       {error && !data && <p role="alert">{reason(error)}</p>}
@@ -32,7 +37,14 @@ export function Tokens() {
         className={styles.make}
         onSubmit={(event) => {
           event.preventDefault()
-          make.mutate(name.trim(), { onSuccess: () => setName('') })
+          make.mutate(
+            {
+              name: name.trim(),
+              ...(scope === '' ? {} : { scopes: scope.split(' ') }),
+              ...(expires === '' ? {} : { expiresAt: new Date(`${expires}T23:59:59`).toISOString() }),
+            },
+            { onSuccess: () => setName('') },
+          )
         }}
       >
         <TextInput
@@ -44,6 +56,18 @@ export function Tokens() {
           error={make.error ? reason(make.error) : undefined}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('token-reach')}
+          value={scope}
+          onChange={({ currentTarget }) => setScope(currentTarget.value)}
+          data={REACHES.map((value) => ({ value, label: t(`reach.${value}`) }))}
+        />
+        <TextInput
+          type="date"
+          label={t('token-expires')}
+          value={expires}
+          onChange={({ currentTarget }) => setExpires(currentTarget.value)}
         />
         <Button type="submit" variant="default" loading={make.isPending} disabled={!name.trim()}>
           {t('make-token')}
@@ -77,6 +101,8 @@ interface Shown {
   name: string
   createdAt: string
   lastUsedAt?: string | null
+  scopes?: string[] | null
+  expiresAt?: string | null
 }
 
 /** A program stops at once when its token is revoked, so that is asked for twice. */
@@ -96,6 +122,13 @@ function Token({ token }: { token: Shown }) {
             </>
           ) : (
             t('never-used')
+          )}
+          {token.scopes && ` · ${token.scopes.join(' ')}`}
+          {token.expiresAt && (
+            <>
+              {` · ${t('token-expires')} `}
+              <Time at={token.expiresAt} />
+            </>
           )}
         </p>
       </div>

@@ -1,22 +1,16 @@
 import { Button, PasswordInput } from '@mantine/core'
-import { Refusal } from '@svara/api'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n'
-import { reason } from '../../toast'
 import { useChangePassword } from './api/change-password'
 import styles from './Card.module.css'
+import { FEWEST_CHARACTERS, usePasswordErrors } from './password-rules'
 import { useSignInRefusal } from './refusal'
-
-const FEWEST_CHARACTERS = 10
-
-/** The codes of the server's password rules that are said in the desk's own words. */
-const RULES = ['too-short', 'too-long', 'too-common', 'too-like-email', 'unchanged', 'wrong-password'] as const
 
 export default function PasswordForm({ onDone, email }: { onDone: () => void; email: string }) {
   const { t } = useTranslation('session')
   const change = useChangePassword()
   const slowed = useSignInRefusal(change.error)
-  const fieldError = useFieldError(change.error)
+  const fieldError = usePasswordErrors(change.error)
   const [currentPassword, setCurrent] = useState('')
   const [password, setPassword] = useState('')
   const isFieldError = fieldError('currentPassword') ?? fieldError('password')
@@ -76,15 +70,4 @@ export default function PasswordForm({ onDone, email }: { onDone: () => void; em
       </Button>
     </form>
   )
-}
-
-function useFieldError(refusal: Error | null) {
-  const { t } = useTranslation('session')
-  return (field: string) => {
-    if (!(refusal instanceof Refusal)) return undefined
-    const error = refusal.problem.errors?.find((found) => found.field === field)
-    if (!error) return undefined
-    const rule = RULES.find((code) => code === error.code)
-    return rule ? t(`rule.${rule}`) : reason(refusal)
-  }
 }

@@ -1,6 +1,8 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useNetwork } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
+import type { SecondStep } from '@svara/api'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n'
 import { useSignIn } from './api/sign-in'
 import styles from './Card.module.css'
@@ -15,10 +17,15 @@ export function SignInForm({
   credentials,
   onChange,
   onSignedIn,
+  onSecondStep,
+  children,
 }: {
   credentials: Credentials
   onChange: (credentials: Credentials) => void
   onSignedIn: () => void
+  onSecondStep: (step: SecondStep) => void
+  /** Other ways in, below the button. */
+  children?: ReactNode
 }) {
   const { t } = useTranslation('session')
   const signIn = useSignIn()
@@ -33,7 +40,10 @@ export function SignInForm({
 
   function submit() {
     if (refusal.wait > 0) return
-    signIn.mutate(credentials, { onSuccess: onSignedIn, onError: again })
+    signIn.mutate(credentials, {
+      onSuccess: (outcome) => ('agent' in outcome ? onSignedIn() : onSecondStep(outcome)),
+      onError: again,
+    })
   }
 
   function again() {
@@ -59,7 +69,7 @@ export function SignInForm({
         label={t('email')}
         type="email"
         name="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         required
         withAsterisk={false}
         value={credentials.email}
@@ -79,6 +89,10 @@ export function SignInForm({
       <Button type="submit" size="md" loading={signIn.isPending} disabled={refusal.wait > 0}>
         {refusal.wait > 0 ? t('wait', { time: clock(refusal.wait) }) : t('sign-in')}
       </Button>
+      {children}
+      <Link to="/forgotten" className={styles.link}>
+        {t('forgotten')}
+      </Link>
     </form>
   )
 }

@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n'
-import type { Installation } from '@svara/api'
+import type { Installation, SecondStep } from '@svara/api'
 import { installationQuery } from './api/installation'
 import styles from './Card.module.css'
 import { DemoBox } from './DemoBox'
+import { PasskeySignIn } from './factors/PasskeySignIn'
+import { SecondStep as SecondStepForm } from './factors/SecondStep'
 import { SignInForm, type Credentials } from './SignInForm'
+import { ProviderButton } from './sso/ProviderButton'
 import { StrangerPage } from './StrangerPage'
 
 /** Somebody is at the terminal right now: what they do there shows here by itself. */
@@ -21,14 +24,22 @@ export function SignInPage() {
     refetchInterval: ({ state }) => (isReady(state.data) ? false : LOOK_AGAIN_MILLIS),
   })
 
+  const [step, setStep] = useState<SecondStep | null>(null)
+  const enter = () => void navigate({ href: next ?? '/', replace: true })
+
+  if (step)
+    return (
+      <StrangerPage>
+        <SecondStepForm step={step} onSignedIn={enter} onAnew={() => setStep(null)} />
+      </StrangerPage>
+    )
   if (!isReady(installation)) return <NotReady state={installation!.state} />
   return (
     <StrangerPage>
-      <SignInForm
-        credentials={credentials}
-        onChange={setCredentials}
-        onSignedIn={() => void navigate({ href: next ?? '/', replace: true })}
-      />
+      <SignInForm credentials={credentials} onChange={setCredentials} onSignedIn={enter} onSecondStep={setStep}>
+        <PasskeySignIn onSignedIn={enter} />
+      </SignInForm>
+      <ProviderButton email={credentials.email} next={next} />
       {installation?.demo && <DemoBox demo={installation.demo} chosen={credentials.email} onChoose={setCredentials} />}
     </StrangerPage>
   )

@@ -5,11 +5,11 @@ import { LANGUAGE_CODES } from './language'
 import styles from './StrangerPage.module.css'
 
 /** A card in the middle of an empty page, for what stands before the desk: the mark above, the languages below. */
-export function StrangerPage({ children }: { children: ReactNode }) {
+export function StrangerPage({ children, wide }: { children: ReactNode; wide?: boolean }) {
   const { t } = useTranslation('session')
   return (
     <div className={styles.page}>
-      <main className={styles.middle}>
+      <main className={styles.middle} data-wide={wide || undefined}>
         <p className={styles.brand}>
           <img src={`${import.meta.env.BASE_URL}svara.svg`} alt="" width={36} height={36} />
           Svara

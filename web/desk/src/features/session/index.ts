@@ -9,3 +9,5 @@ export { THEMES, useOwnTheme, useTheme, type Theme } from './theme'
 
 /** Loaded when a page shows it: the first view has none. */
 export const PasswordForm = lazy(() => import('./PasswordForm'))
+/** What one proves besides the password. */
+export const Factors = lazy(() => import('./factors/Factors'))

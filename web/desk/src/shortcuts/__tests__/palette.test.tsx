@@ -58,12 +58,12 @@ test('the palette has what was chosen last first', async () => {
   await screen.findByRole('heading', { name: 'Outbox' })
   await user.keyboard('{Control>}k{/Control}')
   await user.type(await screen.findByRole('combobox'), 'settings{Enter}')
-  await waitFor(() => expect(screen.queryByRole('combobox')).not.toBeInTheDocument())
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
 
   await user.keyboard('{Control>}k{/Control}')
 
-  await screen.findByRole('combobox')
-  expect(screen.getAllByRole('option')[0]).toHaveTextContent('Go to your settings')
+  const palette = within(await screen.findByRole('dialog'))
+  expect((await palette.findAllByRole('option'))[0]).toHaveTextContent('Go to your settings')
 })
 
 test('? lists the shortcuts that work here, and searches them', async () => {

@@ -45,6 +45,15 @@ class ArchitectureTests {
     /** Use cases that anybody may call, because they check their caller themselves. */
     private static final Set<String> OPEN_TO_ALL = Set.of(
             "io.svara.people.session.SignIn",
+            "io.svara.people.invitation.ShowInvitation",
+            "io.svara.people.invitation.AcceptInvitation",
+            "io.svara.people.session.SecondStep",
+            "io.svara.people.session.PasskeySignIn",
+            "io.svara.people.reset.ForgottenPassword",
+            "io.svara.people.reset.ResetPassword",
+            "io.svara.people.signon.FindSignOn",
+            "io.svara.people.signon.BeginSignOn",
+            "io.svara.people.signon.FinishSignOn",
             "io.svara.installation.setup.SetUp",
             "io.svara.installation.setup.ShowInstallation");
 

@@ -17,6 +17,8 @@ interface Props<Kept extends { version: number }, Draft extends object> {
   fields: readonly string[]
   /** What the button says, where a page has several forms; "Save" otherwise. */
   label?: string
+  /** What is refused as a whole, where the refusal's own words are not enough. */
+  words?: string | undefined
   /** What else was said of the fields, such as by a preview. */
   refusal?: Error | null
   aside?: ReactNode
@@ -30,6 +32,7 @@ export function EditForm<Kept extends { version: number }, Draft extends object>
   refetch,
   fields,
   label,
+  words,
   refusal = null,
   aside,
   children,
@@ -76,6 +79,7 @@ export function EditForm<Kept extends { version: number }, Draft extends object>
           save={save}
           fields={fields}
           label={label}
+          words={words}
           onTheirs={() => void showTheirs()}
           onMine={() => void keepMine()}
         />

@@ -12,7 +12,9 @@ export const RefusalOfFields = createContext<unknown>(null)
  *
  * @param namespace whose `error.<code>` says it, where it is not said for all of Admin
  */
-export function useFieldError(namespace: 'schedules' | 'mailboxes') {
+export function useFieldError(
+  namespace: 'schedules' | 'mailboxes' | 'agents' | 'access' | 'groups' | 'labels' | 'brands' | 'single-sign-on',
+) {
   useTranslation()
   const refusal = useContext(RefusalOfFields)
   return (field: string) => {
@@ -30,4 +32,11 @@ export function fieldErrors(refusal: unknown) {
 
 export function isWithin(field: string, of: string) {
   return field === of || field.startsWith(`${of}.`) || field.startsWith(`${of}[`)
+}
+
+/** The words for what was refused as a whole; undefined where they are not among the namespace's. */
+export function wordsOf(refusal: Error | null, namespace: 'access' | 'groups' | 'labels' | 'brands') {
+  if (!(refusal instanceof Refusal)) return undefined
+  const prefix = `${namespace}:error.` as const
+  return i18next.exists(prefix + refusal.code) ? wordFor(prefix, refusal.code) : undefined
 }

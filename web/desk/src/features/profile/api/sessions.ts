@@ -14,7 +14,9 @@ export function useSignOutThere() {
   const { t } = useTranslation('profile')
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => api.DELETE('/api/sessions/{id}', { params: { path: { id } } }),
+    /** null: everywhere but here */
+    mutationFn: (id: string | null) =>
+      id === null ? api.DELETE('/api/sessions') : api.DELETE('/api/sessions/{id}', { params: { path: { id } } }),
     onSuccess: () => toast(t('signed-out-there')),
     onError: (refusal) => toastRefusal(t('not-signed-out'), refusal),
     onSettled: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),

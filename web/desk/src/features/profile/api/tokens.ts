@@ -14,7 +14,8 @@ export const tokensQuery = queryOptions({
 export function useMakeToken() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (name: string) => answer(api.POST('/api/tokens', { body: { name } })),
+    mutationFn: (body: { name: string; scopes?: string[]; expiresAt?: string }) =>
+      answer(api.POST('/api/tokens', { body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
   })
 }

@@ -14,7 +14,7 @@ interface Own {
 
 /** One's own language, theme and order of messages, kept with the account: shown at once, taken back with the reason when refused. */
 export function useChangeOwn() {
-  const { t } = useTranslation('session')
+  const { t } = useTranslation('app')
   const queries = useQueryClient()
   const key = sessionQuery.queryKey
   return useMutation({

@@ -51,7 +51,11 @@ export function useChoices(): Record<ConditionField, Choice[]> {
         { value: NOBODY, name: t('nobody'), mark: <NobodyAvatar size={20} /> },
         ...agents
           .filter(({ id }) => id !== me.id)
-          .map(({ id, name }) => ({ value: id, name, mark: <Avatar name={name} size={20} /> })),
+          .map(({ id, name, picture }) => ({
+            value: id,
+            name,
+            mark: <Avatar name={name} size={20} picture={picture} />,
+          })),
       ],
       mailbox: mailboxes.map(({ id, name }) => ({ value: id, name })),
       priority: PRIORITIES.map((priority) => ({

@@ -62,10 +62,14 @@ export function AssigneePicker({ ticket, ...picker }: Props) {
           id: one.id,
           name: one.name,
           hint: t('you'),
-          icon: <Avatar name={one.name} size={20} />,
+          icon: <Avatar name={one.name} size={20} picture={one.picture} />,
         })),
         { id: NOBODY, name: t('nobody'), icon: <NobodyAvatar /> },
-        ...others.map((one) => ({ id: one.id, name: one.name, icon: <Avatar name={one.name} size={20} /> })),
+        ...others.map((one) => ({
+          id: one.id,
+          name: one.name,
+          icon: <Avatar name={one.name} size={20} picture={one.picture} />,
+        })),
       ]}
       chosen={[ticket.assigneeId ?? NOBODY]}
       onChoose={(id) => assign(ticket, id === NOBODY ? null : id)}

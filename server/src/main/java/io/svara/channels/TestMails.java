@@ -27,11 +27,12 @@ public interface TestMails {
             @Nullable String detail,
             Instant sentAt) {}
 
-    /** Queues it durably in the caller's transaction. */
+    /**
+     * Queues it durably in the caller's transaction.
+     *
+     * @throws io.svara.kernel.problem.Problem the organisation has sent too many of late
+     */
     TestMailId send(TestMail mail);
 
     Optional<Sent> find(MailboxId mailbox, TestMailId id);
-
-    /** How many the organisation has sent since. */
-    int since(Instant at);
 }

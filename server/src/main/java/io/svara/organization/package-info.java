@@ -1,5 +1,5 @@
-/** Organisations and what all their services share: name, language, labels, and in a named interface the schedules. */
-@ApplicationModule(allowedDependencies = {"kernel"})
+/** Organisations and what all their services share: name, language, labels, brands (whose logos are files), and in a named interface the schedules. */
+@ApplicationModule(allowedDependencies = {"kernel", "storage"})
 @NullMarked
 package io.svara.organization;
 

@@ -3,6 +3,7 @@ package io.svara.people;
 import io.svara.people.session.Device;
 import io.svara.people.session.SessionCookies;
 import io.svara.people.session.SignIn;
+import io.svara.people.session.SignInOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,9 @@ public class BrowserSignIn {
 
     /** The browser's session, if it had one, is forgotten there: its cookie is written over. */
     public void signIn(String email, String password, HttpServletRequest request, HttpServletResponse response) {
-        var signedIn = signIn.signIn(email, password, Device.of(request));
-        cookies.set(signedIn.cookie(), request, response);
+        // an account that has a second factor signs in at the sign-in page
+        if (signIn.signIn(email, password, Device.of(request)) instanceof SignInOutcome.SignedIn signedIn) {
+            cookies.set(signedIn.cookie(), request, response);
+        }
     }
 }

@@ -55,8 +55,8 @@ class CallerCache {
             return new Known(caller, expiresAt, CallerNotice.session(session), ofAgent(caller));
         }
 
-        static Known byToken(ApiTokenId token, Caller caller) {
-            return new Known(caller, Instant.MAX, CallerNotice.token(token), ofAgent(caller));
+        static Known byToken(ApiTokenId token, Instant expiresAt, Caller caller) {
+            return new Known(caller, expiresAt, CallerNotice.token(token), ofAgent(caller));
         }
 
         private static CallerNotice ofAgent(Caller caller) {
@@ -66,7 +66,9 @@ class CallerCache {
         }
 
         boolean isNamed(String topic, Set<String> keys) {
-            return own.isOneOf(topic, keys) || agent.isOneOf(topic, keys);
+            return own.isOneOf(topic, keys)
+                    || agent.isOneOf(topic, keys)
+                    || CallerNotice.organization(caller.agent().organization()).isOneOf(topic, keys);
         }
     }
 

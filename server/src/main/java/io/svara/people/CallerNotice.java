@@ -13,7 +13,9 @@ public record CallerNotice(String topic, String key) {
     private static final String TOKEN = "token";
     private static final String AGENT = "agent";
 
-    static final List<String> TOPICS = List.of(SESSION, TOKEN, AGENT);
+    private static final String ORGANIZATION = "organization-agents";
+
+    static final List<String> TOPICS = List.of(SESSION, TOKEN, AGENT, ORGANIZATION);
 
     public static CallerNotice session(SessionId session) {
         return new CallerNotice(SESSION, Long.toString(session.value()));
@@ -25,6 +27,11 @@ public record CallerNotice(String topic, String key) {
 
     public static CallerNotice agent(OrganizationId organization, AgentId agent) {
         return new CallerNotice(AGENT, organization.value() + "." + agent.value());
+    }
+
+    /** All agents of an organisation at once. */
+    public static CallerNotice organization(OrganizationId organization) {
+        return new CallerNotice(ORGANIZATION, Long.toString(organization.value()));
     }
 
     public void publishAfterCommit(Signals signals) {

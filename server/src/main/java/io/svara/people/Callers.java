@@ -11,6 +11,7 @@ import io.svara.people.account.Secrets;
 import io.svara.people.session.SessionLife;
 import io.svara.people.session.SessionTable;
 import io.svara.people.token.ApiTokenTable;
+import io.svara.people.twofactor.SecondFactors;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public class Callers {
     private final ApiTokenTable tokens;
     private final AgentTable agents;
     private final AccountTable accounts;
+    private final SecondFactors factors;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public class Callers {
             ApiTokenTable tokens,
             AgentTable agents,
             AccountTable accounts,
+            SecondFactors factors,
             TransactionOperations transaction,
             Clock clock) {
         this.cache = cache;
@@ -47,6 +50,7 @@ public class Callers {
         this.tokens = tokens;
         this.agents = agents;
         this.accounts = accounts;
+        this.factors = factors;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -64,7 +68,7 @@ public class Callers {
                 .filter(session -> !SessionLife.isOver(session, clock.instant()))
                 .flatMap(session -> {
                     noteSeen(session);
-                    return inside(session.organization(), session.agent())
+                    return inside(session.organization(), session.agent(), !session.providerFactor())
                             .map(caller -> Known.bySession(session.id(), session.expiresAt(), caller));
                 });
     }
@@ -73,32 +77,38 @@ public class Callers {
         var now = clock.instant();
         if (SessionLife.isSeenDue(session, now)) {
             sessions.seen(session.id(), now, session.lastSeenAt());
+            accounts.active(session.organization(), session.agent(), now);
         }
     }
 
     private Optional<Known> ofToken(byte[] hash) {
-        return tokens.find(hash).flatMap(token -> {
-            noteUsed(token);
-            return inside(token.organization(), token.agent()).map(caller -> Known.byToken(token.id(), caller));
-        });
+        return tokens.find(hash)
+                .filter(token -> token.expiresAt().isAfter(clock.instant()))
+                .flatMap(token -> {
+                    noteUsed(token);
+                    return inside(token.organization(), token.agent(), false)
+                            .map(caller -> Known.byToken(token.id(), token.expiresAt(), caller.by(token)));
+                });
     }
 
     private void noteUsed(ApiTokenTable.Token token) {
         var now = clock.instant();
         if (token.lastUsedAt() == null || token.lastUsedAt().isBefore(now.minus(USED_STEP))) {
             tokens.used(token.id(), now);
+            accounts.active(token.organization(), token.agent(), now);
         }
     }
 
     /** The directory says which organisation; the agent itself stands behind that organisation's wall. */
-    private Optional<Caller> inside(OrganizationId organization, AgentId agent) {
+    private Optional<Caller> inside(OrganizationId organization, AgentId agent, boolean asksForFactors) {
         var found = Scope.call(
                 new Actor.Svara(organization, "sign-in"),
-                () -> transaction.execute(_ -> agents.actor(organization, agent)));
-        return found == null ? Optional.empty() : found.flatMap(this::caller);
+                () -> transaction.execute(_ -> agents.actor(organization, agent)
+                        .flatMap(actor -> caller(actor, asksForFactors && factors.mustEnrol(agent)))));
+        return found == null ? Optional.empty() : found;
     }
 
-    private Optional<Caller> caller(Actor.Agent agent) {
-        return accounts.login(agent.account()).map(login -> new Caller(agent, login.mustChangePassword()));
+    private Optional<Caller> caller(Actor.Agent agent, boolean mustEnrol) {
+        return accounts.login(agent.account()).map(login -> new Caller(agent, login.mustChangePassword(), mustEnrol));
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Who works with Svara: sign-in accounts, the agents they are in an organisation, groups, sessions and API tokens. It
- * leans on the kernel and on the organisations.
+ * Who works with Svara: sign-in accounts, the agents they are in an organisation, groups, sessions, second factors and API tokens. It
+ * leans on the kernel, on the organisations, and on storage for pictures.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "organization"})
+@ApplicationModule(allowedDependencies = {"kernel", "organization", "storage"})
 @NullMarked
 package io.svara.people;
 

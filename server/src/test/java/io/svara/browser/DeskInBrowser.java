@@ -14,8 +14,12 @@ import io.svara.people.NewAgent;
 import io.svara.people.NewAgent.PasswordKind;
 import io.svara.web.TestServer;
 import io.svara.web.TestServer.TestAgent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,9 +43,14 @@ final class DeskInBrowser implements AutoCloseable {
     private final Desk desk;
     private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor();
 
-    private DeskInBrowser(Browser browser) {
+    private final String host;
+
+    private DeskInBrowser(Browser browser, String host, String... options) {
         this.browser = browser;
-        desk = Desk.open("--svara.relay-url=" + relay.url());
+        this.host = host;
+        var all = new ArrayList<>(List.of(options));
+        all.add("--svara.relay-url=" + relay.url());
+        desk = Desk.open(all.toArray(String[]::new));
         // made past the first-run page
         desk.execute("insert into installation_setup (demo, completed_at) values (false, now())");
         tick();
@@ -50,7 +59,20 @@ final class DeskInBrowser implements AutoCloseable {
     }
 
     static DeskInBrowser open() {
-        return new DeskInBrowser(Browser.open());
+        return new DeskInBrowser(Browser.open(), "127.0.0.1");
+    }
+
+    /** Under a name, at the address that the server knows as its own: passkeys belong to a name. */
+    static DeskInBrowser openAtItsName() {
+        var browser = Browser.open();
+        try (var free = new ServerSocket(0)) {
+            var port = free.getLocalPort();
+            free.close();
+            return new DeskInBrowser(
+                    browser, "localhost", "--svara.http-port=" + port, "--svara.base-url=http://localhost:" + port);
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 
     private void tick() {
@@ -67,7 +89,7 @@ final class DeskInBrowser implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + desk.server().port();
+        return "http://" + host + ":" + desk.server().port();
     }
 
     /** The superadmin, who is called Anna. */

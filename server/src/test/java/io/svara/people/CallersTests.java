@@ -110,7 +110,11 @@ class CallersTests {
         var annas = ONE.client().token(ONE.token(anna));
         var id = annas.get("/api/tokens").json().get("items").get(0).get("id").asString();
 
-        assertThat(ONE.client().token(ONE.token(bo)).delete("/api/tokens/" + id).code())
+        assertThat(ONE.client()
+                        .signIn(bo.email(), TestServer.PASSWORD)
+                        .withProof()
+                        .delete("/api/tokens/" + id)
+                        .code())
                 .isEqualTo("api-token-not-found");
         assertThat(annas.get("/api/agents").status()).isEqualTo(200);
     }

@@ -37,6 +37,7 @@ class ScriptTests {
                         "./svara run",
                         "./svara test",
                         "./svara token",
+                        "./svara seats",
                         "./svara backup FILE",
                         "./svara restore FILE",
                         "./svara needs",
@@ -208,7 +209,7 @@ class ScriptTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "backup", "restore"})
+    @ValueSource(strings = {"token", "seats", "backup", "restore"})
     void whatFollowsACommandIsHandedOnAsItStands(String command) {
         assertThat(machine.svara(command, "--option", "a name").output())
                 .endsWith(" " + command + " --option a name\n");

@@ -9,8 +9,6 @@ import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.mail.receive.SmtpService;
-import io.svara.mailboxes.MailboxId;
-import io.svara.mailboxes.Mailboxes;
 import io.svara.people.Groups;
 import io.svara.people.NewAgent;
 import io.svara.people.NewAgent.Office;
@@ -23,10 +21,15 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -73,7 +77,18 @@ final class House {
         PICTURE,
         TEST_MAIL,
         SESSION,
-        TOKEN
+        INVITATION,
+        TOKEN,
+        GROUP,
+        AGENT_SESSION,
+        AGENT_PICTURE,
+        ROLE,
+        SPARE_LABEL,
+        BRAND,
+        SPARE_BRAND,
+        PASSKEY,
+        OTHER_TOKEN,
+        TOKEN_GROUP
     }
 
     private final TestServer server;
@@ -97,7 +112,8 @@ final class House {
             String mailboxAddress) {
         this.server = server;
         this.token = token;
-        this.client = server.client().token(token);
+        // a browser: some doors open to no token
+        this.client = server.client().signIn(superadmin.email(), TestServer.PASSWORD);
         this.mark = mark;
         this.organization = organization;
         this.superadmin = superadmin;
@@ -148,7 +164,8 @@ final class House {
         assertThat(client.put("/api/mailboxes/" + id(Thing.MAILBOX) + "/fetch", fetch())
                         .status())
                 .isEqualTo(200);
-        group();
+        team();
+        invitation();
         mailboxSettings("round-robin");
         deliver(List.of(mailboxAddress), mark + "@customer.example", "Question of " + mark, "");
         var ticket = onlyTicket();
@@ -161,6 +178,7 @@ final class House {
                 Map.of("host", mark + ".invalid", "port", 25, "security", "plain"));
         assertThat(relay.status()).as(relay.text()).isEqualTo(200);
         Rows.beforeTheirTime(this);
+        ids.put(Thing.PASSKEY, Rows.passkey(this));
         awaitQuiet();
     }
 
@@ -222,6 +240,36 @@ final class House {
         server.client().signIn(superadmin.email(), TestServer.PASSWORD);
         put(Thing.SESSION, first(client.get("/api/sessions").json()));
         put(Thing.TOKEN, first(client.get("/api/tokens").json()));
+        server.client().signIn(second.email(), TestServer.PASSWORD);
+        put(
+                Thing.AGENT_SESSION,
+                first(client.get("/api/admin/agents/" + id(Thing.AGENT) + "/sessions")
+                        .json()));
+        var drawn = client.put(
+                "/api/admin/agents/picture", Map.of("agentIds", List.of(id(Thing.AGENT)), "picture", face()));
+        assertThat(drawn.status()).as(drawn.text()).isEqualTo(200);
+        var address = drawn.json().get("picture").asString();
+        ids.put(Thing.AGENT_PICTURE, address.substring(address.lastIndexOf('/') + 1));
+        server.token(superadmin);
+        put(Thing.OTHER_TOKEN, first(client.get("/api/tokens").json()));
+        inside(() -> ids.put(
+                Thing.TOKEN_GROUP,
+                Long.toString(server.bean(Groups.class)
+                        .add(mark + " tokens", List.of())
+                        .value())));
+    }
+
+    /** A picture that no other house has, in base64. */
+    String face() {
+        var image = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, mark.hashCode());
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     /** Hours with an exception of the mark's name. */
@@ -239,11 +287,88 @@ final class House {
         return Map.of("host", mark + ".invalid", "user", mark, "password", "Secret of " + mark, "enabled", false);
     }
 
-    private void group() {
-        inside(() -> {
-            var group = server.bean(Groups.class).add(mark, List.of(new AgentId(number(Thing.AGENT))));
-            server.bean(Mailboxes.class).grant(new MailboxId(number(Thing.MAILBOX)), group);
-        });
+    /** A role and a group of the second agent's, a label of that group's, and two brands. */
+    private void team() {
+        put(Thing.ROLE, made("/api/admin/roles", role()));
+        done(client.put("/api/admin/agents/" + id(Thing.AGENT) + "/permissions", access(List.of(id(Thing.ROLE)))));
+        put(Thing.GROUP, made("/api/admin/groups", group()));
+        done(client.put(
+                "/api/admin/groups/" + id(Thing.GROUP) + "/mailboxes",
+                Map.of("mailboxIds", List.of(id(Thing.MAILBOX)))));
+        put(
+                Thing.SPARE_LABEL,
+                made("/api/labels", Map.of("name", "Spare of " + mark, "groupIds", List.of(id(Thing.GROUP)))));
+        put(Thing.BRAND, first(client.get("/api/brands").json()));
+        put(Thing.SPARE_BRAND, made("/api/brands", brand()));
+        done(client.send(
+                "POST", "/api/brands/" + id(Thing.BRAND) + "/logo", form(mark), "multipart/form-data; boundary=part"));
+        var signOn = client.put("/api/security/single-sign-on", signOn(List.of(id(Thing.GROUP))));
+        assertThat(signOn.status()).as(signOn.text()).isEqualTo(200);
+        done(client.put("/api/brands/" + id(Thing.BRAND) + "/mailbox", Map.of("mailboxId", id(Thing.MAILBOX))));
+    }
+
+    /** A form with a picture. */
+    static String form(String mark) {
+        return "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.gif\"\r\n\r\nGIF89a logo of "
+                + mark + "\r\n--part--\r\n";
+    }
+
+    private static void done(TestClient.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    /** Of a provider at which nobody signs in. */
+    Map<String, Object> signOn(List<String> groups) {
+        return Map.of(
+                "enabled",
+                false,
+                "name",
+                mark,
+                "issuer",
+                "https://" + mark + ".example",
+                "clientId",
+                mark,
+                "clientSecret",
+                "Secret of " + mark,
+                "domains",
+                List.of(mark + ".example"),
+                "defaultGroupIds",
+                groups);
+    }
+
+    Map<String, Object> access(List<String> roles) {
+        return Map.of("permissions", List.of("labels"), "roleIds", roles);
+    }
+
+    Map<String, Object> role() {
+        return Map.of("name", "Role of " + mark, "permissions", List.of("groups"));
+    }
+
+    Map<String, Object> group() {
+        return Map.of("name", "Group of " + mark, "memberIds", List.of(id(Thing.AGENT)));
+    }
+
+    Map<String, Object> brand() {
+        return Map.of(
+                "name",
+                "Brand of " + mark,
+                "languages",
+                List.of("en"),
+                "accentColour",
+                "#112233",
+                "textColour",
+                "#ffffff");
+    }
+
+    private void invitation() {
+        var invited = client.post(
+                "/api/admin/invitations",
+                Map.of(
+                        "addresses", List.of("invited@" + mark + ".example"),
+                        "department", mark,
+                        "groupIds", List.of(id(Thing.GROUP))));
+        assertThat(invited.status()).as(invited.text()).isEqualTo(200);
+        put(Thing.INVITATION, first(client.get("/api/admin/invitations").json()));
     }
 
     void inside(Runnable work) {

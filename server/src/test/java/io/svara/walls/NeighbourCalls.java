@@ -3,29 +3,38 @@ package io.svara.walls;
 import static io.svara.walls.House.Thing.AGENT;
 import static io.svara.walls.House.Thing.ATTACHMENT;
 import static io.svara.walls.House.Thing.BLOCKED_SENDER;
+import static io.svara.walls.House.Thing.BRAND;
 import static io.svara.walls.House.Thing.CALENDAR_FILE;
 import static io.svara.walls.House.Thing.CONTACT;
 import static io.svara.walls.House.Thing.DRAFT;
+import static io.svara.walls.House.Thing.GROUP;
+import static io.svara.walls.House.Thing.INVITATION;
 import static io.svara.walls.House.Thing.LABEL;
 import static io.svara.walls.House.Thing.MAILBOX;
 import static io.svara.walls.House.Thing.MAIL_FILE;
 import static io.svara.walls.House.Thing.OTHER_RECIPIENT;
 import static io.svara.walls.House.Thing.OTHER_TICKET;
+import static io.svara.walls.House.Thing.OTHER_TOKEN;
 import static io.svara.walls.House.Thing.OUTBOX_MAIL;
+import static io.svara.walls.House.Thing.PASSKEY;
 import static io.svara.walls.House.Thing.PICTURE;
 import static io.svara.walls.House.Thing.RECEIVED_MESSAGE;
 import static io.svara.walls.House.Thing.RECIPIENT;
 import static io.svara.walls.House.Thing.REPLY;
+import static io.svara.walls.House.Thing.ROLE;
 import static io.svara.walls.House.Thing.SCHEDULE;
 import static io.svara.walls.House.Thing.SCHEDULED_MESSAGE;
 import static io.svara.walls.House.Thing.SECOND_DRAFT;
 import static io.svara.walls.House.Thing.SECOND_UPLOAD;
 import static io.svara.walls.House.Thing.SESSION;
+import static io.svara.walls.House.Thing.SPARE_BRAND;
+import static io.svara.walls.House.Thing.SPARE_LABEL;
 import static io.svara.walls.House.Thing.SPARE_MAILBOX;
 import static io.svara.walls.House.Thing.STATUS;
 import static io.svara.walls.House.Thing.TEST_MAIL;
 import static io.svara.walls.House.Thing.TICKET;
 import static io.svara.walls.House.Thing.TOKEN;
+import static io.svara.walls.House.Thing.TOKEN_GROUP;
 import static io.svara.walls.House.Thing.UPLOAD;
 
 import io.svara.walls.House.Thing;
@@ -34,6 +43,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,7 +96,9 @@ final class NeighbourCalls {
     /** They take no id from anybody, and show or change what is the caller's own; most have tests of their own. */
     static final Set<String> NAME_NOTHING = Set.of(
             "ANY /error",
-            "POST /api/labels",
+            "GET /api/admin/permissions",
+            "POST /api/admin/roles",
+            "POST /api/brands",
             "POST /api/schedules",
             "POST /api/blocked-senders",
             "POST /api/schedules/preview",
@@ -95,11 +108,47 @@ final class NeighbourCalls {
             "GET /api/holidays",
             "POST /api/attachments",
             "POST /api/tokens",
+            "GET /api/admin/audit/export",
+            "GET /api/sign-on",
+            "POST /api/sign-on",
+            "POST /api/sign-on/answer",
+            "GET /api/security/single-sign-on",
+            "DELETE /api/security/single-sign-on",
+            "POST /api/security/single-sign-on/test",
             "POST /api/session",
+            "GET /api/session/second",
+            "POST /api/session/second",
+            "POST /api/session/second/code",
+            "POST /api/session/second/passkey",
+            "POST /api/session/passkey",
+            "POST /api/session/passkey/options",
+            "POST /api/session/confirmation",
+            "POST /api/session/confirmation/passkey",
+            "POST /api/session/forgotten",
+            "POST /api/session/reset",
+            "POST /api/session/reset/check",
+            "DELETE /api/sessions",
+            "GET /api/session/two-factor",
+            "POST /api/session/two-factor/app",
+            "PUT /api/session/two-factor/app",
+            "DELETE /api/session/two-factor/app",
+            "POST /api/session/two-factor/email",
+            "PUT /api/session/two-factor/email",
+            "DELETE /api/session/two-factor/email",
+            "POST /api/session/recovery-codes",
+            "POST /api/session/recovery-codes/pdf",
+            "POST /api/session/passkeys/options",
+            "POST /api/session/passkeys",
+            "GET /api/admin/security",
+            "PUT /api/admin/security",
             "GET /api/installation",
             "GET /desk/mail.html",
             "GET /desk/mail-images.html",
             "GET /api/session",
+            "PUT /api/session/agent/picture",
+            "GET /api/services",
+            "PATCH /api/admin/services",
+            "POST /api/admin/invitations/check",
             "DELETE /api/session",
             "PUT /api/session/password",
             "PATCH /api/session/agent",
@@ -112,11 +161,17 @@ final class NeighbourCalls {
             "GET /api/filters",
             "GET /api/events/stream");
 
+    /** They take a picture as a form. */
+    static final Set<String> UPLOADS = Set.of("POST /api/brands/{id}/logo");
+
     /** Not found on a server without {@code --demo}, whatever it is given: DemoMailTests tries the neighbour's ids. */
     static final Set<String> IN_THE_DEMO_ALONE = Set.of("POST /api/demo/mail");
 
     /** They make the installation's first organisation, by a secret of the start: there is no neighbour yet. */
     static final Set<String> BEFORE_ANY_ORGANIZATION = Set.of("GET /setup/{secret}", "POST /setup/{secret}");
+
+    /** What they show or change, a secret of a mail says: InvitationTests tries others. */
+    static final Set<String> BY_A_SECRET = Set.of("GET /api/invitations/{secret}", "POST /api/invitations/{secret}");
 
     static final List<Call> ALL = all();
 
@@ -127,7 +182,9 @@ final class NeighbourCalls {
         lists(calls);
         reads(calls);
         writes(calls);
+        team(calls);
         ticketBodies(calls);
+        calls.addAll(AgentCalls.all());
         removals(calls);
         return List.copyOf(calls);
     }
@@ -146,7 +203,17 @@ final class NeighbourCalls {
                 "drafts",
                 "blocked-senders",
                 "recipients",
-                "schedules")) {
+                "schedules",
+                "admin/agents",
+                "admin/invitations",
+                "groups",
+                "brands",
+                "admin/groups",
+                "admin/groups/mailboxes",
+                "admin/labels",
+                "admin/roles",
+                "admin/audit",
+                "admin/tokens")) {
             calls.add(list("/api/" + path, "", (_, _) -> ""));
         }
         calls.add(list("/api/tickets", "mailbox", (_, foreign) -> foreign.id(MAILBOX)));
@@ -208,6 +275,12 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/mailboxes/{id}/forwarding-test", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/verifications", MAILBOX));
         calls.add(one("GET", "/api/schedules/{id}", SCHEDULE));
+        calls.add(one("GET", "/api/admin/agents/{id}/permissions", AGENT));
+        calls.add(one("GET", "/api/admin/roles/{id}", ROLE));
+        calls.add(one("GET", "/api/admin/groups/{id}", GROUP));
+        calls.add(one("GET", "/api/admin/groups/{id}/mailboxes", GROUP));
+        calls.add(one("GET", "/api/brands/{id}/logo", BRAND));
+        calls.add(one("GET", "/api/brands/{id}/mailbox", BRAND));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
         calls.add(one("GET", "/api/outbox/{id}", OUTBOX_MAIL).behindMailbox());
     }
@@ -246,7 +319,25 @@ final class NeighbourCalls {
         calls.add(fetch("POST", "/api/mailboxes/{id}/fetch/verify"));
         calls.addAll(ofMessage("POST", "/believe", RECEIVED_MESSAGE));
         calls.addAll(ofMessage("POST", "/disbelieve", RECEIVED_MESSAGE));
+        calls.add(new Call(
+                "PUT",
+                "/api/security/single-sign-on",
+                (_, _) -> "/api/security/single-sign-on",
+                (own, foreign) -> own.signOn(List.of(foreign.id(GROUP))),
+                Set.of("body:defaultGroupIds"),
+                false,
+                false));
         calls.addAll(ofLink("PUT"));
+        calls.add(one("POST", "/api/admin/invitations/{id}/resend", INVITATION));
+        calls.add(new Call(
+                "POST",
+                "/api/admin/invitations",
+                (_, _) -> "/api/admin/invitations",
+                (own, foreign) -> Map.of(
+                        "addresses", List.of("new@" + own.mark + ".example"), "groupIds", List.of(foreign.id(GROUP))),
+                Set.of("body:groupIds"),
+                false,
+                false));
         calls.addAll(ofMessage("POST", "/resend", REPLY));
         calls.addAll(ofMessage("POST", "/take-back", SCHEDULED_MESSAGE));
         calls.add(new Call(
@@ -265,6 +356,72 @@ final class NeighbourCalls {
                 Set.of("body:address"),
                 false,
                 false));
+    }
+
+    /** Who may do and see what, and how the house shows itself. */
+    private static void team(List<Call> calls) {
+        var permissions = "/api/admin/agents/{id}/permissions";
+        calls.add(with("PUT", permissions, AGENT, own -> own.access(List.of())));
+        calls.add(naming("PUT", permissions, AGENT, "roleIds", ROLE, House::access));
+        calls.add(with("PUT", "/api/admin/roles/{id}", ROLE, House::role));
+        calls.add(with("PUT", "/api/admin/groups/{id}", GROUP, House::group));
+        calls.add(naming(
+                "PUT",
+                "/api/admin/groups/{id}",
+                GROUP,
+                "memberIds",
+                AGENT,
+                (_, ids) -> Map.of("name", "Mine", "memberIds", ids)));
+        calls.add(naming(
+                "POST",
+                "/api/admin/groups",
+                GROUP,
+                "memberIds",
+                AGENT,
+                (_, ids) -> Map.of("name", "New", "memberIds", ids)));
+        var mailboxes = "/api/admin/groups/{id}/mailboxes";
+        calls.add(naming("PUT", mailboxes, GROUP, "mailboxIds", MAILBOX, (_, ids) -> Map.of("mailboxIds", ids)));
+        calls.add(with("PUT", mailboxes, GROUP, _ -> Map.of("mailboxIds", List.of())));
+        calls.add(with("PATCH", "/api/labels/{id}", LABEL, _ -> Map.of("colour", "red")));
+        calls.add(naming("PATCH", "/api/labels/{id}", LABEL, "groupIds", GROUP, (_, ids) -> Map.of("groupIds", ids)));
+        calls.add(with("PATCH", "/api/labels/{id}", LABEL, _ -> Map.of("groupIds", List.of())));
+        calls.add(naming(
+                "POST", "/api/labels", LABEL, "groupIds", GROUP, (_, ids) -> Map.of("name", "Mine", "groupIds", ids)));
+        calls.add(with("PUT", "/api/brands/{id}", BRAND, House::brand));
+        calls.add(one("POST", "/api/brands/{id}/logo", BRAND));
+        calls.add(with("PUT", "/api/brands/{id}/mailbox", BRAND, _ -> Map.of()));
+        calls.add(new Call(
+                "PUT",
+                "/api/brands/{id}/mailbox",
+                (own, _) -> "/api/brands/" + own.id(BRAND) + "/mailbox",
+                (_, foreign) -> Map.of("mailboxId", foreign.id(MAILBOX)),
+                Set.of("body:mailboxId"),
+                false,
+                false));
+    }
+
+    /** The neighbour's thing, with a body of one's own. */
+    private static Call with(String method, String pattern, Thing thing, Function<House, Map<String, Object>> body) {
+        var call = one(method, pattern, thing);
+        return new Call(method, pattern, call.path(), (own, _) -> body.apply(own), call.foreign(), false, false);
+    }
+
+    /** One's own thing, with the neighbour's in its body. */
+    private static Call naming(
+            String method,
+            String pattern,
+            Thing thing,
+            String field,
+            Thing named,
+            BiFunction<House, List<String>, Map<String, Object>> body) {
+        return new Call(
+                method,
+                pattern,
+                (own, _) -> pattern.replace("{id}", own.id(thing)),
+                (own, foreign) -> body.apply(own, List.of(foreign.id(named))),
+                Set.of("body:" + field),
+                false,
+                false);
     }
 
     private static void mailboxes(List<Call> calls) {
@@ -401,9 +558,28 @@ final class NeighbourCalls {
         calls.add(one("DELETE", "/api/blocked-senders/{id}", BLOCKED_SENDER));
         calls.add(one("DELETE", "/api/recipients/{id}", RECIPIENT));
         calls.add(forgetRecipients());
+        calls.add(one("DELETE", "/api/admin/invitations/{id}", INVITATION));
+        calls.add(one("DELETE", "/api/brands/{id}/logo", BRAND));
+        calls.add(one("DELETE", "/api/brands/{id}", SPARE_BRAND));
+        calls.add(one("DELETE", "/api/labels/{id}", SPARE_LABEL));
+        calls.add(one("DELETE", "/api/admin/groups/{id}", GROUP));
+        calls.add(one("DELETE", "/api/admin/roles/{id}", ROLE));
+        calls.add(one("POST", "/api/admin/agents/{id}/password-link", AGENT));
+        calls.add(one("DELETE", "/api/admin/agents/{id}/factors", AGENT));
+        calls.add(organizationToken());
         calls.add(one("DELETE", "/api/agents/{id}", AGENT));
+        calls.add(new Call(
+                "PATCH",
+                "/api/session/passkeys/{id}",
+                (_, foreign) -> "/api/session/passkeys/" + foreign.id(PASSKEY),
+                (_, _) -> Map.of("name", "Mine now"),
+                Set.of("path:id"),
+                false,
+                false));
+        calls.add(one("DELETE", "/api/session/passkeys/{id}", PASSKEY));
         calls.add(one("DELETE", "/api/sessions/{id}", SESSION));
         calls.add(one("DELETE", "/api/tokens/{id}", TOKEN));
+        calls.add(one("DELETE", "/api/admin/tokens/{id}", OTHER_TOKEN));
     }
 
     private static void mailboxRemovals(List<Call> calls) {
@@ -477,6 +653,17 @@ final class NeighbourCalls {
     }
 
     /** Those of others are left out; where none is left, none is there. */
+    private static Call organizationToken() {
+        return new Call(
+                "POST",
+                "/api/admin/tokens",
+                (_, _) -> "/api/admin/tokens",
+                (_, foreign) -> Map.of("name", "Program", "groupIds", List.of(foreign.id(TOKEN_GROUP))),
+                Set.of("body:groupIds"),
+                false,
+                false);
+    }
+
     private static Call forgetRecipients() {
         return new Call(
                 "POST",

@@ -86,6 +86,38 @@ final class Rows {
                 .get(0, Long.class);
     }
 
+    /** What only a browser makes, and nobody types: a passkey of the superadmin's; returns its id. */
+    static String passkey(House house) {
+        OWNER.execute("""
+                        insert into two_factor (organization_id, agent_id, email_since) values ({0}, {1}, now())
+                        """, DSL.val(house.organization.value()), DSL.val(house.number(Thing.AGENT)));
+        OWNER.execute(
+                """
+                        insert into recovery_code (organization_id, agent_id, code_hash, made_at)
+                        values ({0}, {1}, sha256({2}::bytea), now())
+                        """, DSL.val(house.organization.value()), DSL.val(house.number(Thing.AGENT)), DSL.val(house.mark));
+        OWNER.execute(
+                """
+                        insert into single_sign_on_identity (organization_id, issuer, subject, agent_id, linked_at)
+                        values ({0}, 'https://' || {2} || '.example', {2}, {1}, now())
+                        """, DSL.val(house.organization.value()), DSL.val(house.number(Thing.AGENT)), DSL.val(house.mark));
+        OWNER.execute("""
+                        insert into two_factor_requirement (organization_id, required, changed_at) values ({0}, 'none', now())
+                        """, DSL.val(house.organization.value()));
+        return OWNER.fetchSingle(
+                        """
+                        insert into passkey (credential_id, organization_id, account_id, name, credential, sign_count,
+                            backup_eligible, backed_up, transports, created_at)
+                        select sha256({2}::bytea), organization_id, account_id, {2}, '', 0, false, false, '', now()
+                        from membership where organization_id = {0} and agent_id = {1}
+                        returning id
+                        """,
+                        DSL.val(house.organization.value()),
+                        DSL.val(house.superadmin.id().value()),
+                        DSL.val(house.mark))
+                .get(0, String.class);
+    }
+
     /** What would come only later or seldom: a kept mail that can be read, a mail that waits, a folder read, a parked log entry. */
     static void beforeTheirTime(House house) {
         OWNER.execute(
@@ -97,6 +129,10 @@ final class Rows {
                 DSL.val(house.organization.value()),
                 DSL.val(house.number(Thing.RECEIVED_MESSAGE)),
                 DSL.val(house.number(Thing.OUTBOX_MAIL)));
+        // one that was sent just now is not sent again
+        OWNER.execute(
+                "update invitation set sent_at = sent_at - interval '1 hour' where organization_id = {0}",
+                DSL.val(house.organization.value()));
         OWNER.execute(
                 """
                         insert into mail_intake (organization_id, mailbox_id, raw_sha256, raw_size, sender, recipient,
@@ -137,6 +173,7 @@ final class Rows {
                 DSL.val(house.number(Thing.RECEIVED_MESSAGE)),
                 DSL.val(house.number(Thing.TICKET)),
                 DSL.val(house.mark));
+        OWNER.execute("insert into seat_limit values (?, 1000, ?)", house.organization.value(), house.mark);
         OWNER.execute("""
                         insert into log_parked (organization_id, id, follower, at, parked_at, attempts, error)
                         select organization_id, id, 'test', at, at, 1, 'test' from log_entry where organization_id = {0} limit 1

@@ -59,7 +59,21 @@ public final class TestServer implements AutoCloseable {
 
     /** One for all tests that need no server of their own. Its clock only ever goes forward. */
     public static TestServer shared() {
-        return Shared.SERVER;
+        var server = Shared.SERVER;
+        forgetGuesses();
+        return server;
+    }
+
+    /** All tests come from one address: what one of them guesses wrongly keeps no other out. */
+    private static void forgetGuesses() {
+        try (var connection = owner().getConnection();
+                var statement = connection.createStatement()) {
+            // the first server of a run has yet to make the table
+            statement.execute(
+                    "do $$ begin if to_regclass('sign_in_guard') is not null then delete from sign_in_guard; end if; end $$");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** A database and a data folder that nobody else uses, and that outlive a server. */
@@ -92,6 +106,7 @@ public final class TestServer implements AutoCloseable {
 
     /** @param more test doubles from outside the scanned packages */
     public static TestServer start(List<Class<?>> more, String... options) {
+        forgetGuesses();
         var postgres = SharedDatabase.POSTGRES;
         return start(
                 new Place(
@@ -128,9 +143,12 @@ public final class TestServer implements AutoCloseable {
                 .registerSingleton("statementGuard", new DefaultExecuteListenerProvider(new StatementGuard())));
         // nobody: no test asks the world's DNS, or sends anything there
         application.setDefaultProperties(Map.of("SVARA_DNS_SERVERS", "127.0.0.1:9"));
-        var all = new ArrayList<>(List.of("--svara.http-port=0", "--svara.http-bind=127.0.0.1", "--svara.smtp-port=0"));
+        var all = new ArrayList<>(List.of("--svara.http-bind=127.0.0.1", "--svara.smtp-port=0"));
         all.addAll(options);
         // given twice, an option means both
+        if (options.stream().noneMatch(option -> option.startsWith("--svara.http-port="))) {
+            all.add("--svara.http-port=0");
+        }
         if (options.stream().noneMatch(option -> option.startsWith("--svara.dns.servers="))) {
             all.add("--svara.dns.servers=" + Names.NONE.address());
         }
@@ -189,6 +207,10 @@ public final class TestServer implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> List<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).stream().toList();
     }
 
     public TestClient client() {

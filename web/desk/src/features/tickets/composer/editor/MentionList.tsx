@@ -41,7 +41,7 @@ export function MentionList({ choice }: { choice: MentionChoice }) {
               choice.choose(agent)
             }}
           >
-            <Avatar name={agent.name} size={20} />
+            <Avatar name={agent.name} size={20} picture={agent.picture} />
             <span className={styles.name}>{agent.name}</span>
           </div>
         ))}

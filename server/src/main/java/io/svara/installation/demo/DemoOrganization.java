@@ -17,6 +17,7 @@ import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.create.CreateMailbox;
 import io.svara.organization.LabelId;
 import io.svara.organization.Labels;
+import io.svara.organization.Services;
 import io.svara.people.AddAgent;
 import io.svara.people.GroupId;
 import io.svara.people.Groups;
@@ -51,6 +52,7 @@ class DemoOrganization {
     private final Mailboxes mailboxes;
     private final CreateMailbox createMailbox;
     private final Labels labels;
+    private final Services services;
     private final ImportTicket importTicket;
     private final DemoFiles files;
     private final Clock clock;
@@ -62,6 +64,7 @@ class DemoOrganization {
             Mailboxes mailboxes,
             CreateMailbox createMailbox,
             Labels labels,
+            Services services,
             ImportTicket importTicket,
             DemoFiles files,
             Clock clock) {
@@ -71,6 +74,7 @@ class DemoOrganization {
         this.mailboxes = mailboxes;
         this.createMailbox = createMailbox;
         this.labels = labels;
+        this.services = services;
         this.importTicket = importTicket;
         this.files = files;
         this.clock = clock;
@@ -126,6 +130,8 @@ class DemoOrganization {
                 mailboxIds.put(mailbox.address(), id);
                 mailboxNames.put(mailbox.address(), mailbox.name());
             });
+            // nothing comes in from outside here: its last step would never be done
+            services.closeGuide(Services.TICKETS, true);
             story.tickets().stream()
                     .sorted(Comparator.comparing(
                             ticket -> -ticket.messages().getFirst().ageMinutes()))

@@ -22,6 +22,12 @@ public @interface UseCase {
 
     Permission permission();
 
+    /** Whether an API token will do. What opens doors (passwords, factors, tokens, sign-in) is for a person at a browser. */
+    boolean tokens() default true;
+
+    /** It only reads for its caller, though its transaction writes: a token that may read will do. */
+    boolean reading() default false;
+
     @AliasFor(annotation = Transactional.class, attribute = "readOnly")
     boolean readOnly() default false;
 }

@@ -33,11 +33,33 @@ class UseCaseGuard {
         var useCase = target == null
                 ? null
                 : AnnotatedElementUtils.findMergedAnnotation(AopUtils.getTargetClass(target), UseCase.class);
-        if (useCase != null
-                && useCase.permission() != Permission.NONE
-                && !Scope.actor().may(useCase.permission())) {
-            throw Problem.forbidden(useCase.permission());
+        if (useCase != null && useCase.permission() != Permission.NONE) {
+            check(useCase, Scope.actor());
         }
         return call.proceed();
+    }
+
+    private static void check(UseCase useCase, Actor actor) {
+        if (actor instanceof Actor.Agent agent && agent.token() != null) {
+            check(useCase, agent.token());
+        }
+        if (!actor.may(useCase.permission())) {
+            throw Problem.forbidden(useCase.permission());
+        }
+    }
+
+    private static void check(UseCase useCase, Token token) {
+        if (!useCase.tokens()) {
+            throw Problem.of(
+                    Problem.Kind.FORBIDDEN, "not-by-token", "An API token cannot do this. Sign in with a browser.");
+        }
+        var reading = useCase.readOnly() || useCase.reading();
+        if (!TokenScope.allow(token.scopes(), useCase.permission(), reading)) {
+            var needed = TokenScope.neededFor(useCase.permission(), reading).word();
+            throw Problem.of(
+                    Problem.Kind.FORBIDDEN,
+                    "scope-missing",
+                    "This API token does not reach so far. Make one with the scope " + needed + ".");
+        }
     }
 }

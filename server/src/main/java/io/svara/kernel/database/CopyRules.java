@@ -18,6 +18,9 @@ public final class CopyRules {
             "update installation set generation = gen_random_uuid()",
             // who signed out since the backup must not be signed in again
             "delete from session",
+            "delete from sign_in_step",
+            // nor does a link that was used since set a password once more
+            "delete from password_link",
             // the node that had picked a job is not here
             "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null where picked");
 

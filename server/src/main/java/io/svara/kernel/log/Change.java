@@ -62,6 +62,19 @@ public record Change(
         return with(facts.with(name, instant));
     }
 
+    /** A plain setting that may have changed, as {@code name-from} and {@code name-to}: nothing when it has not. */
+    public Change changing(String name, String before, String after) {
+        return before.equals(after) ? this : with(name + "-from", before).with(name + "-to", after);
+    }
+
+    public Change changing(String name, boolean before, boolean after) {
+        return before == after ? this : with(name + "-from", before).with(name + "-to", after);
+    }
+
+    public Change changing(String name, long before, long after) {
+        return before == after ? this : with(name + "-from", before).with(name + "-to", after);
+    }
+
     /** Such as {@code trigger:12}, where the actor alone does not say it. */
     public Change because(String reason) {
         return new Change(kind, subjectKind, subjectId, facts, reason);

@@ -1,6 +1,7 @@
 package io.svara.kernel.log;
 
 import io.svara.kernel.access.Actor;
+import io.svara.kernel.access.Origin;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.signal.Signals;
 import java.time.Clock;
@@ -17,7 +18,7 @@ public class Log {
     /** The signal's topic; its keys are the ids of organisations whose log has grown. */
     public static final String TOPIC = "log";
 
-    /** Nine values a row, and a statement takes 32,767. */
+    /** Twelve values a row, and a statement takes 32,767. */
     private static final int SLICE = 1000;
 
     private final LogRows rows;
@@ -52,10 +53,19 @@ public class Log {
     }
 
     private static LogRows.New entry(Change change, Actor actor) {
+        var audited = Audit.holds(change, actor);
+        var origin = audited ? Origin.find().orElse(null) : null;
         return switch (actor) {
-            case Actor.Agent agent -> new LogRows.New("agent", agent.agent().value(), cause(change, "request"), change);
-            case Actor.Svara svara -> new LogRows.New("svara", null, cause(change, svara.cause()), change);
+            case Actor.Agent agent ->
+                new LogRows.New("agent", agent.agent().value(), cause(change, request(agent)), change, audited, origin);
+            case Actor.Svara svara ->
+                new LogRows.New("svara", null, cause(change, svara.cause()), change, audited, origin);
         };
+    }
+
+    private static String request(Actor.Agent agent) {
+        var token = agent.token();
+        return token == null ? "request" : "api-token:" + token.id();
     }
 
     private static String cause(Change change, String ofActor) {

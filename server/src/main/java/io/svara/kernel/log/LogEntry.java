@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One change, as it stands in the log.
  *
  * @param actorKind {@code agent} (with its id) or {@code svara}
- * @param cause a stable word: {@code request} for what an agent did, else what made Svara act
+ * @param cause a stable word: {@code request} for what an agent did, {@code api-token:ID} for a program with a token, else what made Svara act
  */
 public record LogEntry(
         OrganizationId organization,

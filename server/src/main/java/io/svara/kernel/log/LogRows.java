@@ -10,6 +10,7 @@ import static svara.db.jooq.Tables.LOG_ENTRY;
 import static svara.db.jooq.Tables.LOG_OUTBOX;
 
 import io.svara.kernel.OrganizationId;
+import io.svara.kernel.access.Origin;
 import io.svara.kernel.paging.Cursor;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,14 @@ class LogRows {
         this.database = database;
     }
 
-    record New(String actorKind, @Nullable Long actorId, String cause, Change change) {}
+    /** @param origin null for what is not audited, and for what no request did */
+    record New(
+            String actorKind,
+            @Nullable Long actorId,
+            String cause,
+            Change change,
+            boolean audited,
+            @Nullable Origin origin) {}
 
     /** The entries and their outbox rows, in one statement. */
     void append(List<New> entries, OrganizationId organization, Instant at) {
@@ -48,7 +56,10 @@ class LogRows {
                                 LOG_ENTRY.KIND,
                                 LOG_ENTRY.SUBJECT_KIND,
                                 LOG_ENTRY.SUBJECT_ID,
-                                LOG_ENTRY.FACTS)
+                                LOG_ENTRY.FACTS,
+                                LOG_ENTRY.AUDITED,
+                                LOG_ENTRY.ADDRESS,
+                                LOG_ENTRY.DEVICE)
                         .valuesOfRows(entries.stream()
                                 .map(entry -> row(
                                         organization.value(),
@@ -59,7 +70,14 @@ class LogRows {
                                         entry.change().kind(),
                                         entry.change().subjectKind(),
                                         entry.change().subjectId(),
-                                        JSONB.valueOf(entry.change().facts().json())))
+                                        JSONB.valueOf(entry.change().facts().json()),
+                                        entry.audited(),
+                                        entry.origin() == null
+                                                ? null
+                                                : entry.origin().address(),
+                                        entry.origin() == null
+                                                ? null
+                                                : entry.origin().device()))
                                 .toList())
                         .returning(LOG_ENTRY.ID));
         database.with(written)

@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent has changed something that only they see, and their other screens are to show it too. Told after the
- * commit to that agent's open screens and to nobody else.
+ * Something has changed that only one agent sees: by their own hand, and their other screens are to show it too, or in
+ * what they may do. Told after the commit to that agent's open screens and to nobody else.
  *
  * @param ticket the id of the ticket that it is about; null for none
  * @param kind which of several, where there are several at one ticket (a draft's kind)
@@ -25,7 +25,9 @@ public record OwnChange(
         DRAFT,
         SEEN,
         STAR,
-        PROFILE;
+        PROFILE,
+        /** What the agent may do or see; changed by somebody else. */
+        ACCESS;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -44,6 +46,11 @@ public record OwnChange(
     public static OwnChange of(What what, Id ticket) {
         var agent = Scope.agent();
         return new OwnChange(agent.organization(), agent.agent(), what, ticket.value(), null);
+    }
+
+    /** To an agent who has not made the change, but whom it concerns alone. */
+    public static OwnChange to(OrganizationId organization, AgentId agent, What what) {
+        return new OwnChange(organization, agent, what, null, null);
     }
 
     public OwnChange kind(String chosen) {

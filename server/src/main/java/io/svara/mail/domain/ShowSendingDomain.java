@@ -7,7 +7,7 @@ import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
 
 /** What a mailbox's domain should say in DNS, and what it said when it was last asked. The first look makes its key. */
-@UseCase(permission = Permission.MAILBOXES)
+@UseCase(permission = Permission.MAILBOXES, reading = true)
 class ShowSendingDomain {
 
     private final Mailboxes mailboxes;

@@ -56,7 +56,10 @@ class SetFetch {
         if (!settings.isGranted()) {
             grants.remove(mailbox, Direction.INCOMING);
         }
-        log.append(Change.of("mailbox.fetch-changed", "mailbox", mailbox).with("enabled", settings.enabled()));
+        var wasEnabled = before != null && before.settings().enabled();
+        log.append(Change.of("mailbox.fetch-changed", "mailbox", mailbox)
+                .with("enabled", settings.enabled())
+                .changing("fetching", wasEnabled, settings.enabled()));
         work.changed(mailbox);
         return FetchView.of(
                 rows.find(mailbox).orElseThrow(),

@@ -4,6 +4,7 @@ import io.svara.channels.Address;
 import io.svara.channels.Outbound;
 import io.svara.channels.TestMails;
 import io.svara.channels.TestMails.TestMail;
+import io.svara.channels.html.PlainText;
 import io.svara.kernel.SvaraSettings;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
@@ -13,7 +14,6 @@ import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -22,9 +22,6 @@ import java.util.List;
  */
 @UseCase(permission = Permission.MAILBOXES)
 class SendForwardingTest {
-
-    private static final int MOST = 10;
-    private static final Duration WITHIN = Duration.ofHours(1);
 
     private final Mailboxes mailboxes;
     private final ForwardingTestRows rows;
@@ -51,13 +48,6 @@ class SendForwardingTest {
     ForwardingTrial send(MailboxId id) {
         // one after the other, so that the count holds
         var mailbox = mailboxes.lock(id).orElseThrow(() -> Problem.notFound("mailbox"));
-        var now = clock.instant();
-        if (mails.since(now.minus(WITHIN)) >= MOST) {
-            throw Problem.tooMany(
-                    "too-many-test-mails",
-                    "At most " + MOST + " test mails an hour are sent. Try again later.",
-                    WITHIN.toSeconds());
-        }
         var token = ForwardingMark.token();
         var mark = ForwardingMark.of(token);
         var text = "Svara sent this mail to see whether mail to " + mailbox.address()
@@ -67,10 +57,10 @@ class SendForwardingTest {
                 new Address("Svara", mailbox.inboundAddress()),
                 new Address("", mailbox.address()),
                 "Svara: is this forwarded? " + mark,
-                new Outbound.Text(text, "<p>" + text.replace("\n\n", "</p><p>") + "</p>"),
+                new Outbound.Text(text, PlainText.toHtml(text)),
                 List.of(),
                 mark + "@" + settings.inboundDomain());
-        rows.put(id, token, mails.send(mail), now);
+        rows.put(id, token, mails.send(mail), clock.instant());
         log.append(Change.of("mailbox.forwarding-tried", "mailbox", id));
         return rows.find(id)
                 .map(trial -> ForwardingTrial.of(trial, mails.find(id, trial.mail())))

@@ -27,12 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OutboxController {
 
-    /** @param raw where the whole mail can be read; null where it is not kept */
+    /**
+     * @param ticketId null, as messageId and mailboxId, of a mail about an account
+     * @param raw where the whole mail can be read; null where it is not kept
+     */
     record Item(
             OutboxId id,
-            ThreadId ticketId,
-            MessageId messageId,
-            MailboxId mailboxId,
+            @Nullable ThreadId ticketId,
+            @Nullable MessageId messageId,
+            @Nullable MailboxId mailboxId,
             String internetId,
             Address from,
             List<Address> to,
@@ -45,10 +48,11 @@ class OutboxController {
             Instant createdAt) {
 
         static Item of(Outgoing mail) {
+            var place = mail.place();
             return new Item(
                     new OutboxId(mail.id()),
-                    mail.thread(),
-                    mail.message(),
+                    place == null ? null : place.thread(),
+                    place == null ? null : place.message(),
                     mail.mailbox(),
                     mail.internetId(),
                     mail.mail().from(),

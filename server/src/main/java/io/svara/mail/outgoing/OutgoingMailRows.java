@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,13 @@ class OutgoingMailRows implements BlobReferences {
     record Place(ThreadId thread, MessageId message) {}
 
     /**
-     * @param place null for a test mail
+     * @param mailbox null for a mail about an account
+     * @param place null for such a one and for a test mail
      * @param waiting who still has to get it; {@code refused} who was refused, with the answer
      */
     record Outgoing(
             long id,
-            MailboxId mailbox,
+            @Nullable MailboxId mailbox,
             @Nullable Place place,
             String internetId,
             State state,
@@ -70,12 +72,12 @@ class OutgoingMailRows implements BlobReferences {
             @Nullable Instant firstTriedAt,
             int tries) {
 
-        /** Not of a test mail. */
+        /** Of a conversation's mail. */
         ThreadId thread() {
             return Objects.requireNonNull(place).thread();
         }
 
-        /** Not of a test mail. */
+        /** Of a conversation's mail. */
         MessageId message() {
             return Objects.requireNonNull(place).message();
         }
@@ -104,7 +106,7 @@ class OutgoingMailRows implements BlobReferences {
     }
 
     long add(
-            MailboxId mailbox,
+            @Nullable MailboxId mailbox,
             @Nullable Place place,
             String internetId,
             State state,
@@ -113,7 +115,7 @@ class OutgoingMailRows implements BlobReferences {
             Instant createdAt) {
         return sql.insertInto(MAIL_OUTGOING)
                 .set(MAIL_OUTGOING.ORGANIZATION_ID, organization())
-                .set(MAIL_OUTGOING.MAILBOX_ID, mailbox.value())
+                .set(MAIL_OUTGOING.MAILBOX_ID, mailbox == null ? null : mailbox.value())
                 .set(
                         MAIL_OUTGOING.THREAD_ID,
                         place == null ? null : place.thread().value())
@@ -130,12 +132,12 @@ class OutgoingMailRows implements BlobReferences {
                 .value1();
     }
 
-    /** One of a conversation. */
+    /** One of a conversation, or about an account. */
     Optional<Outgoing> find(long id) {
         return sql.selectFrom(MAIL_OUTGOING)
                 .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
                 .and(MAIL_OUTGOING.ID.eq(id))
-                .and(MAIL_OUTGOING.MESSAGE_ID.isNotNull())
+                .and(notTried())
                 .fetchOptional(this::outgoing);
     }
 
@@ -153,6 +155,7 @@ class OutgoingMailRows implements BlobReferences {
                 .from(MAIL_OUTGOING)
                 .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
                 .and(MAIL_OUTGOING.MESSAGE_ID.isNull())
+                .and(MAIL_OUTGOING.MAILBOX_ID.isNotNull())
                 .and(MAIL_OUTGOING.CREATED_AT.gt(at)));
     }
 
@@ -234,6 +237,17 @@ class OutgoingMailRows implements BlobReferences {
                 .execute();
     }
 
+    /** What opens an account is not left lying about, also where it never arrived. */
+    void forgetText(long id) {
+        sql.update(MAIL_OUTGOING)
+                .set(
+                        MAIL_OUTGOING.MAIL,
+                        DSL.field("{0} - 'text' - 'html'", MAIL_OUTGOING.MAIL.getDataType(), MAIL_OUTGOING.MAIL))
+                .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_OUTGOING.ID.eq(id))
+                .execute();
+    }
+
     void restoreText(long id, Text text, List<AttachedBlob> attachments) {
         sql.update(MAIL_OUTGOING)
                 .set(
@@ -286,11 +300,16 @@ class OutgoingMailRows implements BlobReferences {
                 .execute();
     }
 
+    /** All but a mailbox's test mails. */
+    private static Condition notTried() {
+        return MAIL_OUTGOING.MESSAGE_ID.isNotNull().or(MAIL_OUTGOING.MAILBOX_ID.isNull());
+    }
+
     /** What has left or waits, test mails aside, newest first. Who may see it is for the caller to check. */
     List<Outgoing> page(@Nullable Cursor after, int limit) {
         return sql.selectFrom(MAIL_OUTGOING)
                 .where(MAIL_OUTGOING.ORGANIZATION_ID.eq(organization()))
-                .and(MAIL_OUTGOING.MESSAGE_ID.isNotNull())
+                .and(notTried())
                 .and(
                         after == null
                                 ? DSL.noCondition()
@@ -314,7 +333,7 @@ class OutgoingMailRows implements BlobReferences {
     private Outgoing outgoing(MailOutgoingRecord row) {
         return new Outgoing(
                 row.getId(),
-                new MailboxId(row.getMailboxId()),
+                row.getMailboxId() == null ? null : new MailboxId(row.getMailboxId()),
                 row.getMessageId() == null
                         ? null
                         : new Place(new ThreadId(row.getThreadId()), new MessageId(row.getMessageId())),

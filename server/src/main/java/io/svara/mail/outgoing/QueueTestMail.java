@@ -5,6 +5,7 @@ import io.svara.channels.Outbound;
 import io.svara.channels.TestMailId;
 import io.svara.channels.TestMails;
 import io.svara.kernel.access.Scope;
+import io.svara.kernel.problem.Problem;
 import io.svara.kernel.queue.DueQueue;
 import io.svara.mail.outgoing.OutgoingMailRows.Outgoing;
 import io.svara.mail.outgoing.OutgoingMailRows.State;
@@ -12,6 +13,7 @@ import io.svara.mail.send.MailAddress;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** A test mail takes the way of all others, from the queue on. No answer to it leads to a ticket of its own. */
 @Component
 class QueueTestMail implements TestMails {
+
+    /** Enough to try things out, and too few to send anybody mail that they do not want. */
+    private static final int MOST = 10;
+
+    private static final Duration WITHIN = Duration.ofHours(1);
 
     private final OutgoingMailRows rows;
     private final DueQueue queue;
@@ -47,6 +54,7 @@ class QueueTestMail implements TestMails {
     @Transactional(propagation = Propagation.MANDATORY)
     public TestMailId send(TestMail mail) {
         var now = clock.instant();
+        limit(now);
         var own = mail.internetId();
         var id = rows.add(
                 mail.mailbox(),
@@ -58,6 +66,15 @@ class QueueTestMail implements TestMails {
                 now);
         queue.put(Scope.organization(), id, now);
         return new TestMailId(id);
+    }
+
+    private void limit(Instant now) {
+        if (rows.testsSince(now.minus(WITHIN)) >= MOST) {
+            throw Problem.tooMany(
+                    "too-many-test-mails",
+                    "At most " + MOST + " test mails an hour are sent. Try again later.",
+                    WITHIN.toSeconds());
+        }
     }
 
     /** Marked as a machine's: nobody is to answer it. */
@@ -87,10 +104,5 @@ class QueueTestMail implements TestMails {
         var state = DeliveryState.valueOf(mail.state().name());
         return new Sent(
                 new TestMailId(mail.id()), mail.mail().to().getFirst().email(), state, mail.detail(), mail.createdAt());
-    }
-
-    @Override
-    public int since(Instant at) {
-        return rows.testsSince(at);
     }
 }

@@ -1,6 +1,5 @@
 package io.svara.mail.outgoing;
 
-import io.svara.channels.Threads;
 import io.svara.channels.html.HtmlCleaner;
 import io.svara.channels.html.PlainText;
 import io.svara.kernel.access.Permission;
@@ -13,7 +12,6 @@ import io.svara.mail.parse.MailAttachment;
 import io.svara.mail.parse.MailParser;
 import io.svara.mail.parse.ParsedMail;
 import io.svara.mail.parse.UnreadableMailException;
-import io.svara.mailboxes.Visibilities;
 import io.svara.storage.Blobs;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
@@ -37,23 +35,16 @@ import org.springframework.transaction.support.TransactionOperations;
 class ReadOutboxMail {
 
     private final OutgoingMailRows rows;
-    private final Visibilities visibilities;
-    private final Threads threads;
+    private final SeenMails seen;
     private final MailFiles files;
     private final Blobs blobs;
     private final TransactionOperations transaction;
     private final MailParser parser = new MailParser();
 
     ReadOutboxMail(
-            OutgoingMailRows rows,
-            Visibilities visibilities,
-            Threads threads,
-            MailFiles files,
-            Blobs blobs,
-            TransactionOperations transaction) {
+            OutgoingMailRows rows, SeenMails seen, MailFiles files, Blobs blobs, TransactionOperations transaction) {
         this.rows = rows;
-        this.visibilities = visibilities;
-        this.threads = threads;
+        this.seen = seen;
         this.files = files;
         this.blobs = blobs;
         this.transaction = transaction;
@@ -91,9 +82,7 @@ class ReadOutboxMail {
     }
 
     private Outgoing find(long id) {
-        var found = transaction.execute(_ -> rows.find(id)
-                .filter(mail -> threads.visible(visibilities.ofCurrentAgent(), List.of(mail.thread()))
-                        .contains(mail.thread())));
+        var found = transaction.execute(_ -> rows.find(id).filter(seen::isSeen));
         if (found == null || found.isEmpty()) {
             throw Problem.notFound("outgoing-mail");
         }

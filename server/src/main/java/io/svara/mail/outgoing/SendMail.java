@@ -164,7 +164,7 @@ class SendMail implements DueHandler {
         return new Begun.Try(mail, way);
     }
 
-    /** Of a test mail nobody hears; whoever sent it asks. */
+    /** Of a mail without a conversation nobody hears; whoever sent it asks. */
     private void tell(Outgoing mail, DeliveryState state, @Nullable String detail) {
         if (mail.place() != null) {
             listener.changed(mail.message(), state, detail);
@@ -209,7 +209,7 @@ class SendMail implements DueHandler {
             });
             return Objects.requireNonNull(transaction.execute(_ -> {
                 var all = Delivery.all(deliveries);
-                if (relay != null) {
+                if (relay != null && mail.place() != null) {
                     rename(mail, relay, all);
                 }
                 return writeDown(mail, all, round.later());
@@ -297,6 +297,9 @@ class SendMail implements DueHandler {
 
     private void fail(Outgoing mail, @Nullable String detail, List<String> given, List<Refused> refused) {
         rows.ended(mail.id(), State.FAILED, detail, given, refused, clock.instant());
+        if (mail.mailbox() == null) {
+            rows.forgetText(mail.id());
+        }
         tell(mail, DeliveryState.FAILED, detail);
         count("failed");
     }

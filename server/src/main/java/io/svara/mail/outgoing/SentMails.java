@@ -1,11 +1,9 @@
 package io.svara.mail.outgoing;
 
 import io.svara.channels.Address;
-import io.svara.channels.Threads;
 import io.svara.kernel.Id;
 import io.svara.kernel.problem.Problem;
 import io.svara.mail.outgoing.OutgoingMailRows.Outgoing;
-import io.svara.mailboxes.Visibilities;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,26 +30,19 @@ public class SentMails {
             Instant date) {}
 
     private final OutgoingMailRows rows;
-    private final Visibilities visibilities;
-    private final Threads threads;
+    private final SeenMails seen;
 
-    SentMails(OutgoingMailRows rows, Visibilities visibilities, Threads threads) {
+    SentMails(OutgoingMailRows rows, SeenMails seen) {
         this.rows = rows;
-        this.visibilities = visibilities;
-        this.threads = threads;
+        this.seen = seen;
     }
 
     /** One that the current agent may see. */
     public SentMail get(OutboxId id) {
         return rows.find(id.value())
-                .filter(this::isSeen)
+                .filter(mail -> mail.place() != null && seen.isSeen(mail))
                 .map(SentMails::sent)
                 .orElseThrow(() -> Problem.notFound("outgoing-mail"));
-    }
-
-    private boolean isSeen(Outgoing mail) {
-        return threads.visible(visibilities.ofCurrentAgent(), List.of(mail.thread()))
-                .contains(mail.thread());
     }
 
     private static SentMail sent(Outgoing mail) {

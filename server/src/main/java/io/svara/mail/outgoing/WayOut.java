@@ -69,8 +69,15 @@ class WayOut {
         this.client = new RelayClient(host.hello(), RelayClient.Timeouts.defaults()).keepingConnections();
     }
 
-    /** In the caller's transaction. */
-    Way of(MailboxId mailbox) {
+    /**
+     * In the caller's transaction.
+     *
+     * @param mailbox null: what leaves from none goes the installation's way
+     */
+    Way of(@Nullable MailboxId mailbox) {
+        if (mailbox == null) {
+            return usual;
+        }
         try {
             return relays.of(mailbox).map(relay -> way(mailbox, relay)).orElse(usual);
         } catch (LockedAway otherKey) {

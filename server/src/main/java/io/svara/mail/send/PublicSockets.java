@@ -1,6 +1,6 @@
 package io.svara.mail.send;
 
-import io.svara.mail.dns.PublicAddress;
+import io.svara.kernel.network.PublicAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

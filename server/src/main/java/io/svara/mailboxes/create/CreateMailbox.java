@@ -13,6 +13,7 @@ import io.svara.kernel.problem.Checks;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.settings.NumberPrefix;
+import io.svara.organization.Services;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a mailbox with its unguessable inbound address. Whoever makes it sees its tickets. */
@@ -26,11 +27,13 @@ public class CreateMailbox {
     private static final int INBOUND_RANDOM_BITS = 100;
 
     private final Mailboxes mailboxes;
+    private final Services services;
     private final SvaraSettings settings;
     private final Log log;
 
-    CreateMailbox(Mailboxes mailboxes, SvaraSettings settings, Log log) {
+    CreateMailbox(Mailboxes mailboxes, Services services, SvaraSettings settings, Log log) {
         this.mailboxes = mailboxes;
+        this.services = services;
         this.settings = settings;
         this.log = log;
     }
@@ -51,6 +54,8 @@ public class CreateMailbox {
         if (Scope.actor() instanceof Actor.Agent maker) {
             mailboxes.grant(id, maker.agent());
         }
+        // whoever has a mailbox uses tickets
+        services.activate(Services.TICKETS);
         log.append(Change.of("mailbox.created", "mailbox", id));
         return mailboxes.get(id);
     }

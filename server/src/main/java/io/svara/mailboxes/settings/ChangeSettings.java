@@ -58,11 +58,19 @@ class ChangeSettings {
     }
 
     private static Change changed(Mailbox before, List<String> aliases, Settings wanted) {
+        var was = before.behaviours();
+        var is = wanted.behaviours();
         return Change.of("mailbox.changed", "mailbox", before.id())
                 .with("name", !wanted.name().equals(before.name()))
                 .with("zone", !wanted.zone().equals(before.zone()))
                 .with("schedule", !java.util.Objects.equals(wanted.schedule(), before.schedule()))
                 .with("behaviours", !wanted.behaviours().equals(before.behaviours()))
-                .with("aliases", !wanted.aliases().equals(aliases));
+                .with("aliases", !wanted.aliases().equals(aliases))
+                .changing("assignment", was.assignment().word(), is.assignment().word())
+                .changing(
+                        "closed-policy",
+                        was.closedPolicy().word(),
+                        is.closedPolicy().word())
+                .changing("status-after-reply", was.statusAfterReply(), is.statusAfterReply());
     }
 }

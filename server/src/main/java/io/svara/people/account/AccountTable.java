@@ -6,15 +6,21 @@ import static svara.db.jooq.Tables.MEMBERSHIP;
 import io.svara.kernel.AccountId;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Sign-in accounts and which agents they are. Directory rows: read before the organisation is known. */
 @Component
 public class AccountTable {
+
+    private static final Duration ACTIVE_STEP = Duration.ofMinutes(1);
 
     private final DSLContext sql;
 
@@ -67,6 +73,14 @@ public class AccountTable {
                         new AgentId(row.value4())));
     }
 
+    /** Of these addresses, in small letters, those that an account has, in whichever organisation. */
+    public Set<String> taken(Collection<String> emails) {
+        return sql.select(ACCOUNT.EMAIL)
+                .from(ACCOUNT)
+                .where(ACCOUNT.EMAIL.in(emails), ACCOUNT.REMOVED_AT.isNull())
+                .fetchSet(ACCOUNT.EMAIL);
+    }
+
     public Optional<Login> login(AccountId account) {
         return sql.select(ACCOUNT.EMAIL, ACCOUNT.PASSWORD_HASH, ACCOUNT.MUST_CHANGE_PASSWORD)
                 .from(ACCOUNT)
@@ -79,6 +93,39 @@ public class AccountTable {
                 .set(ACCOUNT.PASSWORD_HASH, passwordHash)
                 .set(ACCOUNT.MUST_CHANGE_PASSWORD, false)
                 .where(ACCOUNT.ID.eq(account.value()))
+                .execute();
+    }
+
+    /** To be changed at the next sign-in, for somebody else knows it. */
+    public void setTemporaryPassword(AccountId account, String passwordHash) {
+        sql.update(ACCOUNT)
+                .set(ACCOUNT.PASSWORD_HASH, passwordHash)
+                .set(ACCOUNT.MUST_CHANGE_PASSWORD, true)
+                .where(ACCOUNT.ID.eq(account.value()))
+                .execute();
+    }
+
+    /** False when another account has the address, in whichever organisation; the transaction is then over. */
+    public boolean changeEmail(AccountId account, SignInAddress email) {
+        try {
+            sql.update(ACCOUNT)
+                    .set(ACCOUNT.EMAIL, email.text())
+                    .where(ACCOUNT.ID.eq(account.value()))
+                    .execute();
+            return true;
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
+    }
+
+    /** That somebody is there. Of several of one's devices at once, one writes. */
+    public void active(OrganizationId organization, AgentId agent, Instant at) {
+        sql.update(MEMBERSHIP)
+                .set(MEMBERSHIP.LAST_ACTIVE_AT, at)
+                .where(
+                        MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()),
+                        MEMBERSHIP.AGENT_ID.eq(agent.value()),
+                        MEMBERSHIP.LAST_ACTIVE_AT.isNull().or(MEMBERSHIP.LAST_ACTIVE_AT.lt(at.minus(ACTIVE_STEP))))
                 .execute();
     }
 

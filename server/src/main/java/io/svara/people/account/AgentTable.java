@@ -4,6 +4,8 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static svara.db.jooq.Tables.AGENT;
 import static svara.db.jooq.Tables.AGENT_PERMISSION;
+import static svara.db.jooq.Tables.AGENT_ROLE;
+import static svara.db.jooq.Tables.ROLE_PERMISSION;
 
 import io.svara.kernel.AccountId;
 import io.svara.kernel.AgentId;
@@ -22,6 +24,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -77,12 +81,23 @@ public class AgentTable {
                                         .from(AGENT_PERMISSION)
                                         .where(
                                                 AGENT_PERMISSION.ORGANIZATION_ID.eq(organization.value()),
-                                                AGENT_PERMISSION.AGENT_ID.eq(agent.value())))
+                                                AGENT_PERMISSION.AGENT_ID.eq(agent.value()))
+                                        .union(byRoles(organization, agent)))
                                 .convertFrom(rows -> rows.map(row -> row.value1())))
                 .from(AGENT)
-                .where(active(organization), AGENT.ID.eq(agent.value()))
+                .where(present(organization), AGENT.ID.eq(agent.value()))
                 .fetchOptional(row -> new Actor.Agent(
                         organization, agent, new AccountId(row.value1()), row.value2(), permissions(row.value3())));
+    }
+
+    private static Select<Record1<String>> byRoles(OrganizationId organization, AgentId agent) {
+        return select(ROLE_PERMISSION.PERMISSION)
+                .from(AGENT_ROLE)
+                .join(ROLE_PERMISSION)
+                .on(ROLE_PERMISSION.ORGANIZATION_ID.eq(AGENT_ROLE.ORGANIZATION_ID))
+                .and(ROLE_PERMISSION.ROLE_ID.eq(AGENT_ROLE.ROLE_ID))
+                .where(AGENT_ROLE.ORGANIZATION_ID.eq(organization.value()))
+                .and(AGENT_ROLE.AGENT_ID.eq(agent.value()));
     }
 
     public List<AgentSummary> active(OrganizationId organization, int limit) {
@@ -145,21 +160,47 @@ public class AgentTable {
                 .fetchOptional(row -> new AccountId(row.getAccountId()));
     }
 
+    /**
+     * Those who may everything. Until the transaction ends nobody else makes them fewer: whoever takes one away asks this
+     * first, so that two never take the last ones.
+     */
+    public Set<AgentId> lockSuperadmins(OrganizationId organization) {
+        return sql
+                .select(AGENT.ID)
+                .from(AGENT)
+                .where(active(organization), AGENT.SUPERADMIN.isTrue())
+                .orderBy(AGENT.ID)
+                .forNoKeyUpdate()
+                .fetch(row -> new AgentId(row.value1()))
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public int countActive(OrganizationId organization) {
+        return sql.fetchCount(sql.selectOne().from(AGENT).where(active(organization)));
+    }
+
     private List<AgentSummary> summaries(Condition condition, int limit) {
-        return sql.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL)
+        return sql.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.PICTURE_SHA256)
                 .from(AGENT)
                 .where(condition)
                 .orderBy(AGENT.NAME, AGENT.CREATED_AT, AGENT.ID)
                 .limit(limit)
-                .fetch(row -> new AgentSummary(new AgentId(row.value1()), row.value2(), row.value3()));
+                .fetch(row -> new AgentSummary(
+                        new AgentId(row.value1()), row.value2(), row.value3(), AgentPicture.address(row.value4())));
     }
 
+    /** The people among them. */
     private static Condition active(OrganizationId organization) {
+        return present(organization).and(AGENT.TECHNICAL.isFalse());
+    }
+
+    private static Condition present(OrganizationId organization) {
         return AGENT.ORGANIZATION_ID.eq(organization.value()).and(AGENT.REMOVED_AT.isNull());
     }
 
     /** A permission that this version does not know was granted by a newer one: it opens nothing here. */
-    private static Set<Permission> permissions(Collection<String> names) {
+    static Set<Permission> permissions(Collection<String> names) {
         return Arrays.stream(Permission.values())
                 .filter(permission -> names.contains(permission.name()))
                 .collect(Collectors.toUnmodifiableSet());

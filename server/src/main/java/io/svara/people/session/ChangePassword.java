@@ -14,18 +14,25 @@ import io.svara.people.account.AccountTable;
 import io.svara.people.account.PasswordRules;
 import io.svara.people.account.Passwords;
 import io.svara.people.account.Secrets;
+import io.svara.people.mail.AccountLetter;
+import io.svara.people.mail.AgentLetters;
+import io.svara.people.reset.PasswordLinkTable;
+import java.util.Map;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A new password of one's own. It ends all other sessions of the account: one of them may be why it is changed. */
-@UseCase(permission = Permission.SIGNED_IN)
+/** A new password of one's own. It ends all other sessions of the account, and what else was begun to get in: one of them may be why it is changed. */
+@UseCase(permission = Permission.SIGNED_IN, tokens = false)
 class ChangePassword {
 
     private final AccountTable accounts;
     private final SessionTable sessions;
+    private final SignInStepTable steps;
+    private final PasswordLinkTable links;
     private final SignInGuard guard;
     private final Passwords passwords;
+    private final AgentLetters letters;
     private final Log log;
     private final Signals signals;
     private final TransactionOperations transaction;
@@ -33,15 +40,21 @@ class ChangePassword {
     ChangePassword(
             AccountTable accounts,
             SessionTable sessions,
+            SignInStepTable steps,
+            PasswordLinkTable links,
             SignInGuard guard,
             Passwords passwords,
+            AgentLetters letters,
             Log log,
             Signals signals,
             TransactionOperations transaction) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.steps = steps;
+        this.links = links;
         this.guard = guard;
         this.passwords = passwords;
+        this.letters = letters;
         this.log = log;
         this.signals = signals;
         this.transaction = transaction;
@@ -69,8 +82,11 @@ class ChangePassword {
     private void write(AccountId account, String hash, SessionCookie keep) {
         var agent = Scope.agent();
         accounts.changePassword(account, hash);
+        links.remove(agent.organization(), account);
+        steps.removeAll(agent.organization(), account);
         sessions.endOthers(agent.organization(), account, Secrets.hash(keep.secret()));
         log.append(Change.of("agent.password-changed", "agent", agent.agent()));
+        letters.send(AccountLetter.PASSWORD_CHANGED, agent.agent(), Map.of());
         CallerNotice.agent(agent.organization(), agent.agent()).publishAfterCommit(signals);
     }
 }

@@ -11,19 +11,24 @@ import io.svara.people.SessionId;
 import io.svara.people.account.Secrets;
 
 /** Ends sessions of one's own: this one (sign-out) or another one in the list. It is over on all nodes at once. */
-@UseCase(permission = Permission.SIGNED_IN)
+@UseCase(permission = Permission.SIGNED_IN, tokens = false)
 class EndSession {
 
     private final SessionTable sessions;
+    private final SignInLog signInLog;
     private final Signals signals;
 
-    EndSession(SessionTable sessions, Signals signals) {
+    EndSession(SessionTable sessions, SignInLog signInLog, Signals signals) {
         this.sessions = sessions;
+        this.signInLog = signInLog;
         this.signals = signals;
     }
 
     void end(SessionCookie cookie) {
-        sessions.end(Secrets.hash(cookie.secret())).ifPresent(this::tell);
+        sessions.end(Secrets.hash(cookie.secret())).ifPresent(session -> {
+            signInLog.signedOut(Scope.agent());
+            tell(session);
+        });
     }
 
     void end(SessionId session) {
@@ -31,7 +36,14 @@ class EndSession {
         if (!sessions.end(agent.organization(), agent.account(), session)) {
             throw Problem.notFound("session");
         }
+        signInLog.sessionEnded(agent);
         tell(session);
+    }
+
+    void endOthers(SessionCookie keep) {
+        var agent = Scope.agent();
+        sessions.endOthers(agent.organization(), agent.account(), Secrets.hash(keep.secret()))
+                .forEach(this::tell);
     }
 
     private void tell(SessionId session) {

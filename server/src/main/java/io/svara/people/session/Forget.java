@@ -7,11 +7,13 @@ import io.svara.kernel.access.Scope;
 import io.svara.kernel.idempotency.Idempotency;
 import io.svara.kernel.queue.RecurringJob;
 import io.svara.people.account.AccountTable;
+import io.svara.people.passkey.PasskeyTable;
+import io.svara.people.reset.PasswordLinkTable;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Deletes what has done its service: ended sessions, forgiven guesses, answers kept for repeated calls. */
+/** Deletes what has done its service: ended sessions and steps, links and challenges, forgiven guesses, answers kept for repeated calls. */
 @Component
 class Forget implements RecurringJob {
 
@@ -20,13 +22,27 @@ class Forget implements RecurringJob {
 
     private final SessionTable sessions;
     private final GuardTable guard;
+    private final SignInStepTable steps;
+    private final PasswordLinkTable links;
+    private final PasskeyTable passkeys;
     private final AccountTable accounts;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    Forget(SessionTable sessions, GuardTable guard, AccountTable accounts, Idempotency idempotency, Clock clock) {
+    Forget(
+            SessionTable sessions,
+            GuardTable guard,
+            SignInStepTable steps,
+            PasswordLinkTable links,
+            PasskeyTable passkeys,
+            AccountTable accounts,
+            Idempotency idempotency,
+            Clock clock) {
         this.sessions = sessions;
         this.guard = guard;
+        this.steps = steps;
+        this.links = links;
+        this.passkeys = passkeys;
         this.accounts = accounts;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -47,6 +63,9 @@ class Forget implements RecurringJob {
         var now = clock.instant();
         sessions.deleteExpired(now, now.minus(SessionLife.IDLE));
         guard.deleteOlderThan(now.minus(GUESSES_KEPT_FOR));
+        steps.deleteExpired(now);
+        links.deleteExpired(now);
+        passkeys.forgetChallenges(now);
         forgetAnswers();
     }
 

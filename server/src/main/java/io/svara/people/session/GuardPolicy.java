@@ -9,18 +9,23 @@ import java.time.Instant;
  */
 enum GuardPolicy {
     /** The longest wait is short: a stranger who guesses on must not keep the owner out for long. */
-    ACCOUNT(5, Duration.ofMinutes(2)),
+    ACCOUNT(5, Duration.ofSeconds(2), Duration.ofMinutes(2)),
     /** An office shares one address, so more is free, and then it waits longer. */
-    ADDRESS(30, Duration.ofMinutes(15));
+    ADDRESS(30, Duration.ofSeconds(2), Duration.ofMinutes(15)),
+    /** Who gets here knows the password; of a million codes three are right, so the wait is what keeps them out. */
+    SECOND_STEP(5, Duration.ofSeconds(2), Duration.ofMinutes(15)),
+    /** Mail that anybody can have sent to somebody: a few at once, then hardly any. */
+    MAILS(3, Duration.ofMinutes(2), Duration.ofMinutes(30));
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
     private final int freeFailures;
+    private final Duration firstWait;
     private final Duration longestWait;
 
-    GuardPolicy(int freeFailures, Duration longestWait) {
+    GuardPolicy(int freeFailures, Duration firstWait, Duration longestWait) {
         this.freeFailures = freeFailures;
+        this.firstWait = firstWait;
         this.longestWait = longestWait;
     }
 
@@ -53,7 +58,7 @@ enum GuardPolicy {
             return Duration.ZERO;
         }
         var doublings = Math.min(failures - freeFailures, 20);
-        var wait = FIRST_WAIT.multipliedBy(1L << doublings);
+        var wait = firstWait.multipliedBy(1L << doublings);
         return wait.compareTo(longestWait) > 0 ? longestWait : wait;
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.svara.kernel.idempotency.IgnoresIdempotencyKey;
 import io.svara.kernel.paging.Page;
-import io.svara.kernel.problem.Problem;
 import io.svara.people.SessionCookie;
 import io.svara.people.SessionId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +19,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -66,12 +69,19 @@ class SessionController {
 
     @PostMapping("/api/session")
     @Operation(operationId = "signIn", summary = "Sign in; the answer sets the session's cookie")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Signed in",
+            content = @Content(schema = @Schema(implementation = SessionView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The password is right, and a second step is needed: POST /api/session/second",
+            content = @Content(schema = @Schema(implementation = SecondStepView.class)))
     @IgnoresIdempotencyKey("each sign-in is a session of its own")
-    SessionView signIn(
+    ResponseEntity<?> signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        var signedIn = signIn.signIn(credentials.email(), credentials.password(), Device.of(request));
-        cookies.set(signedIn.cookie(), request, response);
-        return signedIn.view();
+        var outcome = signIn.signIn(credentials.email(), credentials.password(), Device.of(request));
+        return cookies.answer(outcome, request, response);
     }
 
     @GetMapping("/api/session")
@@ -85,7 +95,7 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @IgnoresIdempotencyKey("it clears cookies, and a second one is refused anyway")
     void signOut(HttpServletRequest request, HttpServletResponse response) {
-        endSession.end(cookie(request));
+        endSession.end(SessionCookies.required(request));
         cookies.clear(request, response);
     }
 
@@ -94,7 +104,7 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @IgnoresIdempotencyKey("the password before is no longer the password")
     void changePassword(@Valid @RequestBody NewPassword change, HttpServletRequest request) {
-        changePassword.change(change.currentPassword(), change.password(), cookie(request));
+        changePassword.change(change.currentPassword(), change.password(), SessionCookies.required(request));
     }
 
     /** Fields that are absent stay as they are. {@code language: null} is the browser's, {@code messageOrder: null} the mailbox's. */
@@ -145,16 +155,18 @@ class SessionController {
         return listSessions.list(SessionCookie.of(request).orElse(null));
     }
 
+    @DeleteMapping("/api/sessions")
+    @Operation(operationId = "endOtherSessions", summary = "Sign out everywhere else")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @IgnoresIdempotencyKey("done twice, it is done")
+    void endOthers(HttpServletRequest request) {
+        endSession.endOthers(SessionCookies.required(request));
+    }
+
     @DeleteMapping("/api/sessions/{id}")
     @Operation(operationId = "endSession", summary = "Sign out there")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable SessionId id) {
         endSession.end(id);
-    }
-
-    private static SessionCookie cookie(HttpServletRequest request) {
-        return SessionCookie.of(request)
-                .orElseThrow(() -> Problem.of(
-                        Problem.Kind.CONFLICT, "no-session", "An API token has no session. Sign in with a browser."));
     }
 }

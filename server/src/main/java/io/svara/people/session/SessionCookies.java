@@ -1,23 +1,79 @@
 package io.svara.people.session;
 
 import io.svara.kernel.SvaraSettings;
+import io.svara.kernel.problem.Problem;
 import io.svara.people.SessionCookie;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Gives the browser its session, and the proof against forged requests that its script sends back. */
 @Component
 public class SessionCookies {
 
+    private static final String PENDING = "svara_sign_in";
+    private static final int MAX_PENDING = 100;
+
     private final boolean servedByHttps;
 
     SessionCookies(SvaraSettings settings) {
         servedByHttps = settings.baseUrl().toLowerCase(Locale.ROOT).startsWith("https:");
+    }
+
+    /** The browser's own session. A program with a token has none. */
+    public static SessionCookie required(HttpServletRequest request) {
+        return SessionCookie.of(request)
+                .orElseThrow(() -> Problem.of(
+                        Problem.Kind.CONFLICT, "no-session", "An API token has no session. Sign in with a browser."));
+    }
+
+    /** A sign-in that waits for its second step is this browser's alone, and no other site's page can go on with it. */
+    void setPending(String token, HttpServletRequest request, HttpServletResponse response) {
+        add(response, pending(token, request, SignInStepTable.LIFE));
+    }
+
+    void clearPending(HttpServletRequest request, HttpServletResponse response) {
+        add(response, pending("", request, Duration.ZERO));
+    }
+
+    static Optional<String> pending(HttpServletRequest request) {
+        return Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+                .filter(cookie -> cookie.getName().equals(PENDING))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty() && value.length() <= MAX_PENDING)
+                .findFirst();
+    }
+
+    private ResponseCookie pending(String token, HttpServletRequest request, Duration age) {
+        return ResponseCookie.from(PENDING, token)
+                .path("/api/session")
+                .httpOnly(true)
+                .sameSite("Strict")
+                .secure(servedByHttps || request.isSecure())
+                .maxAge(age)
+                .build();
+    }
+
+    /** 200 and the session, or 202 and what else is asked for; each with its cookies. */
+    public ResponseEntity<?> answer(SignInOutcome outcome, HttpServletRequest request, HttpServletResponse response) {
+        return switch (outcome) {
+            case SignInOutcome.SignedIn(var cookie, var view) -> {
+                set(cookie, request, response);
+                yield ResponseEntity.ok(view);
+            }
+            case SignInOutcome.SecondStepNeeded(var token, var view) -> {
+                setPending(token, request, response);
+                yield ResponseEntity.accepted().body(view);
+            }
+        };
     }
 
     public void set(SessionCookie session, HttpServletRequest request, HttpServletResponse response) {

@@ -27,7 +27,12 @@ public class SessionTable {
 
     /** A session and the agent that it speaks for. */
     public record Session(
-            SessionId id, OrganizationId organization, AgentId agent, Instant lastSeenAt, Instant expiresAt) {}
+            SessionId id,
+            OrganizationId organization,
+            AgentId agent,
+            Instant lastSeenAt,
+            Instant expiresAt,
+            boolean providerFactor) {}
 
     /**
      * What its owner is shown of a session.
@@ -45,11 +50,21 @@ public class SessionTable {
                 .set(SESSION.ACCOUNT_ID, account.value())
                 .set(SESSION.CREATED_AT, at)
                 .set(SESSION.LAST_SEEN_AT, at)
+                .set(SESSION.CONFIRMED_AT, at)
                 .set(SESSION.EXPIRES_AT, expiresAt)
                 .set(SESSION.USER_AGENT, device.userAgent())
                 .set(SESSION.ADDRESS, device.address())
                 .returning(SESSION.ID)
                 .fetchSingle(row -> new SessionId(row.getId()));
+    }
+
+    /** @param providerFactor whether the second factor was the provider's business */
+    void begunBy(OrganizationId organization, SessionId session, String way, boolean providerFactor) {
+        sql.update(SESSION)
+                .set(SESSION.BEGUN_BY, way)
+                .set(SESSION.PROVIDER_FACTOR, providerFactor)
+                .where(SESSION.ORGANIZATION_ID.eq(organization.value()), SESSION.ID.eq(session.value()))
+                .execute();
     }
 
     public Optional<Session> find(byte[] hash) {
@@ -58,7 +73,8 @@ public class SessionTable {
                         SESSION.ORGANIZATION_ID,
                         MEMBERSHIP.AGENT_ID,
                         SESSION.LAST_SEEN_AT,
-                        SESSION.EXPIRES_AT)
+                        SESSION.EXPIRES_AT,
+                        SESSION.PROVIDER_FACTOR)
                 .from(SESSION)
                 .join(MEMBERSHIP)
                 .on(
@@ -70,7 +86,8 @@ public class SessionTable {
                         new OrganizationId(row.value2()),
                         new AgentId(row.value3()),
                         row.value4(),
-                        row.value5()));
+                        row.value5(),
+                        row.value6()));
     }
 
     /**
@@ -124,6 +141,22 @@ public class SessionTable {
                 .execute();
     }
 
+    /** Its owner has just shown who they are. */
+    void confirm(byte[] hash, Instant at) {
+        sql.update(SESSION)
+                .set(SESSION.CONFIRMED_AT, at)
+                .where(SESSION.TOKEN_HASH.eq(hash))
+                .execute();
+    }
+
+    /** When that was; empty when it never was, or there is no such session. */
+    Optional<Instant> confirmedAt(byte[] hash) {
+        return sql.select(SESSION.CONFIRMED_AT)
+                .from(SESSION)
+                .where(SESSION.TOKEN_HASH.eq(hash), SESSION.CONFIRMED_AT.isNotNull())
+                .fetchOptional(row -> row.value1());
+    }
+
     Optional<SessionId> end(byte[] hash) {
         return sql.deleteFrom(SESSION)
                 .where(SESSION.TOKEN_HASH.eq(hash))
@@ -150,6 +183,17 @@ public class SessionTable {
                         SESSION.TOKEN_HASH.ne(except))
                 .returning(SESSION.ID)
                 .fetch(row -> new SessionId(row.getId()));
+    }
+
+    /**
+     * Every session of the account.
+     *
+     * @return how many there were
+     */
+    public int endAll(OrganizationId organization, AccountId account) {
+        return sql.deleteFrom(SESSION)
+                .where(SESSION.ORGANIZATION_ID.eq(organization.value()), SESSION.ACCOUNT_ID.eq(account.value()))
+                .execute();
     }
 
     int deleteExpired(Instant now, Instant lastSeenBefore) {

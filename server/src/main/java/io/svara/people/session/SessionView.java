@@ -17,6 +17,7 @@ record SessionView(
         @Nullable Csrf csrf) {
 
     /**
+     * @param mustEnrol the organisation asks for a second factor, and this agent has none of those that do
      * @param language {@code en}, {@code sv} or {@code no}; null: as the browser says
      * @param theme {@code light}, {@code dark} or {@code system}
      * @param messageOrder {@code oldest-first} or {@code newest-first}; null: as the ticket's mailbox says
@@ -28,6 +29,7 @@ record SessionView(
             boolean superadmin,
             List<String> permissions,
             boolean mustChangePassword,
+            boolean mustEnrol,
             @Nullable String language,
             String theme,
             @Nullable String messageOrder) {}

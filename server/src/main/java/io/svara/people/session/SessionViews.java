@@ -8,9 +8,9 @@ import io.svara.organization.Organizations;
 import io.svara.people.SessionCookie;
 import io.svara.people.account.AccountTable;
 import io.svara.people.account.AgentTable;
+import io.svara.people.twofactor.SecondFactors;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +22,19 @@ class SessionViews {
     private final AccountTable accounts;
     private final Organizations organizations;
     private final SvaraSettings settings;
+    private final SecondFactors factors;
 
-    SessionViews(AgentTable agents, AccountTable accounts, Organizations organizations, SvaraSettings settings) {
+    SessionViews(
+            AgentTable agents,
+            AccountTable accounts,
+            Organizations organizations,
+            SvaraSettings settings,
+            SecondFactors factors) {
         this.agents = agents;
         this.accounts = accounts;
         this.organizations = organizations;
         this.settings = settings;
+        this.factors = factors;
     }
 
     SessionView of(Actor.Agent agent, @Nullable SessionCookie cookie) {
@@ -42,6 +49,7 @@ class SessionViews {
                         agent.superadmin(),
                         permissions(agent),
                         login.mustChangePassword(),
+                        cookie != null && factors.mustEnrol(agent.agent()),
                         appearance.language(),
                         appearance.theme(),
                         appearance.messageOrder()),
@@ -56,7 +64,7 @@ class SessionViews {
         return Arrays.stream(Permission.values())
                 .filter(permission -> permission != Permission.NONE && permission != Permission.SIGNED_IN)
                 .filter(agent::may)
-                .map(permission -> permission.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(Permission::word)
                 .toList();
     }
 }

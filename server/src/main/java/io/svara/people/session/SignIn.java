@@ -8,22 +8,21 @@ import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.NewAgent;
-import io.svara.people.SessionCookie;
+import io.svara.people.SignOnRule;
 import io.svara.people.account.AccountTable;
 import io.svara.people.account.AccountTable.Account;
 import io.svara.people.account.AgentTable;
 import io.svara.people.account.PasswordRules;
 import io.svara.people.account.Passwords;
-import io.svara.people.account.Secrets;
 import io.svara.people.account.SignInAddress;
-import java.time.Clock;
+import io.svara.people.twofactor.SecondFactors;
 import java.util.Optional;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * E-mail and password against a new session (ORG-10). An unknown address, a wrong password and a removed agent get
+ * E-mail and password against a new session, or against its second step (ORG-10, ORG-11). An unknown address, a wrong password and a removed agent get
  * the same answer after the same time.
  */
 @UseCase(permission = Permission.NONE)
@@ -36,10 +35,12 @@ public class SignIn {
     private final SessionTable sessions;
     private final SignInGuard guard;
     private final Passwords passwords;
-    private final SessionViews views;
+    private final SecondFactors factors;
+    private final SessionStart start;
+    private final SignInLog signInLog;
+    private final SignOnRule signOnRule;
     private final TransactionOperations transaction;
     private final SvaraSettings settings;
-    private final Clock clock;
 
     SignIn(
             AccountTable accounts,
@@ -47,26 +48,28 @@ public class SignIn {
             SessionTable sessions,
             SignInGuard guard,
             Passwords passwords,
-            SessionViews views,
+            SecondFactors factors,
+            SessionStart start,
+            SignInLog signInLog,
+            SignOnRule signOnRule,
             TransactionOperations transaction,
-            SvaraSettings settings,
-            Clock clock) {
+            SvaraSettings settings) {
         this.accounts = accounts;
         this.agents = agents;
         this.sessions = sessions;
         this.guard = guard;
         this.passwords = passwords;
-        this.views = views;
+        this.factors = factors;
+        this.start = start;
+        this.signInLog = signInLog;
+        this.signOnRule = signOnRule;
         this.transaction = transaction;
         this.settings = settings;
-        this.clock = clock;
     }
-
-    public record SignedIn(SessionCookie cookie, SessionView view) {}
 
     /** Without a transaction around it: a password takes its time, and no connection waits for it. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public SignedIn signIn(String email, String password, Device device) {
+    public SignInOutcome signIn(String email, String password, Device device) {
         var address = new SignInAddress(email);
         var addressKey = SignInGuard.Key.address(device.address());
         guard.count(addressKey);
@@ -75,6 +78,9 @@ public class SignIn {
         guard.count(accountKey);
         var hash = account.map(Account::passwordHash).orElse(null);
         var known = passwords.matches(possible(password), hash) ? account : Optional.<Account>empty();
+        if (known.isEmpty()) {
+            account.ifPresent(owner -> signInLog.failed(owner.organization(), owner.agent(), "password"));
+        }
         var signedIn = known.flatMap(owner -> begin(owner, device)).orElseThrow(SignIn::refused);
         guard.forgive(accountKey, addressKey);
         return signedIn;
@@ -86,7 +92,7 @@ public class SignIn {
         return sessions.knows(id, device.address()) ? device.address() : "";
     }
 
-    private Optional<SignedIn> begin(Account account, Device device) {
+    private Optional<SignInOutcome> begin(Account account, Device device) {
         var svara = new Actor.Svara(account.organization(), "sign-in");
         var opened = Scope.call(
                 svara,
@@ -95,13 +101,12 @@ public class SignIn {
         return opened == null ? Optional.empty() : opened;
     }
 
-    private SignedIn open(Actor.Agent agent, Device device) {
-        var secret = Secrets.make();
-        var now = clock.instant();
-        sessions.insert(
-                Secrets.hash(secret), agent.organization(), agent.account(), device, now, now.plus(SessionLife.WHOLE));
-        var cookie = new SessionCookie(secret);
-        return new SignedIn(cookie, views.of(agent, cookie));
+    private SignInOutcome open(Actor.Agent agent, Device device) {
+        signOnRule.check(agent);
+        var methods = factors.methods(agent.agent());
+        return methods.isEmpty()
+                ? start.signIn(agent, device, SessionStart.By.PASSWORD)
+                : start.secondStep(agent, methods);
     }
 
     /**

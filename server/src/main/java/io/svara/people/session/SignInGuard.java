@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * back when it was right, so that a thousand at once are not a thousand free ones.
  */
 @Component
-class SignInGuard {
+public class SignInGuard {
 
     private final GuardTable table;
     private final TransactionOperations transaction;
@@ -30,7 +30,7 @@ class SignInGuard {
     }
 
     /** One guarded thing: an account as seen from somewhere, or an address. */
-    record Key(GuardPolicy policy, String text) {
+    public record Key(GuardPolicy policy, String text) {
 
         /** @param knownFrom the address when the account has been signed in from there, else empty */
         static Key account(String email, String knownFrom) {
@@ -41,9 +41,34 @@ class SignInGuard {
             return new Key(GuardPolicy.ADDRESS, "address:" + hash(network(address)));
         }
 
+        /** Those who go from there to a provider. */
+        static Key provider(String address) {
+            return new Key(GuardPolicy.ADDRESS, "provider:" + hash(network(address)));
+        }
+
         /** Guesses by somebody who sits at a browser that is signed in. */
         static Key passwordOf(AccountId account) {
             return new Key(GuardPolicy.ACCOUNT, "password:" + account.value());
+        }
+
+        /** @param knownFrom as for {@link #account}: a thief who has the password must not keep the owner out */
+        static Key secondStep(AccountId account, String knownFrom) {
+            return new Key(GuardPolicy.SECOND_STEP, "second:" + account.value() + ":" + hash(knownFrom));
+        }
+
+        /** Codes that somebody types who sits at a browser that is signed in. */
+        public static Key codeOf(AccountId account) {
+            return new Key(GuardPolicy.SECOND_STEP, "code:" + account.value());
+        }
+
+        /** Mail with a code or a link that is sent to this account's owner. */
+        public static Key mailsTo(String email) {
+            return new Key(GuardPolicy.MAILS, "mails:" + hash(email));
+        }
+
+        /** Whoever asks for such mail, or tries such links. */
+        public static Key linksFrom(String address) {
+            return new Key(GuardPolicy.ADDRESS, "links:" + hash(network(address)));
         }
 
         private static String hash(String text) {
@@ -52,14 +77,24 @@ class SignInGuard {
     }
 
     /** Counts a try, or refuses it because of those before. */
-    void count(Key key) {
-        var waitSeconds = transaction.execute(_ -> countLocked(key));
-        if (waitSeconds != null && waitSeconds > 0) {
+    public void count(Key key) {
+        var waitSeconds = waitSeconds(key);
+        if (waitSeconds > 0) {
             throw Problem.tooMany(
                     "too-many-attempts",
                     "Too many failed sign-ins. Try again in " + waitSeconds + " seconds.",
                     waitSeconds);
         }
+    }
+
+    /** {@link #count} where nobody may be told: whether it is one that is let through. */
+    public boolean lets(Key key) {
+        return waitSeconds(key) == 0;
+    }
+
+    private long waitSeconds(Key key) {
+        var waitSeconds = transaction.execute(_ -> countLocked(key));
+        return waitSeconds == null ? 0 : waitSeconds;
     }
 
     private long countLocked(Key key) {
@@ -76,13 +111,22 @@ class SignInGuard {
     void forgive(Key account, Key address) {
         transaction.executeWithoutResult(_ -> {
             table.clear(account.text());
-            var now = clock.instant();
-            var state = table.lock(address.text(), now);
-            table.write(address.text(), address.policy().forgiven(state, now));
+            takeBackLocked(address);
         });
     }
 
-    void forgive(Key account) {
+    /** This one try was none of those that count. */
+    void takeBack(Key address) {
+        transaction.executeWithoutResult(_ -> takeBackLocked(address));
+    }
+
+    private void takeBackLocked(Key key) {
+        var now = clock.instant();
+        var state = table.lock(key.text(), now);
+        table.write(key.text(), key.policy().forgiven(state, now));
+    }
+
+    public void forgive(Key account) {
         transaction.executeWithoutResult(_ -> table.clear(account.text()));
     }
 

@@ -9,6 +9,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +35,15 @@ class ApiTokenController {
         this.revokeApiToken = revokeApiToken;
     }
 
-    record NewToken(@NotBlank @Size(max = 100) String name) {}
+    /**
+     * @param scopes of {@code tickets:read}, {@code tickets:write}, {@code admin:read}, {@code admin:write}; absent: all that
+     *     one may oneself
+     * @param expiresAt absent: it does not expire
+     */
+    record NewToken(
+            @NotBlank @Size(max = 100) String name,
+            @Nullable List<String> scopes,
+            @Nullable Instant expiresAt) {}
 
     @GetMapping("/api/tokens")
     @Operation(operationId = "listTokens", summary = "One's own API tokens, without their text")
@@ -45,7 +56,8 @@ class ApiTokenController {
     @ResponseStatus(HttpStatus.CREATED)
     @IgnoresIdempotencyKey("the token's text must not be kept anywhere")
     CreateApiToken.Created create(@Valid @RequestBody NewToken token) {
-        return createApiToken.create(Scope.agent().agent(), token.name());
+        return createApiToken.create(
+                Scope.agent().agent(), token.name(), Reach.read(token.scopes(), token.expiresAt()));
     }
 
     @DeleteMapping("/api/tokens/{id}")

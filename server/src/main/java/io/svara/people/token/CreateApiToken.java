@@ -14,7 +14,7 @@ import io.svara.people.account.Secrets;
 import java.time.Clock;
 
 /** A new key for a program, which then acts as the agent. Agents make their own; Svara makes anybody's. */
-@UseCase(permission = Permission.API_TOKENS)
+@UseCase(permission = Permission.SIGNED_IN, tokens = false)
 public class CreateApiToken {
 
     private static final String PREFIX = "svara_";
@@ -35,20 +35,35 @@ public class CreateApiToken {
     /** The token's text is known to its owner alone, and shown this once. */
     public record Created(ApiTokenId id, String token) {}
 
+    /** One that reaches as far as its agent and does not expire. */
     public Created create(AgentId agent, String name) {
-        return register(agent, name, PREFIX + Secrets.make());
+        return create(agent, name, Reach.WHOLE);
+    }
+
+    Created create(AgentId agent, String name, Reach reach) {
+        return register(agent, name, make(), reach);
     }
 
     /** Takes a token's text that was chosen elsewhere, as for the demo. Registered twice, it is one token. */
     public Created register(AgentId agent, String name, String token) {
+        return register(agent, name, token, Reach.WHOLE);
+    }
+
+    private Created register(AgentId agent, String name, String token, Reach reach) {
         var organization = Scope.organization();
         mayMakeTokensOf(agent);
         if (!agents.isActive(organization, agent)) {
             throw Problem.notFound("agent");
         }
-        var id = tokens.insert(Secrets.hash(token), organization, agent, checked(name), clock.instant());
-        log.append(Change.of("api-token.created", "api-token", id).with("agent", agent));
+        var now = clock.instant();
+        reach.check(now);
+        var id = tokens.insert(Secrets.hash(token), organization, agent, named(name), reach, agent, now);
+        log.append(reach.tell(Change.of("api-token.created", "api-token", id).with("agent", agent)));
         return new Created(id, token);
+    }
+
+    static String make() {
+        return PREFIX + Secrets.make();
     }
 
     private static void mayMakeTokensOf(AgentId agent) {
@@ -57,7 +72,7 @@ public class CreateApiToken {
         }
     }
 
-    private static String checked(String name) {
+    static String named(String name) {
         var stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > MAX_NAME) {
             throw Problem.invalid("name", "out-of-range", "Give a name of at most " + MAX_NAME + " characters.");

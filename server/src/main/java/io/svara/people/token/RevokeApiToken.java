@@ -12,7 +12,7 @@ import io.svara.people.CallerNotice;
 import java.time.Clock;
 
 /** Ends one of one's own tokens, on all nodes at once. */
-@UseCase(permission = Permission.SIGNED_IN)
+@UseCase(permission = Permission.SIGNED_IN, tokens = false)
 class RevokeApiToken {
 
     private final ApiTokenTable tokens;

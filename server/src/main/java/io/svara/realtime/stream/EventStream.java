@@ -65,7 +65,11 @@ final class EventStream {
     }
 
     boolean isOver(Instant now) {
-        return !now.isBefore(ends) || !session.holds();
+        return !now.isBefore(ends) || isSignedOut();
+    }
+
+    private boolean isSignedOut() {
+        return !session.holds();
     }
 
     /** Where it goes on; of one whose page is on its way, nothing, and it is noted that it has fallen behind. */
@@ -180,6 +184,28 @@ final class EventStream {
 
     void end() {
         Thread.ofVirtual().name("svara-stream").start(this::complete);
+    }
+
+    /** As {@link #end}; a screen whose sign-in is over is told so, and asks nobody first whether it is the network. */
+    void endOver() {
+        Thread.ofVirtual().name("svara-stream").start(() -> {
+            if (isSignedOut()) {
+                sayOver();
+            }
+            complete();
+        });
+    }
+
+    /** Not to a client that is slow to take what is being sent: it is broken off. */
+    private void sayOver() {
+        if (!sending.tryLock()) {
+            return;
+        }
+        try {
+            send(SseEmitter.event().name("over").data("{}", MediaType.APPLICATION_JSON));
+        } finally {
+            sending.unlock();
+        }
     }
 
     private void send(SseEmitter.SseEventBuilder event) {

@@ -184,7 +184,7 @@ class EventStreams implements Screens, SmartLifecycle, MeterBinder {
         var ready = new HashMap<EventStream, SharedCatchUp.Screen>();
         for (var stream : open) {
             if (stream.isOver(now)) {
-                stream.end();
+                stream.endOver();
             } else {
                 stream.waiting().ifPresent(screen -> ready.put(stream, screen));
             }
@@ -206,7 +206,7 @@ class EventStreams implements Screens, SmartLifecycle, MeterBinder {
 
     private void endThoseOver() {
         var now = clock.instant();
-        all().filter(stream -> stream.isOver(now)).forEach(EventStream::end);
+        all().filter(stream -> stream.isOver(now)).forEach(EventStream::endOver);
     }
 
     private Stream<EventStream> all() {

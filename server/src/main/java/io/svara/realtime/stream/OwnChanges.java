@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class OwnChanges implements SignalListener {
 
     /**
-     * @param what {@code draft}, {@code seen}, {@code star} or {@code profile}
+     * @param what {@code draft}, {@code seen}, {@code star}, {@code profile} or {@code access}
      * @param kind a draft's
      */
     record Mine(

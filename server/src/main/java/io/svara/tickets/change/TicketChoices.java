@@ -3,8 +3,8 @@ package io.svara.tickets.change;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.problem.Problem;
 import io.svara.organization.LabelId;
-import io.svara.organization.Labels;
 import io.svara.people.Agents;
+import io.svara.people.LabelChoices;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class TicketChoices {
 
-    private final Labels labels;
+    private final LabelChoices labels;
     private final Agents agents;
 
-    TicketChoices(Labels labels, Agents agents) {
+    TicketChoices(LabelChoices labels, Agents agents) {
         this.labels = labels;
         this.agents = agents;
     }

@@ -58,7 +58,8 @@ class ChangeLetter {
                 .with("look", !wanted.letter().look().equals(before.look()))
                 .with("signature", !wanted.letter().signature().equals(before.signature()))
                 .with("consent", !wanted.letter().consent().equals(before.consent()))
-                .with("responds", wanted.responds()));
+                .with("responds", wanted.responds())
+                .changing("automatic-response", mailbox.responds(), wanted.responds()));
         return MailboxLetterView.of(rows.save(id, wanted.letter()), wanted.responds(), wanted.order());
     }
 }

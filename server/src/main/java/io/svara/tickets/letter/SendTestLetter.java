@@ -16,7 +16,6 @@ import io.svara.organization.Organizations;
 import io.svara.people.Agents;
 import io.svara.tickets.letter.SampleLetters.Kind;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +35,6 @@ class SendTestLetter {
             @Nullable String kind,
             @Nullable String words,
             @Nullable String to) {}
-
-    /** Enough to try things out, and too few to send anybody mail that they do not want. */
-    private static final int MOST = 10;
-
-    private static final Duration WITHIN = Duration.ofHours(1);
 
     /** What the subject begins with, by the organisation's language. */
     private static final Map<String, String> SUBJECTS = Map.of(
@@ -83,7 +77,6 @@ class SendTestLetter {
         // one after the other, so that the count holds
         var mailbox = mailboxes.lock(id).orElseThrow(() -> Problem.notFound("mailbox"));
         var to = recipient(request.to());
-        limit();
         var letter = letter(id, request.letter());
         var kind = request.kind() == null ? Kind.FIRST : Kind.of(request.kind());
         var sample = samples.of(mailbox, letter, kind, PreviewLetter.words(request.words()));
@@ -117,13 +110,5 @@ class SendTestLetter {
                         "This is a mailbox of yours: the mail would become a ticket. Use another address.")
                 .done();
         return to;
-    }
-
-    private void limit() {
-        if (mails.since(clock.instant().minus(WITHIN)) >= MOST) {
-            throw Problem.tooMany(
-                    "too-many-test-mails", "At most " + MOST + " test mails an hour are sent. Try again later.", (int)
-                            WITHIN.toSeconds());
-        }
     }
 }

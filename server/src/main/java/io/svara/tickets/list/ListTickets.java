@@ -6,10 +6,12 @@ import io.svara.kernel.access.UseCase;
 import io.svara.kernel.paging.Cursor;
 import io.svara.kernel.paging.Page;
 import io.svara.mailboxes.Visibilities;
+import io.svara.organization.Labels;
 import io.svara.tickets.TicketView;
 import io.svara.tickets.list.TicketQuery.Sort;
 import io.svara.tickets.search.SearchTickets;
 import io.svara.tickets.store.TicketViews;
+import java.util.List;
 
 /** A page of the tickets that the agent sees, by filter, conditions and search. */
 @UseCase(permission = Permission.TICKETS, readOnly = true)
@@ -18,14 +20,20 @@ class ListTickets {
     private final Visibilities visibilities;
     private final TicketViews tickets;
     private final SearchTickets search;
+    private final Labels labels;
 
-    ListTickets(Visibilities visibilities, TicketViews tickets, SearchTickets search) {
+    ListTickets(Visibilities visibilities, TicketViews tickets, SearchTickets search, Labels labels) {
         this.visibilities = visibilities;
         this.tickets = tickets;
         this.search = search;
+        this.labels = labels;
     }
 
     Page<TicketView> list(TicketQuery query) {
+        if (query.label() != null && !labels.isLiving(query.label())) {
+            // a removed label is not filtered on any longer
+            return new Page<>(List.of(), null);
+        }
         var agent = Scope.agent();
         var visibility = visibilities.of(agent);
         var condition = Conditions.of(query, agent);

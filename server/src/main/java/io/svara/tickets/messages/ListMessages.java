@@ -12,7 +12,7 @@ import io.svara.tickets.store.TicketRows;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket's conversation, oldest first. Not read-only: a clean copy by an older cleaner is renewed on the way. */
-@UseCase(permission = Permission.TICKETS)
+@UseCase(permission = Permission.TICKETS, reading = true)
 class ListMessages {
 
     private final TicketRows tickets;

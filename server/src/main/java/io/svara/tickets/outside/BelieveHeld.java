@@ -3,7 +3,6 @@ package io.svara.tickets.outside;
 import io.svara.channels.MessageId;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
-import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.TicketId;
@@ -36,15 +35,7 @@ class BelieveHeld {
 
     MessageView believe(TicketId id, MessageId message) {
         tickets.lock(id, visibilities.ofCurrentAgent());
-        var found = messages.find(message)
-                .filter(one -> one.ticket().equals(id))
-                .orElseThrow(() -> Problem.notFound("message"));
-        if (!found.outside()) {
-            throw Problem.of(
-                    Problem.Kind.CONFLICT,
-                    "not-held",
-                    "Only a message that was written outside of Svara can be decided on.");
-        }
+        var found = held.find(id, message);
         held.believe(found);
         return views.one(messages.find(message).orElseThrow());
     }

@@ -5,7 +5,6 @@ import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
-import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.TicketId;
@@ -21,27 +20,27 @@ class DisbelieveHeld {
     private final MessageRows messages;
     private final MessageViews views;
     private final Visibilities visibilities;
+    private final HeldMessages held;
     private final Log log;
 
-    DisbelieveHeld(TicketRows tickets, MessageRows messages, MessageViews views, Visibilities visibilities, Log log) {
+    DisbelieveHeld(
+            TicketRows tickets,
+            MessageRows messages,
+            MessageViews views,
+            Visibilities visibilities,
+            HeldMessages held,
+            Log log) {
         this.tickets = tickets;
         this.messages = messages;
         this.views = views;
         this.visibilities = visibilities;
+        this.held = held;
         this.log = log;
     }
 
     MessageView disbelieve(TicketId id, MessageId message) {
         tickets.lock(id, visibilities.ofCurrentAgent());
-        var found = messages.find(message)
-                .filter(one -> one.ticket().equals(id))
-                .orElseThrow(() -> Problem.notFound("message"));
-        if (!found.outside()) {
-            throw Problem.of(
-                    Problem.Kind.CONFLICT,
-                    "not-held",
-                    "Only a message that was written outside of Svara can be decided on.");
-        }
+        var found = held.find(id, message);
         if (messages.disbelieve(found.id())) {
             log.append(Change.of("message.disbelieved", "ticket", id).with("message", found.id()));
         }

@@ -1,13 +1,16 @@
 package io.svara.tickets.outside;
 
 import io.svara.channels.Address;
+import io.svara.channels.MessageId;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
+import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.tickets.Message;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.Ticket;
+import io.svara.tickets.TicketId;
 import io.svara.tickets.store.MessageRows;
 import io.svara.tickets.store.SeenRows;
 import io.svara.tickets.store.Status;
@@ -46,6 +49,20 @@ public class HeldMessages {
         this.mailboxes = mailboxes;
         this.log = log;
         this.clock = clock;
+    }
+
+    /** One of the ticket's that was written outside of Svara, whether it was decided on or not. */
+    Message find(TicketId ticket, MessageId message) {
+        var found = messages.find(message)
+                .filter(one -> one.ticket().equals(ticket))
+                .orElseThrow(() -> Problem.notFound("message"));
+        if (!found.outside()) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "not-held",
+                    "Only a message that was written outside of Svara can be decided on.");
+        }
+        return found;
     }
 
     /** In the caller's transaction. Nothing happens where it is no claim any more. */

@@ -35,7 +35,18 @@ class OpenApi {
     private static final String JSON = "application/json";
 
     /** What is described and open to everybody. */
-    private static final Set<String> PUBLIC = Set.of("signIn", "getInstallation");
+    private static final Set<String> PUBLIC = Set.of(
+            "signIn",
+            "getInstallation",
+            "getSecondStep",
+            "finishSignIn",
+            "sendSignInCode",
+            "beginPasskeySecondStep",
+            "beginPasskeySignIn",
+            "signInWithPasskey",
+            "sendPasswordLink",
+            "checkPasswordLink",
+            "setPassword");
 
     private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
 

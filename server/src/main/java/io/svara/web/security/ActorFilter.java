@@ -1,5 +1,6 @@
 package io.svara.web.security;
 
+import io.svara.kernel.access.Origin;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.Caller;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -39,6 +41,10 @@ final class ActorFilter extends OncePerRequestFilter {
         return request.getAttribute(CALLER) instanceof Caller caller && caller.mustChangePassword();
     }
 
+    static boolean mustEnrol(HttpServletRequest request) {
+        return request.getAttribute(CALLER) instanceof Caller caller && caller.mustEnrol();
+    }
+
     /** A long answer goes on in another thread: who is calling has to be bound there anew. */
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
@@ -47,6 +53,16 @@ final class ActorFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var device = request.getHeader(HttpHeaders.USER_AGENT);
+        var origin = new Origin(request.getRemoteAddr(), device == null ? "" : device);
+        inside(() -> Origin.call(origin, () -> {
+            goOn(request, response, chain);
+            return null;
+        }));
+    }
+
+    private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Caller> caller;
         try {
@@ -60,7 +76,10 @@ final class ActorFilter extends OncePerRequestFilter {
             return;
         }
         request.setAttribute(CALLER, caller.get());
-        goOnAs(caller.get(), request, response, chain);
+        inside(() -> Scope.call(caller.get().agent(), () -> {
+            chain.doFilter(request, response);
+            return null;
+        }));
     }
 
     private Optional<Caller> find(HttpServletRequest request) {
@@ -83,14 +102,10 @@ final class ActorFilter extends OncePerRequestFilter {
                 : null;
     }
 
-    private static void goOnAs(
-            Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
+    /** The rest of the request fails as a filter may; a scope's own signature says less. */
+    private static void inside(Callable<@Nullable Void> rest) throws ServletException, IOException {
         try {
-            Scope.<@Nullable Void, Exception>call(caller.agent(), () -> {
-                chain.doFilter(request, response);
-                return null;
-            });
+            rest.call();
         } catch (ServletException | IOException | RuntimeException failed) {
             throw failed;
         } catch (Exception impossible) {

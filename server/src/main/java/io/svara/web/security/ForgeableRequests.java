@@ -3,6 +3,7 @@ package io.svara.web.security;
 import io.svara.people.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -12,7 +13,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class ForgeableRequests implements RequestMatcher {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private final RequestMatcher signIn = PublicCalls.matcher(PublicCalls.SIGN_IN);
+    private final RequestMatcher signIn = new OrRequestMatcher(PublicCalls.SIGNING_IN.stream()
+            .<RequestMatcher>map(PublicCalls::matcher)
+            .toList());
     private final RequestMatcher firstRun = PublicCalls.matcher(PublicCalls.FIRST_RUN);
 
     @Override

@@ -92,7 +92,8 @@ class SecurityChain {
         if (PublicCalls.contain(request)) {
             return true;
         }
-        return Scope.find().isPresent() && (!ActorFilter.mustChangePassword(request) || OWN_SESSION.matches(request));
+        var held = ActorFilter.mustChangePassword(request) || ActorFilter.mustEnrol(request);
+        return Scope.find().isPresent() && (!held || OWN_SESSION.matches(request));
     }
 
     private static void refuse(
@@ -122,6 +123,12 @@ class SecurityChain {
                     Problem.Kind.FORBIDDEN,
                     "password-change-needed",
                     "Your password was given to you by somebody else. Choose your own at PUT /api/session/password.");
+        }
+        if (ActorFilter.mustEnrol(request)) {
+            return Problem.of(
+                    Problem.Kind.FORBIDDEN,
+                    "second-factor-needed",
+                    "Your organisation asks for a second factor. Set one up at /api/session/two-factor, or by a passkey.");
         }
         return Problem.notSignedIn();
     }

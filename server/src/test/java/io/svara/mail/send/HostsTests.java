@@ -2,7 +2,7 @@ package io.svara.mail.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.svara.mail.dns.PublicAddress;
+import io.svara.kernel.network.PublicAddress;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.svara.kernel.problem.Problem;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,12 @@ class PasswordRulesTests {
         "0987654321,too-common",
         "abcdefghijkl,too-common",
         "aaaaaaaaaaaa,too-common",
+        "sommar2026,too-common",
+        "Lösenord123!,too-common",
+        "kundtjanst2026,too-common",
+        "P@ssw0rd2026,too-common",
+        "iloveyou1234,too-common",
+        "nordvind2026,too-common",
         "abababababab,too-common",
         "anna.berg2026,too-like-email",
         "my-anna.berg@nordvind.example,too-like-email"
@@ -39,9 +46,25 @@ class PasswordRulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"correct horse battery", "ångströmsvägen", "x7#Qm!p2Lz", "1234567890 and more"})
+    @ValueSource(
+            strings = {
+                "correct horse battery",
+                "ångströmsvägen",
+                "x7#Qm!p2Lz",
+                "1234567890 and more",
+                "min hund heter bosse",
+                "密码是一个很长的秘密"
+            })
     void takesWhatIsLongAndNotObvious(String password) {
         assertThatCode(() -> PasswordRules.check(password, EMAIL)).doesNotThrowAnyException();
+    }
+
+    /** What is measured is bounded, and what is beyond it counts all the same. */
+    @Test
+    void aLongOneTakesNoLongerToBeMeasured() {
+        assertThatCode(() -> PasswordRules.check("x7#Qm!p2Lz".repeat(20), EMAIL))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> PasswordRules.check("a".repeat(200), EMAIL)).isInstanceOf(Problem.class);
     }
 
     @ParameterizedTest

@@ -140,7 +140,7 @@ class AccessTests {
 
         assertThat(both.get("/api/session").json().get("agent").get("id").asString())
                 .isEqualTo(Long.toString(bo.id().value()));
-        assertThat(both.post("/api/tokens", Map.of("name", "bo's")).code()).isEqualTo("forbidden");
+        assertThat(both.post("/api/tokens", Map.of("name", "bo's")).code()).isEqualTo("not-by-token");
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package io.svara.mail.fetch.imap;
 
-import io.svara.mail.dns.PublicAddress;
+import io.svara.kernel.network.PublicAddress;
 import io.svara.mail.fetch.imap.ImapFailure.Kind;
 import java.io.IOException;
 import java.net.ConnectException;

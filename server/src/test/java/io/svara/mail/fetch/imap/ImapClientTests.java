@@ -3,7 +3,7 @@ package io.svara.mail.fetch.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.svara.mail.dns.PublicAddress;
+import io.svara.kernel.network.PublicAddress;
 import io.svara.mail.fetch.Dovecot;
 import io.svara.mail.fetch.imap.ImapFailure.Kind;
 import io.svara.mail.fetch.imap.ImapServer.Security;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.svara.organization.labels;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.svara.people.signon;
+
+import io.svara.kernel.access.Actor;
+import io.svara.people.SignOnRule;
+import org.springframework.stereotype.Component;
+
+/** Where sign-in is by the provider only, passwords are for superadmins: a way back in when the provider is lost. */
+@Component
+class PasswordRule implements SignOnRule {
+
+    private final SignOnRows rows;
+
+    PasswordRule(SignOnRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public boolean takesPasswordOf(Actor.Agent agent) {
+        return agent.superadmin()
+                || rows.find()
+                        .filter(settings -> settings.enabled() && settings.only())
+                        .isEmpty();
+    }
+}

@@ -1,0 +1,94 @@
+import { Button, TextInput } from '@mantine/core'
+import type { AdminAgents } from '@svara/api'
+import { Empty, Skeleton } from '@svara/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from '../../../i18n'
+import { useSession } from '../../session'
+import { NotLoaded } from '../page/NotLoaded'
+import { allAgentsQuery } from './api/agents'
+import { AgentTable } from './AgentTable'
+import styles from './AgentsPage.module.css'
+import { BulkBar } from './BulkBar'
+import { found, sorted, type Order } from './rows'
+
+const AddSheet = lazy(() => import('./AddSheet'))
+const AgentSheet = lazy(() => import('./AgentSheet'))
+
+/** All agents, and beside them the one that is looked at (ORG-3, ORG-4). */
+export function AgentsPage() {
+  const { t } = useTranslation('agents')
+  const { data, error, refetch } = useQuery(allAgentsQuery)
+  const { agent: open } = useParams({ strict: false })
+  return (
+    <div className={styles.page} data-open={open || undefined}>
+      <main className={styles.main}>
+        <header className={styles.head}>
+          <h1>{t('title')}</h1>
+          {data?.seats && <span className={styles.seats}>{t('seats', { ...data.seats })}</span>}
+          <Link className={styles.add} to="/admin/agents/invitations">
+            {t('invitations')}
+          </Link>
+          <Button
+            renderRoot={(props) => <Link {...props} to="/admin/agents/$agent" params={{ agent: 'new' }} />}
+            leftSection={<Plus size={15} />}
+          >
+            {t('add')}
+          </Button>
+        </header>
+        {error && !data && <NotLoaded error={error} retry={refetch} />}
+        {!error && !data && <Skeleton width="100%" height={320} />}
+        {data && <List list={data} open={open} />}
+      </main>
+      {data && open && (
+        <Suspense fallback={<aside className={styles.sheet} />}>
+          {open === 'new' ? <AddSheet list={data} /> : <AgentSheet key={open} list={data} id={open} />}
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function List({ list, open }: { list: AdminAgents; open: string | undefined }) {
+  const { t, i18n } = useTranslation('agents')
+  const { agent: me } = useSession()
+  const [typed, setTyped] = useState('')
+  const looked = useDeferredValue(typed)
+  const [order, setOrder] = useState<Order>({ by: 'name', down: false })
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const rows = useMemo(() => sorted(found(list, looked), order, i18n.language), [list, looked, order, i18n.language])
+  const mayEdit = me.permissions.includes('edit-agents')
+  const chosenHere = rows.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
+  return (
+    <>
+      <div className={styles.bar}>
+        <TextInput
+          type="search"
+          className={styles.search}
+          aria-label={t('search')}
+          placeholder={t('search-hint')}
+          value={typed}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        {chosenHere.length > 0 && <BulkBar ids={chosenHere} groups={list.groups} onDone={() => setChosen(new Set())} />}
+      </div>
+      {rows.length === 0 ? (
+        <Empty title={t('no-match', { looked })} />
+      ) : (
+        <AgentTable
+          agents={rows}
+          groups={list.groups}
+          order={order}
+          onOrder={setOrder}
+          open={open}
+          chosen={mayEdit ? chosen : undefined}
+          onChoose={setChosen}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { Button, Menu } from '@mantine/core'
+import type { AdminAgents } from '@svara/api'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from '../../../i18n'
+import { toast, toastRefusal } from '../../../toast'
+import styles from './AgentsPage.module.css'
+import { useAddToGroup, useSetPicture } from './api/agents'
+import { useLogOut } from './api/sessions'
+
+const PictureDialog = lazy(() => import('./PictureDialog'))
+
+interface Props {
+  ids: string[]
+  groups: AdminAgents['groups']
+  onDone: () => void
+}
+
+/** What can be done with all that are ticked. */
+export function BulkBar({ ids, groups, onDone }: Props) {
+  const { t } = useTranslation('agents')
+  const logOut = useLogOut()
+  const join = useAddToGroup()
+  const draw = useSetPicture()
+  const [drawing, setDrawing] = useState(false)
+  return (
+    <div className={styles.bulk} role="group" aria-label={t('chosen', { count: ids.length })}>
+      <span>{t('chosen', { count: ids.length })}</span>
+      <Button variant="default" size="compact-sm" onClick={() => setDrawing(true)}>
+        {t('set-picture')}
+      </Button>
+      <Menu position="bottom-start" returnFocus>
+        <Menu.Target>
+          <Button variant="default" size="compact-sm" disabled={groups.length === 0} loading={join.isPending}>
+            {t('add-to-group')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {groups.map(({ id, name }) => (
+            <Menu.Item
+              key={id}
+              onClick={() =>
+                join.mutate(
+                  { agentIds: ids, groupId: id },
+                  {
+                    onSuccess: () => {
+                      toast(t('added-to-group', { count: ids.length, name }))
+                      onDone()
+                    },
+                    onError: (refusal) => toastRefusal(t('not-saved'), refusal),
+                  },
+                )
+              }
+            >
+              {name}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={logOut.isPending}
+        onClick={() =>
+          logOut.mutate(ids, {
+            onSuccess: () => {
+              toast(t('logged-out', { count: ids.length }))
+              onDone()
+            },
+            onError: (refusal) => toastRefusal(t('not-logged-out'), refusal),
+          })
+        }
+      >
+        {t('log-out')}
+      </Button>
+      {drawing && (
+        <Suspense>
+          <PictureDialog
+            save={(picture) => draw.mutateAsync({ agentIds: ids, picture })}
+            count={ids.length}
+            onClose={() => setDrawing(false)}
+            onSaved={() => {
+              setDrawing(false)
+              onDone()
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,120 @@
+import { answer, api, type AdminAgent, type AdminAgents, type AgentPatch, type NewAgent } from '@svara/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { agentsQuery } from '../../../tickets'
+
+/** All agents with what is set of them, the groups that they can be in, and the seats. */
+export const allAgentsQuery = queryOptions({
+  queryKey: ['admin-agents'],
+  queryFn: () => answer(api.GET('/api/admin/agents')),
+  staleTime: 10_000,
+})
+
+/** Reads the list anew, and what the desk knows of colleagues. */
+function useReread() {
+  const queries = useQueryClient()
+  return () => {
+    void queries.invalidateQueries({ queryKey: agentsQuery.queryKey })
+    return queries.invalidateQueries({ queryKey: allAgentsQuery.queryKey })
+  }
+}
+
+/** Shows at once what the server has answered of one of them. */
+function usePut() {
+  const queries = useQueryClient()
+  return (agent: AdminAgent) =>
+    queries.setQueryData(allAgentsQuery.queryKey, (list: AdminAgents | undefined) =>
+      list ? { ...list, items: list.items.map((one) => (one.id === agent.id ? agent : one)) } : list,
+    )
+}
+
+export function useAddAgent() {
+  const reread = useReread()
+  return useMutation({
+    mutationFn: (body: NewAgent) => answer(api.POST('/api/admin/agents', { body })),
+    onSettled: reread,
+  })
+}
+
+/** Of several at once, or of one: refused as a whole. */
+export function useEditAgent(id: string) {
+  const reread = useReread()
+  const put = usePut()
+  return useMutation({
+    mutationFn: (body: AgentPatch) => answer(api.PATCH('/api/admin/agents/{id}', { params: { path: { id } }, body })),
+    onSuccess: (agent) => {
+      put(agent)
+      void reread()
+    },
+  })
+}
+
+export function useIntroduce(id: string) {
+  const put = usePut()
+  return useMutation({
+    mutationFn: () => answer(api.POST('/api/admin/agents/{id}/introduction', { params: { path: { id } } })),
+    onSuccess: put,
+  })
+}
+
+/** Answers the password, this once. */
+export function useTemporaryPassword(id: string) {
+  return useMutation({
+    mutationFn: () =>
+      answer(api.POST('/api/admin/agents/{id}/temporary-password', { params: { path: { id } }, body: {} })),
+  })
+}
+
+/** By mail, to the agent: whoever asks for it never knows the password. */
+export function usePasswordLink(id: string) {
+  return useMutation({
+    mutationFn: () => answer(api.POST('/api/admin/agents/{id}/password-link', { params: { path: { id } } })),
+  })
+}
+
+export function useTakeOffFactors(id: string) {
+  const reread = useReread()
+  return useMutation({
+    mutationFn: () => answer(api.DELETE('/api/admin/agents/{id}/factors', { params: { path: { id } } })),
+    onSettled: reread,
+  })
+}
+
+export function useAddToGroup() {
+  const reread = useReread()
+  return useMutation({
+    mutationFn: (body: { agentIds: string[]; groupId: string }) =>
+      answer(api.POST('/api/admin/agents/group', { body })),
+    onSettled: reread,
+  })
+}
+
+/** @param picture a PNG or JPEG in base64; null: none */
+export function useSetPicture() {
+  const reread = useReread()
+  return useMutation({
+    mutationFn: (body: { agentIds: string[]; picture: string | null }) =>
+      answer(api.PUT('/api/admin/agents/picture', { body })),
+    onSettled: reread,
+  })
+}
+
+export function useRemoveAgent(id: string) {
+  const reread = useReread()
+  return useMutation({
+    /** @param to who gets the open tickets; null: nobody; undefined: they stay as they are */
+    mutationFn: async ({ to }: { to: string | null | undefined }) => {
+      if (to !== undefined)
+        await answer(api.POST('/api/admin/agents/{id}/tickets/hand-over', { params: { path: { id } }, body: { to } }))
+      await answer(api.DELETE('/api/agents/{id}', { params: { path: { id } } }))
+    },
+    onSettled: reread,
+  })
+}
+
+export function openTicketsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['admin-agents', id, 'tickets'],
+    queryFn: async () => (await answer(api.GET('/api/admin/agents/{id}/tickets', { params: { path: { id } } }))).count,
+    gcTime: 0,
+  })
+}

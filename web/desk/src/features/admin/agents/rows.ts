@@ -1,0 +1,38 @@
+import type { AdminAgent, AdminAgents } from '@svara/api'
+
+export type Column = 'name' | 'department' | 'office' | 'active'
+
+export interface Order {
+  by: Column
+  down: boolean
+}
+
+/** Those that hold all words somewhere: name, address, department or a group. */
+export function found({ items, groups }: AdminAgents, typed: string) {
+  const words = typed.toLocaleLowerCase().split(/\s+/u).filter(Boolean)
+  if (words.length === 0) return items
+  const names = new Map(groups.map(({ id, name }) => [id, name]))
+  return items.filter((agent) => {
+    const text = [agent.name, agent.email, agent.department, ...agent.groupIds.map((id) => names.get(id) ?? '')]
+      .join('\n')
+      .toLocaleLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+}
+
+/** @param language whose letters' order counts */
+export function sorted(agents: AdminAgent[], { by, down }: Order, language: string) {
+  const { compare } = new Intl.Collator(language, { numeric: true })
+  const first: Record<Column, (a: AdminAgent, b: AdminAgent) => number> = {
+    name: () => 0,
+    department: (a, b) => compare(a.department, b.department),
+    office: (a, b) => compare(a.office, b.office),
+    // never is longest ago
+    active: (a, b) => (a.lastActiveAt ?? '').localeCompare(b.lastActiveAt ?? ''),
+  }
+  const sign = down ? -1 : 1
+  return agents.toSorted((a, b) => {
+    const order = by === 'name' ? compare(a.name, b.name) : first[by](a, b)
+    return sign * order || compare(a.name, b.name) || Number(a.id) - Number(b.id)
+  })
+}

@@ -1,0 +1,221 @@
+import { Button, Checkbox, CopyButton, MultiSelect, TextInput } from '@mantine/core'
+import { Empty, IconButton, Skeleton, Time } from '@svara/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Check, Copy } from 'lucide-react'
+import { useState, type SubmitEvent } from 'react'
+import { useTranslation } from '../../../i18n'
+import { reason, toast, toastRefusal } from '../../../toast'
+import { sessionQuery } from '../../session'
+import { ListPage } from '../page/ListPage'
+import { NotLoaded } from '../page/NotLoaded'
+import { Section } from '../page/Section'
+import { allTokensQuery, SCOPES, useMakeOrganizationToken, useRevokeAnyToken } from './api/all-tokens'
+import styles from './ApiTokensPage.module.css'
+
+/** What the session names among permissions, and cannot be handed on. */
+const NOT_GRANTABLE = ['tickets', 'superadmin']
+
+/** With what programs act here, and the way to stop them. */
+export function ApiTokensPage() {
+  const { t } = useTranslation('api-tokens')
+  return (
+    <ListPage
+      title={t('title')}
+      hint={t('hint')}
+      action={
+        <Button component="a" href="/api/openapi.json" target="_blank" rel="noreferrer" variant="default">
+          {t('description')}
+        </Button>
+      }
+    >
+      <Section title={t('tokens')}>
+        <Tokens />
+      </Section>
+      <Section title={t('new')}>
+        <NewToken />
+      </Section>
+    </ListPage>
+  )
+}
+
+function Tokens() {
+  const { t } = useTranslation('api-tokens')
+  const { data, error, refetch } = useQuery(allTokensQuery)
+  if (error && !data) return <NotLoaded error={error} retry={refetch} />
+  if (!data) return <Skeleton width="100%" height={160} />
+  if (data.length === 0)
+    return (
+      <Empty title={t('none')}>
+        <p>{t('none-hint')}</p>
+      </Empty>
+    )
+  return (
+    <ul className={styles.rows} aria-label={t('tokens')}>
+      {data.map((token) => (
+        <Row key={token.id} token={token} />
+      ))}
+    </ul>
+  )
+}
+
+interface Shown {
+  id: string
+  name: string
+  owner?: { name: string } | null
+  createdBy?: { name: string } | null
+  permissions: string[]
+  scopes?: string[] | null
+  expiresAt?: string | null
+  lastUsedAt?: string | null
+}
+
+function Row({ token }: { token: Shown }) {
+  const { t } = useTranslation('api-tokens')
+  const revoke = useRevokeAnyToken()
+  const [asks, setAsks] = useState(false)
+  const reach = token.scopes?.map((scope) => (isScope(scope) ? t(`scope.${scope}`) : scope)) ?? [t('scope.all')]
+
+  function stop() {
+    revoke.mutate(token.id, {
+      onSuccess: () => toast(t('revoked')),
+      onError: (refusal) => toastRefusal(t('not-revoked'), refusal),
+    })
+  }
+
+  return (
+    <li className={styles.row}>
+      <div className={styles.words}>
+        <p className={styles.name}>{token.name}</p>
+        <p>
+          {token.owner?.name ??
+            [t('of-organization'), token.createdBy && t('made-by', { name: token.createdBy.name })]
+              .filter(Boolean)
+              .join(', ')}
+        </p>
+        <p>{[...reach, ...token.permissions].join(' · ')}</p>
+      </div>
+      <p>
+        {token.lastUsedAt ? (
+          <>
+            {t('last-used')} <Time at={token.lastUsedAt} />
+          </>
+        ) : (
+          t('never-used')
+        )}
+        {token.expiresAt && (
+          <>
+            {' · '}
+            {t('expires-at')} <Time at={token.expiresAt} />
+          </>
+        )}
+      </p>
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={revoke.isPending}
+        aria-label={t(asks ? 'really-token' : 'revoke-token', { name: token.name })}
+        onClick={() => (asks ? stop() : setAsks(true))}
+        onBlur={() => setAsks(false)}
+      >
+        {asks ? t('really') : t('revoke')}
+      </Button>
+    </li>
+  )
+}
+
+function isScope(word: string): word is (typeof SCOPES)[number] {
+  return SCOPES.some((scope) => scope === word)
+}
+
+function NewToken() {
+  const { t } = useTranslation('api-tokens')
+  const { data: session } = useQuery(sessionQuery)
+  const make = useMakeOrganizationToken()
+  const [name, setName] = useState('')
+  const [scopes, setScopes] = useState<string[]>(['tickets:read'])
+  const [permissions, setPermissions] = useState<string[]>([])
+  const [groups, setGroups] = useState('')
+  const [expires, setExpires] = useState('')
+  const own = session?.agent.permissions.filter((permission) => !NOT_GRANTABLE.includes(permission)) ?? []
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    const groupIds = groups.split(/[\s,]+/).filter(Boolean)
+    make.mutate(
+      {
+        name: name.trim(),
+        scopes,
+        permissions,
+        groupIds,
+        ...(expires === '' ? {} : { expiresAt: new Date(`${expires}T23:59:59`).toISOString() }),
+      },
+      { onSuccess: () => setName('') },
+    )
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <div role="status">{make.data && <Fresh token={make.data.token} />}</div>
+      <TextInput
+        label={t('name')}
+        description={t('name-hint')}
+        required
+        withAsterisk={false}
+        maxLength={100}
+        value={name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+        error={make.error ? reason(make.error) : undefined}
+      />
+      <Checkbox.Group label={t('scopes')} value={scopes} onChange={setScopes}>
+        <div className={styles.choices}>
+          {SCOPES.map((scope) => (
+            <Checkbox key={scope} value={scope} label={t(`scope.${scope}`)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <MultiSelect
+        label={t('permissions')}
+        description={t('permissions-hint')}
+        data={own}
+        value={permissions}
+        onChange={setPermissions}
+        searchable
+      />
+      <TextInput
+        label={t('groups')}
+        description={t('group-ids')}
+        value={groups}
+        onChange={({ currentTarget }) => setGroups(currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={t('expires')}
+        description={t('expires-hint')}
+        value={expires}
+        onChange={({ currentTarget }) => setExpires(currentTarget.value)}
+      />
+      <Button type="submit" loading={make.isPending} disabled={!name.trim() || scopes.length === 0}>
+        {t('make')}
+      </Button>
+    </form>
+  )
+}
+
+function Fresh({ token }: { token: string }) {
+  const { t } = useTranslation('api-tokens')
+  return (
+    <div className={styles.fresh}>
+      <p>{t('once')}</p>
+      <p className={styles.secret}>
+        <code>{token}</code>
+        <CopyButton value={token}>
+          {({ copied, copy }) => (
+            <IconButton label={copied ? t('copied') : t('copy')} onClick={copy}>
+              {copied ? <Check size={15} /> : <Copy size={15} />}
+            </IconButton>
+          )}
+        </CopyButton>
+      </p>
+    </div>
+  )
+}

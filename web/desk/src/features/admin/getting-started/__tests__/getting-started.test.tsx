@@ -1,0 +1,68 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, test } from 'vitest'
+import { open } from '../../../../testing/open'
+import { anna, server } from '../../../../testing/server'
+
+let tickets = { service: 'tickets', active: false, guideClosed: false, steps: [] as { key: string; done: boolean }[] }
+
+beforeEach(() => {
+  tickets = { service: 'tickets', active: false, guideClosed: false, steps: [] }
+  server.use(
+    http.get('*/api/session', () =>
+      HttpResponse.json({ ...anna, agent: { ...anna.agent, permissions: ['tickets', 'superadmin'] } }),
+    ),
+    http.get('*/api/services', () => HttpResponse.json({ items: [tickets], next: null })),
+    http.patch('*/api/admin/services', async ({ request }) => {
+      const { active, guideClosed } = (await request.json()) as { active?: boolean; guideClosed?: boolean }
+      if (active)
+        tickets = {
+          ...tickets,
+          active,
+          steps: [
+            { key: 'mailbox', done: true },
+            { key: 'forwarding', done: false },
+          ],
+        }
+      if (guideClosed !== undefined) tickets = { ...tickets, guideClosed }
+      return HttpResponse.json(tickets)
+    }),
+  )
+})
+
+test('a service is activated, and its guide says what is left', async () => {
+  const user = userEvent.setup()
+  open('/admin/getting-started')
+
+  expect(await screen.findByText('Not activated')).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Activate Tickets' }))
+  const steps = await screen.findAllByRole('heading', { level: 3 })
+  expect(steps.map((step) => step.textContent)).toEqual(['Make a mailboxdone', 'Forward the mailto do'])
+  expect(screen.getByText('1 of 2 done')).toBeInTheDocument()
+  expect(screen.getByRole('link', { name: 'Do it: Forward the mail' })).toHaveAttribute('href', '/admin/mailboxes')
+  await user.click(screen.getByRole('button', { name: 'Do not show on Home' }))
+  expect(await screen.findByRole('button', { name: 'Show on Home again' })).toBeInTheDocument()
+})
+
+test('Home says how far the setup has come, until it is put away', async () => {
+  tickets = {
+    ...tickets,
+    active: true,
+    steps: [
+      { key: 'mailbox', done: true },
+      { key: 'forwarding', done: false },
+    ],
+  }
+  open('/')
+  const card = within(await screen.findByRole('region', { name: 'Getting started' }))
+  expect(card.getByText('1 of 2 steps are done.')).toBeInTheDocument()
+  expect(card.getByRole('link', { name: 'Go on' })).toHaveAttribute('href', '/admin/getting-started')
+})
+
+test('a guide that was put away is not on Home', async () => {
+  tickets = { ...tickets, active: true, guideClosed: true, steps: [{ key: 'forwarding', done: false }] }
+  open('/')
+  expect(await screen.findByRole('heading', { level: 1, name: /Anna/ })).toBeInTheDocument()
+  expect(screen.queryByRole('region', { name: 'Getting started' })).toBeNull()
+})

@@ -1,0 +1,98 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { open } from '../../../../testing/open'
+import { anna, server } from '../../../../testing/server'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const hot = {
+  id: '4',
+  name: 'Hot',
+  colour: '#aa0000',
+  services: ['tickets', 'calls'],
+  groups: [{ id: '9', name: 'Sales', removed: false }],
+  version: 2,
+}
+const orphan = {
+  ...hot,
+  id: '5',
+  name: 'Orphan',
+  groups: [{ id: '8', name: 'Old', removed: true }],
+}
+
+let saved: unknown[] = []
+
+beforeEach(() => {
+  saved = []
+  server.use(
+    http.get('*/api/session', () =>
+      HttpResponse.json({ ...anna, agent: { ...anna.agent, permissions: ['tickets', 'labels'] } }),
+    ),
+    http.get('*/api/admin/labels', () => HttpResponse.json({ items: [hot, orphan], next: null })),
+    http.get('*/api/groups', () => HttpResponse.json({ items: [{ id: '9', name: 'Sales' }], next: null })),
+    http.patch('*/api/labels/4', async ({ request }) => {
+      saved.push(await request.json())
+      return HttpResponse.json(hot)
+    }),
+    http.post('*/api/labels', async ({ request }) => {
+      saved.push(await request.json())
+      return HttpResponse.json({ id: '6', name: 'New', colour: 'grey', services: [] }, { status: 201 })
+    }),
+  )
+})
+
+test('the list says where a label is used and who may choose it', async () => {
+  open('/admin/labels')
+
+  const rows = within(await screen.findByRole('list', { name: 'Labels' })).getAllByRole('listitem')
+  expect(rows[0]).toHaveTextContent('Tickets, Calls')
+  expect(rows[0]).toHaveTextContent('Sales')
+  expect(rows[1]).toHaveTextContent('Nobody can choose it')
+})
+
+test('a label is made with its services and groups', async () => {
+  const { user } = open('/admin/labels')
+  await user.click(await screen.findByRole('button', { name: 'New label' }))
+  const dialog = await screen.findByRole('dialog', { name: 'New label' })
+  await user.type(within(dialog).getByLabelText('Name'), 'New')
+  await user.click(within(dialog).getByRole('checkbox', { name: 'Chat' }))
+  await user.click(within(dialog).getByRole('combobox', { name: 'Groups' }))
+  await user.click(await screen.findByRole('option', { name: 'Sales' }))
+  await user.click(within(dialog).getByRole('button', { name: 'Create label' }))
+
+  await waitFor(() =>
+    expect(saved).toEqual([{ name: 'New', colour: '#2f7d6d', services: ['tickets', 'chat'], groupIds: ['9'] }]),
+  )
+})
+
+test('a label’s name cannot be changed, and it is said why; the rest can', async () => {
+  const { user } = open('/admin/labels')
+  await user.click(await screen.findByRole('button', { name: 'Edit Hot' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Edit Hot' })
+  const name = within(dialog).getByLabelText('Name')
+  expect(name).toHaveAttribute('readonly')
+  expect(name).toHaveAccessibleDescription(expect.stringContaining('old statistics'))
+  await user.click(within(dialog).getByRole('checkbox', { name: 'Calls' }))
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+
+  await waitFor(() =>
+    expect(saved).toEqual([{ colour: '#aa0000', services: ['tickets'], groupIds: ['9'], ifVersion: 2 }]),
+  )
+})
+
+test('removing a label says what stays', async () => {
+  let isRemoved = false
+  server.use(
+    http.delete('*/api/labels/4', () => {
+      isRemoved = true
+      return new HttpResponse(null, { status: 204 })
+    }),
+  )
+  const { user } = open('/admin/labels')
+  await user.click(await screen.findByRole('button', { name: 'Remove Hot' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Remove Hot?' })
+  expect(dialog).toHaveTextContent('It stays on its tickets')
+  await user.click(within(dialog).getByRole('button', { name: 'Remove' }))
+  await waitFor(() => expect(isRemoved).toBe(true))
+})

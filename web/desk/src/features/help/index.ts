@@ -1,0 +1,2 @@
+export { HelpButton } from './HelpButton'
+export { isHelpName, type HelpName } from './catalogue'

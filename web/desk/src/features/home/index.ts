@@ -1,0 +1,1 @@
+export { servicesQuery, useChangeService } from './api/services'

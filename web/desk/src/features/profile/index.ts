@@ -1,0 +1,2 @@
+export { deviceOf } from './device'
+export { OwnPicture } from './OwnPicture'
