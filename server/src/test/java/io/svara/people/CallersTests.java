@@ -74,6 +74,19 @@ class CallersTests {
     }
 
     @Test
+    void keepsNobodyOutOfANodeWhoseClockIsBehind() {
+        ONE.clock().advance(Duration.ofMinutes(1));
+        ONE.client().post("/api/session", Map.of("email", anna.email(), "password", "not the password"));
+        ONE.client().signIn(bo.email(), TestServer.PASSWORD);
+
+        assertThat(two.client()
+                        .post("/api/session", Map.of("email", anna.email(), "password", "not the password"))
+                        .code())
+                .isEqualTo("sign-in-failed");
+        two.client().signIn(bo.email(), TestServer.PASSWORD);
+    }
+
+    @Test
     void endsARevokedTokenOnAllNodesAtOnce() {
         var owner = ONE.client().signIn(anna.email(), TestServer.PASSWORD);
         var made = owner.post("/api/tokens", Map.of("name", "import")).json();

@@ -17,6 +17,9 @@ enum GuardPolicy {
     /** Mail that anybody can have sent to somebody: a few at once, then hardly any. */
     MAILS(3, Duration.ofMinutes(2), Duration.ofMinutes(30));
 
+    /** Long ago by any node's clock: "until now" would be the future on a node whose clock is a little behind. */
+    static final Instant NOT_BLOCKED = Instant.EPOCH;
+
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
     private final int freeFailures;
@@ -33,7 +36,7 @@ enum GuardPolicy {
     record State(int failures, Instant lastAt, Instant blockedUntil) {
 
         static State clean(Instant at) {
-            return new State(0, at, at);
+            return new State(0, at, NOT_BLOCKED);
         }
 
         boolean isBlocked(Instant now) {
@@ -45,12 +48,13 @@ enum GuardPolicy {
     State failed(State before, Instant now) {
         var forgotten = before.lastAt().plus(FORGOTTEN_AFTER).isBefore(now);
         var failures = forgotten ? 1 : before.failures() + 1;
-        return new State(failures, now, now.plus(wait(failures)));
+        var wait = wait(failures);
+        return new State(failures, now, wait.isZero() ? NOT_BLOCKED : now.plus(wait));
     }
 
     /** The state when the last failure turned out to be none. */
-    State forgiven(State before, Instant now) {
-        return new State(Math.max(0, before.failures() - 1), before.lastAt(), now);
+    State forgiven(State before) {
+        return new State(Math.max(0, before.failures() - 1), before.lastAt(), NOT_BLOCKED);
     }
 
     private Duration wait(int failures) {

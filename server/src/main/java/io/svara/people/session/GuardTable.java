@@ -22,7 +22,7 @@ class GuardTable {
                 .set(SIGN_IN_GUARD.KEY, key)
                 .set(SIGN_IN_GUARD.FAILURES, 0)
                 .set(SIGN_IN_GUARD.LAST_AT, now)
-                .set(SIGN_IN_GUARD.BLOCKED_UNTIL, now)
+                .set(SIGN_IN_GUARD.BLOCKED_UNTIL, GuardPolicy.NOT_BLOCKED)
                 .onConflictDoNothing()
                 .execute();
         return sql.select(SIGN_IN_GUARD.FAILURES, SIGN_IN_GUARD.LAST_AT, SIGN_IN_GUARD.BLOCKED_UNTIL)

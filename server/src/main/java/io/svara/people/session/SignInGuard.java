@@ -121,9 +121,8 @@ public class SignInGuard {
     }
 
     private void takeBackLocked(Key key) {
-        var now = clock.instant();
-        var state = table.lock(key.text(), now);
-        table.write(key.text(), key.policy().forgiven(state, now));
+        var state = table.lock(key.text(), clock.instant());
+        table.write(key.text(), key.policy().forgiven(state));
     }
 
     public void forgive(Key account) {
