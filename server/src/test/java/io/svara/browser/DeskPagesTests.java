@@ -197,6 +197,10 @@ class DeskPagesTests {
                         screen -> isThere(screen, "[data-reason=exception]")),
                 new State("agents", "/admin/agents", screen -> isThere(screen, "[role=cell]")),
                 new State("new agent", "/admin/agents/new", screen -> isThere(screen, "aside input[type=email]")),
+                new State(
+                        "permissions",
+                        "/admin/agents/" + house.anna().id().value() + "/permissions",
+                        screen -> isThere(screen, "aside section:nth-of-type(2) input")),
                 new State("labels", "/admin/labels", screen -> isThere(screen, "main h1")),
                 new State("groups", "/admin/groups", screen -> isThere(screen, "main li")),
                 new State("group", "/admin/groups/" + group, screen -> isThere(screen, "form button[type=submit]")),
