@@ -1,21 +1,24 @@
 import { Menu } from '@mantine/core'
 import { Avatar } from '@svara/ui'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { CircleQuestionMark, Languages, LogOut, Settings2, SunMoon } from 'lucide-react'
 import { LANGUAGES, useTranslation } from '../../i18n'
 import { LANGUAGE_CODES, THEMES, useOwnLanguage, useSession, useSignOut, useTheme } from '../../features/session'
+import { agentsQuery } from '../../features/tickets'
 import styles from './Rail.module.css'
 
 export function OwnMenu() {
   const { t } = useTranslation()
   const { agent } = useSession()
+  const { data: agents } = useQuery(agentsQuery)
   const navigate = useNavigate()
   const signOut = useSignOut()
   return (
     <Menu position="right-end" width={236} returnFocus>
       <Menu.Target>
         <button type="button" className={styles.own}>
-          <Avatar name={agent.name} size={32} />
+          <Avatar name={agent.name} size={32} picture={agents?.find(({ id }) => id === agent.id)?.picture} />
           <span className="visually-hidden">{t('own-menu', { name: agent.name })}</span>
         </button>
       </Menu.Target>

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { Avatar, Keys, Skeleton } from '@svara/ui'
+import { useQuery } from '@tanstack/react-query'
 import { Keyboard } from 'lucide-react'
 import { Suspense, useId, type ReactNode } from 'react'
 import { LANGUAGES, useTranslation } from '../../i18n'
@@ -15,6 +16,7 @@ import {
   useSession,
   useTheme,
 } from '../session'
+import { agentsQuery } from '../tickets'
 import { Install } from './Install'
 import { OwnPicture } from './OwnPicture'
 import styles from './ProfilePage.module.css'
@@ -26,11 +28,12 @@ import { Tokens } from './Tokens'
 export function ProfilePage() {
   const { t } = useTranslation('profile')
   const { agent, organization } = useSession()
+  const { data: agents } = useQuery(agentsQuery)
   return (
     <main className={styles.page}>
       <div className={styles.inner}>
         <header className={styles.who}>
-          <Avatar name={agent.name} size={40} />
+          <Avatar name={agent.name} size={40} picture={agents?.find(({ id }) => id === agent.id)?.picture} />
           <div>
             <h1>{agent.name}</h1>
             <p>

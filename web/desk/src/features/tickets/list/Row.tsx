@@ -109,13 +109,21 @@ function SecondLine({ ticket, columns, words }: Props) {
             <Paperclip size={14} />
           </span>
         )}
-        {columns.includes('assignee') && <Assignee name={words.assignee(ticket)} nobody={words.nobody} />}
+        {columns.includes('assignee') && (
+          <Assignee name={words.assignee(ticket)} picture={words.picture(ticket)} nobody={words.nobody} />
+        )}
       </span>
     </span>
   )
 }
 
-function Assignee({ name, nobody }: { name: string | null | undefined; nobody: string }) {
+interface AssigneeProps {
+  name: string | null | undefined
+  picture: string | null | undefined
+  nobody: string
+}
+
+function Assignee({ name, picture, nobody }: AssigneeProps) {
   if (name === null) return <Skeleton width={20} height={20} />
-  return name ? <Avatar name={name} size={20} /> : <NobodyAvatar size={20} title={nobody} />
+  return name ? <Avatar name={name} size={20} picture={picture} /> : <NobodyAvatar size={20} title={nobody} />
 }

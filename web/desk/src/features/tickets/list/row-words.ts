@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { localeOf, useTranslation } from '../../../i18n'
 import { agentsQuery } from '../api/agents'
+import { useFormerAgents } from '../api/ever'
 import { mailboxesQuery } from '../api/mailboxes'
 import { useStatusName } from '../api/statuses'
 import { isPriority } from './priorities'
@@ -14,9 +15,11 @@ export function useRowWords() {
   const statusName = useStatusName()
   const { data: agents } = useQuery(agentsQuery)
   const { data: mailboxes } = useQuery(mailboxesQuery)
+  const formerAgent = useFormerAgents()
 
   return useMemo(() => {
-    const agentNames = new Map(agents?.map((agent) => [agent.id, agent.name]))
+    const present = new Map(agents?.map((agent) => [agent.id, agent]))
+    const findAgent = (id: string) => agents && (present.get(id) ?? formerAgent(id))
     const mailboxNames = new Map(mailboxes?.map((mailbox) => [mailbox.id, mailbox.name]))
     const locale = localeOf(i18n.language)
     const words = {
@@ -28,8 +31,12 @@ export function useRowWords() {
       mailbox: (ticket: Ticket) => mailboxNames.get(ticket.mailboxId) ?? '',
       priority: ({ priority }: Ticket) => (isPriority(priority) ? t(`priority.${priority}`) : priority),
       /** undefined is nobody; null, that it is not known yet who. */
-      assignee: ({ assigneeId }: Ticket): string | null | undefined =>
-        assigneeId ? (agentNames.get(assigneeId) ?? (agents ? t('somebody') : null)) : undefined,
+      assignee: ({ assigneeId }: Ticket): string | null | undefined => {
+        if (!assigneeId) return undefined
+        const found = findAgent(assigneeId)
+        return found === null ? t('somebody') : (found?.name ?? null)
+      },
+      picture: ({ assigneeId }: Ticket) => (assigneeId ? findAgent(assigneeId)?.picture : null),
       select: (ticket: Ticket) => t('select', { number: ticket.displayNumber }),
       /** All that the row shows, in one breath. */
       name: (ticket: Ticket) => {
@@ -50,7 +57,7 @@ export function useRowWords() {
       },
     }
     return words
-  }, [t, i18n.language, statusName, agents, mailboxes])
+  }, [t, i18n.language, statusName, agents, mailboxes, formerAgent])
 }
 
 export type RowWords = ReturnType<typeof useRowWords>

@@ -47,7 +47,11 @@ export function useChoices(): Record<ConditionField, Choice[]> {
           mark: <span className={styles.colour} style={{ '--label': colour } as CSSProperties} />,
         })),
       assignee: [
-        { value: me.id, name: t('me', { name: me.name }), mark: <Avatar name={me.name} size={20} /> },
+        {
+          value: me.id,
+          name: t('me', { name: me.name }),
+          mark: <Avatar name={me.name} size={20} picture={agents.find(({ id }) => id === me.id)?.picture} />,
+        },
         { value: NOBODY, name: t('nobody'), mark: <NobodyAvatar size={20} /> },
         ...agents
           .filter(({ id }) => id !== me.id)

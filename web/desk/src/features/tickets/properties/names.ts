@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../../i18n'
 import { useSession } from '../../session'
 import { agentsQuery } from '../api/agents'
+import { useFormerAgents, useFormerLabels } from '../api/ever'
 import { labelsQuery } from '../api/labels'
 import { mailboxesQuery } from '../api/mailboxes'
 import { statusesQuery, type Status } from '../api/statuses'
@@ -16,15 +17,24 @@ export function useNames() {
   const { data: statuses } = useQuery(statusesQuery)
   const { data: mailboxes } = useQuery(mailboxesQuery)
   const { data: labels } = useQuery(labelsQuery)
+  const formerAgent = useFormerAgents()
+  const formerLabel = useFormerLabels()
+  const findAgent = (id: string) => agents && (agents.find((agent) => agent.id === id) ?? formerAgent(id))
   const own = (status: Pick<Status, 'name'> & Partial<Status>) => status.names?.[i18n.language] ?? status.name
   return {
     agent: (id: string) => {
       if (id === me.id) return me.name
+      const found = findAgent(id)
       // nobody is called former while the list is on its way
-      return agents ? (agents.find((agent) => agent.id === id)?.name ?? t('former-agent')) : ''
+      return found === null ? t('former-agent') : (found?.name ?? '')
     },
+    /** The address of an agent's picture. */
+    picture: (id: string) => findAgent(id)?.picture,
     mailbox: (id: string) => mailboxes?.find((mailbox) => mailbox.id === id)?.name ?? t('another-mailbox'),
-    label: (id: string) => labels?.find((label) => label.id === id)?.name ?? t('removed-label'),
+    label: (id: string) => {
+      const found = labels && (labels.find((label) => label.id === id) ?? formerLabel(id))
+      return found === null ? t('removed-label') : (found?.name ?? '')
+    },
     status: (status: { id: string; name: string }) => own(statuses?.find((one) => one.id === status.id) ?? status),
     priority: (word: string) => {
       const known = PRIORITIES.find((priority) => priority === word)

@@ -43,6 +43,14 @@ public class Labels {
                 .fetch(Labels::label);
     }
 
+    /** Also those removed, by name. */
+    public List<Label> ever() {
+        return sql.selectFrom(LABEL)
+                .where(LABEL.ORGANIZATION_ID.eq(Scope.organization().value()))
+                .orderBy(LABEL.NAME, LABEL.ID)
+                .fetch(Labels::label);
+    }
+
     /** Of these ids, the ones that a ticket may be given, by whomever. */
     public Set<LabelId> choosable(Collection<LabelId> ids) {
         return sql

@@ -28,6 +28,11 @@ public class Agents {
         return agents.active(Scope.organization(), MAX_LISTED);
     }
 
+    /** By name, also those removed and the technical ones: whoever did something in the past. */
+    public List<AgentSummary> ever() {
+        return agents.ever(Scope.organization(), MAX_LISTED);
+    }
+
     /** Also one that has been removed: its name stays in history. */
     public Optional<AgentSummary> find(AgentId agent) {
         return agents.find(Scope.organization(), agent);

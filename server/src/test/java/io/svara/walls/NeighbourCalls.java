@@ -194,6 +194,8 @@ final class NeighbourCalls {
                 "tickets",
                 "mailboxes",
                 "mailboxes/all",
+                "agents/all",
+                "labels/all",
                 "labels",
                 "agents",
                 "tokens",

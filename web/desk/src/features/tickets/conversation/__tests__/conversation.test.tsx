@@ -34,6 +34,43 @@ test('shows who wrote what, and tells a private note by its words', async () => 
   expect(await within(note).findByText('@Bo Henriksen')).toBeInTheDocument()
 })
 
+test('names who has been removed, with their face, and asks for them only then', async () => {
+  let asked = 0
+  answering({
+    messages: [
+      aMessage({ kind: 'reply', agentId: '9', html: '<p>Before my time.</p>' }),
+      aMessage({ kind: 'reply', agentId: '8', html: '<p>And who was this?</p>' }),
+    ],
+  })
+  server.use(
+    http.get('/api/agents/all', () => {
+      asked += 1
+      return HttpResponse.json({ items: [{ id: '9', name: 'Former Fia', picture: '/api/agent-pictures/fia' }] })
+    }),
+  )
+  open(address)
+
+  const reply = await screen.findByRole('article', { name: 'Reply by Former Fia' })
+  expect(reply.querySelector('img[src="/api/agent-pictures/fia"]')).toBeInTheDocument()
+  expect(screen.getByRole('article', { name: 'Reply by Former agent' })).toBeInTheDocument()
+  expect(asked).toBe(1)
+})
+
+test('asks for nobody of the past where all are there', async () => {
+  answering({ messages: [aMessage({ kind: 'reply', agentId: '2', html: '<p>We send others.</p>' })] })
+  let asked = 0
+  server.use(
+    http.get('/api/agents/all', () => {
+      asked += 1
+      return HttpResponse.json({ items: [] })
+    }),
+  )
+  open(address)
+
+  expect(await screen.findByRole('article', { name: 'Reply by Bo Henriksen' })).toBeInTheDocument()
+  expect(asked).toBe(0)
+})
+
 test('puts a mail with a look of its own into a frame without scripts', async () => {
   answering({
     messages: [

@@ -1,4 +1,4 @@
-import { Avatar, IconButton, LabelChip, NobodyAvatar, StatusGlyph } from '@svara/ui'
+import { IconButton, LabelChip, NobodyAvatar, StatusGlyph } from '@svara/ui'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, ChevronDown, ChevronUp, CircleCheckBig, Info, Star, Tag, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
@@ -10,6 +10,7 @@ import type { AnyTicket } from '../../api/ticket'
 import type { TicketsQuery } from '../../api/tickets'
 import { useTrash } from '../../api/trash'
 import { usePanes } from '../../layout/panes'
+import { AgentAvatar } from '../../properties/AgentAvatar'
 import { useNames } from '../../properties/names'
 import {
   AssigneePicker,
@@ -201,7 +202,7 @@ function Assignee({ id }: { id: string | null }) {
     )
   return (
     <>
-      <Avatar name={names.agent(id)} size={20} />
+      <AgentAvatar id={id} size={20} />
       <span className="cut">{names.agent(id)}</span>
     </>
   )

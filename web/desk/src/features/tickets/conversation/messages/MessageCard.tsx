@@ -4,6 +4,7 @@ import { Bot, Forward, Lock, Paperclip } from 'lucide-react'
 import { Suspense, useRef } from 'react'
 import { useTranslation } from '../../../../i18n'
 import type { AnyTicket } from '../../api/ticket'
+import { AgentAvatar } from '../../properties/AgentAvatar'
 import { useNames } from '../../properties/names'
 import { Attachments } from '../attachments/Attachments'
 import { Body } from './Body'
@@ -49,7 +50,7 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
         <>
           <header className={styles.head}>
             <span className={styles.face}>
-              <Avatar name={author} />
+              <Face message={message} author={author} />
             </span>
             <div className={styles.who}>
               <b>{author}</b> <Recipients message={message} />
@@ -88,7 +89,7 @@ export function MessageCard({ ticket, message, isOpen, onOpen }: Props) {
         </>
       ) : (
         <button type="button" data-turn className={styles.line} aria-expanded="false" onClick={() => turn(true)}>
-          <Avatar name={author} />
+          <Face message={message} author={author} />
           <b className="cut">{author}</b>
           <span className={styles.snippet} dir="auto">
             {snippet(message)}
@@ -136,6 +137,10 @@ function Truncated({ ticket, message }: { ticket: AnyTicket; message: Message })
       )}
     </p>
   )
+}
+
+function Face({ message, author }: { message: Message; author: string }) {
+  return message.agentId ? <AgentAvatar id={message.agentId} /> : <Avatar name={author} />
 }
 
 /** Ours are spoken by a person, not by the mailbox that they left from. */

@@ -1,10 +1,10 @@
-import { Avatar } from '@svara/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { localeOf, useTranslation } from '../../../../i18n'
 import { onLive, useLive } from '../../../../live'
 import { useSession } from '../../../session'
 import { presenceQuery, type Present } from '../../api/presence'
+import { AgentAvatar } from '../../properties/AgentAvatar'
 import { useNames } from '../../properties/names'
 import styles from './PresenceLine.module.css'
 import { stayAt } from './stay-at'
@@ -26,7 +26,7 @@ export function PresenceLine({ ticketId }: { ticketId: string }) {
     <div role="status" className={styles.place}>
       {others.length > 0 && (
         <div className={styles.line}>
-          {busy[0] && <Avatar name={names.agent(busy[0].agentId)} size={20} />}
+          {busy[0] && <AgentAvatar id={busy[0].agentId} size={20} />}
           {writing.length > 0 && <b>{t('writes-reply', { count: writing.length, names: list(writing) })}</b>}
           {noting.length > 0 && <b>{t('writes-note', { count: noting.length, names: list(noting) })}</b>}
           {busy.length > 0 && (

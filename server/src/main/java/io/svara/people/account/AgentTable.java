@@ -104,6 +104,10 @@ public class AgentTable {
         return summaries(active(organization), limit);
     }
 
+    public List<AgentSummary> ever(OrganizationId organization, int limit) {
+        return summaries(AGENT.ORGANIZATION_ID.eq(organization.value()), limit);
+    }
+
     public Optional<AgentSummary> find(OrganizationId organization, AgentId agent) {
         return summaries(AGENT.ORGANIZATION_ID.eq(organization.value()).and(AGENT.ID.eq(agent.value())), 1).stream()
                 .findFirst();

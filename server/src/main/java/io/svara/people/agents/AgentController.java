@@ -17,10 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AgentController {
 
     private final ListAgents listAgents;
+    private final NameAgents nameAgents;
     private final RemoveAgent removeAgent;
 
-    AgentController(ListAgents listAgents, RemoveAgent removeAgent) {
+    AgentController(ListAgents listAgents, NameAgents nameAgents, RemoveAgent removeAgent) {
         this.listAgents = listAgents;
+        this.nameAgents = nameAgents;
         this.removeAgent = removeAgent;
     }
 
@@ -28,6 +30,12 @@ class AgentController {
     @Operation(operationId = "listAgents", summary = "The organisation's agents")
     Page<AgentSummary> list() {
         return listAgents.list();
+    }
+
+    @GetMapping("/api/agents/all")
+    @Operation(operationId = "listAgentNames", summary = "Names of all agents, also of removed ones: for history")
+    Page<NameAgents.NamedAgent> all() {
+        return nameAgents.all();
     }
 
     @DeleteMapping("/api/agents/{id}")

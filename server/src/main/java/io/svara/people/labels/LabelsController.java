@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 class LabelsController {
 
     private final ListLabels listLabels;
+    private final NameLabels nameLabels;
     private final ListManagedLabels listManaged;
     private final CreateLabel createLabel;
     private final ChangeLabel changeLabel;
@@ -27,11 +28,13 @@ class LabelsController {
 
     LabelsController(
             ListLabels listLabels,
+            NameLabels nameLabels,
             ListManagedLabels listManaged,
             CreateLabel createLabel,
             ChangeLabel changeLabel,
             RemoveLabel removeLabel) {
         this.listLabels = listLabels;
+        this.nameLabels = nameLabels;
         this.listManaged = listManaged;
         this.createLabel = createLabel;
         this.changeLabel = changeLabel;
@@ -42,6 +45,12 @@ class LabelsController {
     @Operation(operationId = "listLabels", summary = "The labels that the caller may choose")
     Page<Labels.Label> labels() {
         return listLabels.list();
+    }
+
+    @GetMapping("/api/labels/all")
+    @Operation(operationId = "listLabelNames", summary = "Names of all labels, also of removed ones: for history")
+    Page<NameLabels.NamedLabel> all() {
+        return nameLabels.all();
     }
 
     @GetMapping("/api/admin/labels")
