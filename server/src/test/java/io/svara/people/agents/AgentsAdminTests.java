@@ -419,13 +419,10 @@ class AgentsAdminTests {
                 var other = Live.open(SERVER.client().signIn(superadmin.email(), TestServer.PASSWORD))) {
             assertThat(live.ended()).isFalse();
 
-            var began = System.nanoTime();
             var answer = admin.post("/api/admin/agents/log-out", Map.of("agentIds", List.of(text(bo.id()))));
 
             assertThat(answer.status()).as(answer.text()).isEqualTo(204);
             await().pollInterval(Duration.ofMillis(10)).atMost(SOON).until(live::ended);
-            System.out.println(
-                    "The live stream ended " + (System.nanoTime() - began) / 1_000_000 + " ms after the call");
             assertThat(other.ended()).isFalse();
         }
         assertThat(desk.get("/api/session").status()).isEqualTo(401);
