@@ -11,7 +11,7 @@ import { ListPage } from '../page/ListPage'
 import { NotLoaded } from '../page/NotLoaded'
 import { auditQuery, EVERYTHING, exportAddress, type AuditFilter } from './api/audit'
 import styles from './AuditPage.module.css'
-import { changes, sentence } from './words'
+import { details, sentence } from './words'
 
 const KINDS = ['sign-in', 'people', 'tokens', 'security', 'mailboxes', 'settings', 'exports', 'removals'] as const
 
@@ -124,12 +124,12 @@ function Entries({ filter, onChange }: Props) {
 function Entry({ entry, onChange }: { entry: AuditEntry; onChange: Props['onChange'] }) {
   const { t } = useTranslation('audit')
   const { actor } = entry
-  const details = changes(entry.facts)
+  const besides = details(entry.facts)
   return (
     <li className={styles.row}>
       <div className={styles.what}>
         <p>{sentence(entry)}</p>
-        {details.length > 0 && <p className={styles.meta}>{details.join(' · ')}</p>}
+        {besides.length > 0 && <p className={styles.meta}>{besides.join(' · ')}</p>}
         <p className={styles.meta} title={entry.device ?? undefined}>
           {[entry.cause.startsWith('api-token:') && t('by-token'), entry.address].filter(Boolean).join(' · ')}
         </p>

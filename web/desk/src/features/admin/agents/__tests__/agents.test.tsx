@@ -106,9 +106,9 @@ test('lists agents with a key that says what they may, and finds by group', asyn
 
   const table = await screen.findByRole('table', { name: 'Agents' })
   expect(within(table).getByRole('button', { name: 'Anna Lind: superadmin' })).toBeInTheDocument()
-  const key = within(table).getByRole('button', { name: 'Elin Dahl: 2 permissions: labels, delete tickets' })
+  const key = within(table).getByRole('button', { name: 'Elin Dahl: 2 permissions: Labels, Delete tickets' })
   await user.hover(key)
-  expect(await screen.findByRole('tooltip')).toHaveTextContent('delete tickets')
+  expect(await screen.findByRole('tooltip')).toHaveTextContent('Delete tickets')
 
   await user.type(screen.getByRole('searchbox', { name: 'Search agents' }), 'returns')
   await waitFor(() => expect(within(table).queryByText('Anna Lind')).toBeNull())
