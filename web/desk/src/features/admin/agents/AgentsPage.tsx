@@ -59,8 +59,8 @@ function List({ list, open }: { list: AdminAgents; open: string | undefined }) {
   const [order, setOrder] = useState<Order>({ by: 'name', down: false })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => sorted(found(list, looked), order, i18n.language), [list, looked, order, i18n.language])
-  const mayEdit = me.permissions.includes('edit-agents')
-  const chosenHere = rows.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
+  const mayAct = me.permissions.includes('edit-agents') || me.permissions.includes('remove-agents')
+  const chosenHere = rows.filter(({ id }) => chosen.has(id))
   return (
     <>
       <div className={styles.bar}>
@@ -74,7 +74,7 @@ function List({ list, open }: { list: AdminAgents; open: string | undefined }) {
           autoComplete="off"
           spellCheck={false}
         />
-        {chosenHere.length > 0 && <BulkBar ids={chosenHere} groups={list.groups} onDone={() => setChosen(new Set())} />}
+        {chosenHere.length > 0 && <BulkBar agents={chosenHere} list={list} onDone={() => setChosen(new Set())} />}
       </div>
       {rows.length === 0 ? (
         <Empty title={t('no-match', { looked })} />
@@ -85,7 +85,7 @@ function List({ list, open }: { list: AdminAgents; open: string | undefined }) {
           order={order}
           onOrder={setOrder}
           open={open}
-          chosen={mayEdit ? chosen : undefined}
+          chosen={mayAct ? chosen : undefined}
           onChoose={setChosen}
         />
       )}
