@@ -309,6 +309,36 @@ test('a new agent gets mailboxes by name at once', async () => {
   await waitFor(() => expect(calls).toEqual(['mailboxes {"mailboxIds":["4"]}']))
 })
 
+test('the list is narrowed by department, group and office, and cleared at once', async () => {
+  list = { ...list, items: [boss, elin, { ...elin, id: '3', name: 'Bo Berg', office: 'back', groupIds: [] }] }
+  const { user } = open('/admin/agents')
+  const table = await screen.findByRole('table', { name: 'Agents' })
+
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Department' }), 'Ekonomi')
+  await waitFor(() => expect(within(table).queryByText('Anna Lind')).toBeNull())
+  expect(within(table).getByText('Bo Berg')).toBeInTheDocument()
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Groups' }), 'Returns')
+  await waitFor(() => expect(within(table).queryByText('Bo Berg')).toBeNull())
+  expect(within(table).getByText('Elin Dahl')).toBeInTheDocument()
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Office' }), 'Back')
+
+  expect(await screen.findByText('Nobody fits these filters')).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }))
+  expect(await screen.findByText('Bo Berg')).toBeInTheDocument()
+})
+
+test('the next agent is the next one of the list as it is looked at, in the same tab', async () => {
+  const { user } = open('/admin/agents/1/sessions')
+
+  await screen.findByRole('heading', { name: 'Anna Lind' })
+  expect(screen.getByRole('button', { name: 'Previous agent' })).toBeDisabled()
+  await user.click(screen.getByRole('button', { name: 'Next agent' }))
+
+  expect(await screen.findByRole('heading', { name: 'Elin Dahl' })).toHaveFocus()
+  expect(screen.getByRole('link', { name: 'Sessions' })).toHaveAttribute('aria-current', 'page')
+  expect(screen.getByRole('button', { name: 'Next agent' })).toBeDisabled()
+})
+
 test('who may only look is offered nothing to change', async () => {
   mayAlso()
   open('/admin/agents/2')
