@@ -695,6 +695,25 @@ class AgentsAdminTests {
         assertThat(assignee(open.getFirst())).isEmpty();
     }
 
+    /** Or who is refused the removal would have taken the tickets all the same. */
+    @Test
+    void ticketsOfOneWhoCannotBeRemovedStay() {
+        var support = mailbox();
+        inside(() -> SERVER.bean(Mailboxes.class).grant(support, superadmin.id()));
+        var ticket = ticket(support, superadmin);
+        var remover = as(agent("Remover", Permission.REMOVE_AGENTS));
+        var toNobody = new HashMap<String, Object>();
+        toNobody.put("to", null);
+
+        assertThat(remover.post(path(superadmin) + "/tickets/hand-over", toNobody)
+                        .status())
+                .isEqualTo(403);
+        assertThat(admin.post(path(superadmin) + "/tickets/hand-over", toNobody).code())
+                .isEqualTo("own-agent");
+
+        assertThat(assignee(ticket)).isEqualTo(text(superadmin.id()));
+    }
+
     @Test
     void ticketsAreHandedToColleaguesAlone() {
         var bo = agent("Bo");
