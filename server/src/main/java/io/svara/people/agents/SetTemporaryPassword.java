@@ -13,6 +13,7 @@ import io.svara.organization.Organizations;
 import io.svara.people.CallerNotice;
 import io.svara.people.account.AccountTable;
 import io.svara.people.account.AgentRights;
+import io.svara.people.account.PasswordRules;
 import io.svara.people.account.Passwords;
 import io.svara.people.mail.AccountLetter;
 import io.svara.people.mail.AgentLetters;
@@ -47,6 +48,7 @@ class SetTemporaryPassword {
 
     private final AgentRights rights;
     private final AccountTable accounts;
+    private final PasswordRules passwordRules;
     private final Passwords passwords;
     private final SessionsEnd sessions;
     private final AgentLetters letters;
@@ -58,6 +60,7 @@ class SetTemporaryPassword {
     SetTemporaryPassword(
             AgentRights rights,
             AccountTable accounts,
+            PasswordRules passwordRules,
             Passwords passwords,
             SessionsEnd sessions,
             AgentLetters letters,
@@ -67,6 +70,7 @@ class SetTemporaryPassword {
             TransactionTemplate transaction) {
         this.rights = rights;
         this.accounts = accounts;
+        this.passwordRules = passwordRules;
         this.passwords = passwords;
         this.sessions = sessions;
         this.letters = letters;
@@ -101,7 +105,7 @@ class SetTemporaryPassword {
         var email = accounts.login(agent.account())
                 .orElseThrow(() -> Problem.notFound("agent"))
                 .email();
-        AddColleague.checkGiven(password, email);
+        passwordRules.check(password, email);
     }
 
     /** Once more what was asked before: the agent may have got more rights meanwhile. */
