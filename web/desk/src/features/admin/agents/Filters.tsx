@@ -20,7 +20,7 @@ export function Filters({ list, filter, onChange }: Props) {
     { value: 'back', label: t('office.back') },
   ]
   return (
-    <>
+    <div className={styles.chips}>
       <Choice
         label={t('department')}
         every={t('every-department')}
@@ -42,7 +42,7 @@ export function Filters({ list, filter, onChange }: Props) {
         choices={offices}
         onChange={(office) => onChange({ ...filter, office })}
       />
-    </>
+    </div>
   )
 }
 

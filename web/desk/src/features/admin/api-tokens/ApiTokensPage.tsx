@@ -18,6 +18,9 @@ import { scopeName } from './scope-name'
 /** What the session names among permissions, and cannot be handed on. */
 const NOT_GRANTABLE = ['tickets', 'superadmin']
 
+/** What most programs need. */
+const FEWEST = ['tickets:read']
+
 /** With what programs act here, and the way to stop them. */
 export function ApiTokensPage() {
   const { t } = useTranslation('api-tokens')
@@ -48,9 +51,11 @@ function Tokens() {
   if (!data) return <Skeleton width="100%" height={160} />
   if (data.length === 0)
     return (
-      <Empty title={t('none')}>
-        <p>{t('none-hint')}</p>
-      </Empty>
+      <div className={styles.none}>
+        <Empty title={t('none')}>
+          <p>{t('none-hint')}</p>
+        </Empty>
+      </div>
     )
   return (
     <ul className={styles.rows} aria-label={t('tokens')}>
@@ -135,12 +140,21 @@ function NewToken() {
   const { data: session } = useQuery(sessionQuery)
   const make = useMakeOrganizationToken()
   const [name, setName] = useState('')
-  const [scopes, setScopes] = useState<string[]>(['tickets:read'])
+  const [scopes, setScopes] = useState<string[]>(FEWEST)
   const [permissions, setPermissions] = useState<string[]>([])
   const { data: groups = [] } = useQuery(groupNamesQuery)
   const [groupIds, setGroupIds] = useState<string[]>([])
   const [expires, setExpires] = useState('')
   const own = session?.agent.permissions.filter((permission) => !NOT_GRANTABLE.includes(permission)) ?? []
+
+  /** Or the next one would have the rights of this one unasked. */
+  function clear() {
+    setName('')
+    setScopes(FEWEST)
+    setPermissions([])
+    setGroupIds([])
+    setExpires('')
+  }
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
@@ -152,7 +166,7 @@ function NewToken() {
         groupIds,
         ...(expires === '' ? {} : { expiresAt: new Date(`${expires}T23:59:59`).toISOString() }),
       },
-      { onSuccess: () => setName('') },
+      { onSuccess: clear },
     )
   }
 

@@ -124,15 +124,18 @@ function Entries({ filter, onChange }: Props) {
 function Entry({ entry, onChange }: { entry: AuditEntry; onChange: Props['onChange'] }) {
   const { t } = useTranslation('audit')
   const { actor } = entry
-  const besides = details(entry.facts)
+  const besides = [...details(entry), entry.cause.startsWith('api-token:') && t('by-token'), entry.address].filter(
+    Boolean,
+  )
   return (
     <li className={styles.row}>
       <div className={styles.what}>
         <p>{sentence(entry)}</p>
-        {besides.length > 0 && <p className={styles.meta}>{besides.join(' · ')}</p>}
-        <p className={styles.meta} title={entry.device ?? undefined}>
-          {[entry.cause.startsWith('api-token:') && t('by-token'), entry.address].filter(Boolean).join(' · ')}
-        </p>
+        {besides.length > 0 && (
+          <p className={styles.meta} title={entry.device ?? undefined}>
+            {besides.join(' · ')}
+          </p>
+        )}
       </div>
       <span className={styles.meta}>
         <Time at={entry.at} />
@@ -142,6 +145,7 @@ function Entry({ entry, onChange }: { entry: AuditEntry; onChange: Props['onChan
           variant="subtle"
           color="gray"
           size="compact-sm"
+          className={styles.who}
           aria-label={t('only-by', { name: actor.name })}
           title={t('only-by', { name: actor.name })}
           onClick={() => onChange({ ...EVERYTHING, actor: actor.id! })}

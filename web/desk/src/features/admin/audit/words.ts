@@ -7,6 +7,9 @@ import { scopeName } from '../api-tokens/scope-name'
 
 type Facts = AuditEntry['facts']
 
+/** What is never said, for it is so of nearly everybody. */
+const USUAL: Record<string, Facts> = { 'agent.added': { superadmin: false } }
+
 /** What happened, as a sentence; what this desk has no words for is named as the server names it. */
 export function sentence({ kind, actor, subject }: Pick<AuditEntry, 'kind' | 'actor' | 'subject'>) {
   const values = {
@@ -18,8 +21,8 @@ export function sentence({ kind, actor, subject }: Pick<AuditEntry, 'kind' | 'ac
 }
 
 /** What is known of it besides, each in a few words. Ids say nothing to people, and are left out. */
-export function details(facts: Facts) {
-  return [...changes(facts), ...flags(facts), ...rights(facts), ...others(facts)]
+export function details({ kind, facts }: Pick<AuditEntry, 'kind' | 'facts'>) {
+  return [...changes(facts), ...flags(facts), ...rights(facts), ...others(facts, USUAL[kind] ?? {})]
 }
 
 /** Of plain settings, what they were and what they are: `NAME-from` and `NAME-to`. */
@@ -52,9 +55,11 @@ function rights(facts: Facts) {
   return [...list('reaches', reach), ...list('may', may)]
 }
 
-function others(facts: Facts) {
+function others(facts: Facts, usual: Facts) {
   return Object.entries(facts)
-    .filter(([name, fact]) => i18next.exists(`audit:setting.${name}`) && isWorthSaying(name, fact))
+    .filter(
+      ([name, fact]) => i18next.exists(`audit:setting.${name}`) && fact !== usual[name] && isWorthSaying(name, fact),
+    )
     .map(([name, fact]) =>
       wordFor('audit:', 'detail', {
         name: wordFor('audit:setting.', name),

@@ -55,4 +55,8 @@ test('a new one gets groups and permissions by their names', async () => {
     expect(made).toEqual({ name: 'Shop', scopes: ['tickets:read'], permissions: ['labels'], groupIds: ['7'] }),
   )
   expect(await screen.findByText('svara_secret')).toBeInTheDocument()
+  // the next one begins with none
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Till')
+  await user.click(screen.getByRole('button', { name: 'Make token' }))
+  await waitFor(() => expect(made).toEqual({ name: 'Till', scopes: ['tickets:read'], permissions: [], groupIds: [] }))
 })
