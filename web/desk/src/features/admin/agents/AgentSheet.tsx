@@ -1,7 +1,7 @@
 import type { AdminAgent, AdminAgents } from '@svara/api'
 import { Empty, IconButton, Skeleton } from '@svara/ui'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { Suspense } from 'react'
 import { useTranslation } from '../../../i18n'
 import { Sheet } from './Sheet'
@@ -71,10 +71,10 @@ function Steps({ rows, id, tab }: { rows: AdminAgent[]; id: string; tab: Tab }) 
   return (
     <>
       <IconButton label={t('previous')} disabled={!before} onClick={() => show(before)}>
-        <ChevronUp size={16} />
+        <ArrowUp size={16} />
       </IconButton>
       <IconButton label={t('next')} disabled={!after} onClick={() => show(after)}>
-        <ChevronDown size={16} />
+        <ArrowDown size={16} />
       </IconButton>
     </>
   )

@@ -1,7 +1,7 @@
 import { Button, Modal, NativeSelect } from '@mantine/core'
 import type { AdminAgent } from '@svara/api'
 import { Skeleton } from '@svara/ui'
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { reason, toast } from '../../../toast'
@@ -26,11 +26,9 @@ export default function BulkRemoveDialog({ agents, others, onClose, onRemoved }:
   // those who go: the list behind is read anew, and is shorter then
   const [going] = useState(agents)
   const [to, setTo] = useState(NOBODY)
-  const counts = useQueries({ queries: going.map(({ id }) => openTicketsQuery(id)) })
+  const tickets = useQuery(openTicketsQuery(...going.map(({ id }) => id)))
   const remove = useRemoveAgents()
-  const isCounting = counts.some(({ isPending }) => isPending)
-  const uncounted = counts.find(({ error }) => error)?.error
-  const open = counts.reduce((sum, { data }) => sum + (data ?? 0), 0)
+  const open = tickets.data ?? 0
   const left = remove.data ?? []
 
   function send() {
@@ -89,8 +87,8 @@ export default function BulkRemoveDialog({ agents, others, onClose, onRemoved }:
           </li>
         ))}
       </ul>
-      {isCounting && <Skeleton width="100%" height={32} />}
-      {!isCounting && open > 0 && (
+      {tickets.isPending && <Skeleton width="100%" height={32} />}
+      {open > 0 && (
         <NativeSelect
           mt="sm"
           label={t('open-tickets', { count: open })}
@@ -103,12 +101,12 @@ export default function BulkRemoveDialog({ agents, others, onClose, onRemoved }:
           ]}
         />
       )}
-      <div role="alert">{uncounted && <p className={dialog.refused}>{reason(uncounted)}</p>}</div>
+      <div role="alert">{tickets.error && <p className={dialog.refused}>{reason(tickets.error)}</p>}</div>
       <div className={dialog.acts}>
         <Button
           variant="default"
           className={dialog.danger}
-          disabled={isCounting}
+          disabled={tickets.isPending}
           loading={remove.isPending}
           onClick={send}
         >

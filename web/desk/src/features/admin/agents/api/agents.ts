@@ -129,10 +129,15 @@ async function removeAgent(id: string, to: string | null | undefined) {
   await answer(api.DELETE('/api/agents/{id}', { params: { path: { id } } }))
 }
 
-export function openTicketsQuery(id: string) {
+/** How many open tickets they have, together. */
+export function openTicketsQuery(...ids: string[]) {
   return queryOptions({
-    queryKey: ['admin-agents', id, 'tickets'],
-    queryFn: async () => (await answer(api.GET('/api/admin/agents/{id}/tickets', { params: { path: { id } } }))).count,
+    queryKey: ['admin-agents', 'tickets', ...ids],
+    queryFn: async () => (await Promise.all(ids.map(countTickets))).reduce((sum, count) => sum + count, 0),
     gcTime: 0,
   })
+}
+
+async function countTickets(id: string) {
+  return (await answer(api.GET('/api/admin/agents/{id}/tickets', { params: { path: { id } } }))).count
 }
