@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Check, Copy, KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n'
+import { wordFor } from '../../i18n/words'
 import { reason } from '../../toast'
 import { tokensQuery, useMakeToken, useRevokeToken } from './api/tokens'
 import styles from './ProfilePage.module.css'
@@ -61,7 +62,10 @@ export function Tokens() {
           label={t('token-reach')}
           value={scope}
           onChange={({ currentTarget }) => setScope(currentTarget.value)}
-          data={REACHES.map((value) => ({ value, label: t(`reach.${value}`) }))}
+          data={REACHES.map((value) => ({
+            value,
+            label: wordFor('profile:reach.', value === '' ? 'all' : value.replace(/[: ]/g, '-')),
+          }))}
         />
         <TextInput
           type="date"
@@ -123,7 +127,8 @@ function Token({ token }: { token: Shown }) {
           ) : (
             t('never-used')
           )}
-          {token.scopes && ` · ${token.scopes.join(' ')}`}
+          {token.scopes &&
+            ` · ${token.scopes.map((scope) => wordFor('profile:scope.', scope.replace(':', '-'))).join(', ')}`}
           {token.expiresAt && (
             <>
               {` · ${t('token-expires')} `}

@@ -5,7 +5,15 @@ import { reason } from '../../toast'
 export const FEWEST_CHARACTERS = 10
 
 /** The codes of the server's password rules that are said in the desk's own words. */
-const RULES = ['too-short', 'too-long', 'too-common', 'too-like-email', 'unchanged', 'wrong-password'] as const
+const RULES = [
+  'too-short',
+  'too-long',
+  'too-common',
+  'breached',
+  'too-like-email',
+  'unchanged',
+  'wrong-password',
+] as const
 
 /** What is wrong with a field of a form for a password, in words. */
 export function usePasswordErrors(refusal: Error | null) {

@@ -1,15 +1,18 @@
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { Refusal, type AdminAgents } from '@svara/api'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from '../../../i18n'
-import { reason, toast } from '../../../toast'
+import { reason, toast, toastRefusal } from '../../../toast'
+import { useSession } from '../../session'
 import dialog from '../page/Dialog.module.css'
 import { RefusalOfFields, useFieldError } from '../page/errors'
 import form from '../page/Form.module.css'
 import { LeaveDialog } from '../page/LeaveDialog'
 import { Section } from '../page/Section'
 import { useAddAgent } from './api/agents'
+import { agentMailboxesQuery, useGiveMailboxes } from './api/mailboxes'
 import { PasswordOnce } from './PasswordOnce'
 import { ProfileFields } from './ProfileTab'
 import { Sheet } from './Sheet'
@@ -31,7 +34,9 @@ export default function AddSheet({ list: { groups, seats } }: { list: AdminAgent
   const { t } = useTranslation('agents')
   const navigate = useNavigate()
   const add = useAddAgent()
+  const give = useGiveMailboxes()
   const [draft, setDraft] = useState(BLANK)
+  const [mailboxIds, setMailboxIds] = useState<string[]>([])
   const [made, setMade] = useState<{ id: string; name: string; password: string }>()
   const isDone = useRef(false)
   const atLimit = add.error instanceof Refusal && add.error.code === 'seat-limit'
@@ -47,6 +52,11 @@ export default function AddSheet({ list: { groups, seats } }: { list: AdminAgent
       {
         onSuccess: ({ agent, temporaryPassword }) => {
           isDone.current = true
+          if (mailboxIds.length > 0)
+            give.mutate(
+              { agentId: agent.id, mailboxIds },
+              { onError: (refusal) => toastRefusal(t('mailboxes-not-given', { name: agent.name }), refusal) },
+            )
           toast(t('added', { name: agent.name }))
           if (temporaryPassword) setMade({ id: agent.id, name: agent.name, password: temporaryPassword })
           else show(agent.id)
@@ -82,22 +92,10 @@ export default function AddSheet({ list: { groups, seats } }: { list: AdminAgent
           />
           {groups.length > 0 && (
             <Section title={t('groups')} hint={t('groups-hint')}>
-              {groups.map(({ id, name }) => (
-                <Checkbox
-                  key={id}
-                  label={name}
-                  checked={draft.groupIds.includes(id)}
-                  onChange={({ currentTarget }) =>
-                    change({
-                      groupIds: currentTarget.checked
-                        ? [...draft.groupIds, id]
-                        : draft.groupIds.filter((one) => one !== id),
-                    })
-                  }
-                />
-              ))}
+              <Boxes all={groups} chosen={draft.groupIds} onChange={(groupIds) => change({ groupIds })} />
             </Section>
           )}
+          <Mailboxes chosen={mailboxIds} onChange={setMailboxIds} />
           <footer className={form.foot}>
             <div role="alert" className={form.alert}>
               {add.error && !atLimit && <p>{reason(add.error)}</p>}
@@ -131,8 +129,42 @@ export default function AddSheet({ list: { groups, seats } }: { list: AdminAgent
         </Modal>
       )}
       {made && <PasswordOnce name={made.name} password={made.password} onClose={() => show(made.id)} />}
-      <LeaveDialog isChanged={() => !isDone.current && draft !== BLANK} />
+      <LeaveDialog isChanged={() => !isDone.current && (draft !== BLANK || mailboxIds.length > 0)} />
     </Sheet>
+  )
+}
+
+interface BoxesProps {
+  all: { id: string; name: string; address?: string }[]
+  chosen: string[]
+  onChange: (chosen: string[]) => void
+}
+
+function Boxes({ all, chosen, onChange }: BoxesProps) {
+  return all.map(({ id, name, address }) => (
+    <Checkbox
+      key={id}
+      label={name}
+      description={address}
+      checked={chosen.includes(id)}
+      onChange={({ currentTarget }) =>
+        onChange(currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
+      }
+    />
+  ))
+}
+
+/** By name, beside those that come by a group. Only for who may give them. */
+function Mailboxes({ chosen, onChange }: Omit<BoxesProps, 'all'>) {
+  const { t } = useTranslation('agents')
+  const { agent: me } = useSession()
+  // one's own list has them all
+  const { data = [] } = useQuery(agentMailboxesQuery(me.id))
+  if (data.length === 0 || !me.permissions.includes('edit-agents')) return null
+  return (
+    <Section title={t('mailboxes')} hint={t('mailboxes-hint')}>
+      <Boxes all={data} chosen={chosen} onChange={onChange} />
+    </Section>
   )
 }
 

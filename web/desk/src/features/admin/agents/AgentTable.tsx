@@ -7,8 +7,8 @@ import { ArrowDown, ArrowUp, Key } from 'lucide-react'
 import { memo, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
+import { permissionName } from '../access/permission-name'
 import styles from './AgentTable.module.css'
-import { usePermissionName } from './permission-name'
 import type { Column, Order } from './rows'
 
 /** So many are simply drawn: the browser's own search finds them. */
@@ -208,12 +208,11 @@ const Row = memo(function Row({ agent, index, top, groupNames, isOpen, choice }:
 /** Black: has some; grey: none. Pointing at it, or the focus, lists them (ORG-6). */
 function Permissions({ agent: { name, superadmin, permissions } }: { agent: AdminAgent }) {
   const { t } = useTranslation('agents')
-  const nameOf = usePermissionName()
   const has = superadmin || permissions.length > 0
   const words = superadmin
     ? [t('superadmin')]
     : permissions.length > 0
-      ? permissions.map(nameOf)
+      ? permissions.map(permissionName)
       : [t('no-permissions')]
   return (
     <Tooltip
@@ -233,7 +232,7 @@ function Permissions({ agent: { name, superadmin, permissions } }: { agent: Admi
         aria-label={
           superadmin
             ? t('key-superadmin', { name })
-            : t('key', { name, count: permissions.length, list: permissions.map(nameOf).join(', ') })
+            : t('key', { name, count: permissions.length, list: permissions.map(permissionName).join(', ') })
         }
       >
         <Key size={16} aria-hidden="true" />

@@ -4,7 +4,7 @@ import { Empty, Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { useSession } from '../../session'
 import { NotLoaded } from '../page/NotLoaded'
@@ -12,7 +12,9 @@ import { allAgentsQuery } from './api/agents'
 import { AgentTable } from './AgentTable'
 import styles from './AgentsPage.module.css'
 import { BulkBar } from './BulkBar'
-import { found, sorted, type Order } from './rows'
+import { Filters } from './Filters'
+import { EVERYBODY } from './rows'
+import { useList } from './use-list'
 
 const AddSheet = lazy(() => import('./AddSheet'))
 const AgentSheet = lazy(() => import('./AgentSheet'))
@@ -22,6 +24,7 @@ export function AgentsPage() {
   const { t } = useTranslation('agents')
   const { data, error, refetch } = useQuery(allAgentsQuery)
   const { agent: open } = useParams({ strict: false })
+  const view = useList(data)
   return (
     <div className={styles.page} data-open={open || undefined}>
       <main className={styles.main}>
@@ -40,27 +43,30 @@ export function AgentsPage() {
         </header>
         {error && !data && <NotLoaded error={error} retry={refetch} />}
         {!error && !data && <Skeleton width="100%" height={320} />}
-        {data && <List list={data} open={open} />}
+        {data && <List list={data} view={view} open={open} />}
       </main>
       {data && open && (
         <Suspense fallback={<aside className={styles.sheet} />}>
-          {open === 'new' ? <AddSheet list={data} /> : <AgentSheet key={open} list={data} id={open} />}
+          {open === 'new' ? <AddSheet list={data} /> : <AgentSheet key={open} list={data} rows={view.rows} id={open} />}
         </Suspense>
       )}
     </div>
   )
 }
 
-function List({ list, open }: { list: AdminAgents; open: string | undefined }) {
-  const { t, i18n } = useTranslation('agents')
+interface Props {
+  list: AdminAgents
+  view: ReturnType<typeof useList>
+  open: string | undefined
+}
+
+function List({ list, view, open }: Props) {
+  const { t } = useTranslation('agents')
   const { agent: me } = useSession()
-  const [typed, setTyped] = useState('')
-  const looked = useDeferredValue(typed)
-  const [order, setOrder] = useState<Order>({ by: 'name', down: false })
+  const { rows, typed, setTyped, looked, filter, setFilter, order, setOrder } = view
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const rows = useMemo(() => sorted(found(list, looked), order, i18n.language), [list, looked, order, i18n.language])
-  const mayEdit = me.permissions.includes('edit-agents')
-  const chosenHere = rows.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
+  const mayAct = me.permissions.includes('edit-agents') || me.permissions.includes('remove-agents')
+  const chosenHere = rows.filter(({ id }) => chosen.has(id))
   return (
     <>
       <div className={styles.bar}>
@@ -74,10 +80,17 @@ function List({ list, open }: { list: AdminAgents; open: string | undefined }) {
           autoComplete="off"
           spellCheck={false}
         />
-        {chosenHere.length > 0 && <BulkBar ids={chosenHere} groups={list.groups} onDone={() => setChosen(new Set())} />}
+        <Filters list={list} filter={filter} onChange={setFilter} />
+        {chosenHere.length > 0 && <BulkBar agents={chosenHere} list={list} onDone={() => setChosen(new Set())} />}
       </div>
       {rows.length === 0 ? (
-        <Empty title={t('no-match', { looked })} />
+        <Empty title={looked === '' ? t('nobody-left') : t('no-match', { looked })}>
+          {filter !== EVERYBODY && (
+            <Button variant="default" onClick={() => setFilter(EVERYBODY)}>
+              {t('clear-filters')}
+            </Button>
+          )}
+        </Empty>
       ) : (
         <AgentTable
           agents={rows}
@@ -85,7 +98,7 @@ function List({ list, open }: { list: AdminAgents; open: string | undefined }) {
           order={order}
           onOrder={setOrder}
           open={open}
-          chosen={mayEdit ? chosen : undefined}
+          chosen={mayAct ? chosen : undefined}
           onChoose={setChosen}
         />
       )}

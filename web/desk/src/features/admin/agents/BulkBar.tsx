@@ -1,30 +1,70 @@
 import { Button, Menu } from '@mantine/core'
-import type { AdminAgents } from '@svara/api'
+import type { AdminAgent, AdminAgents } from '@svara/api'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { toast, toastRefusal } from '../../../toast'
+import { useSession } from '../../session'
 import styles from './AgentsPage.module.css'
 import { useAddToGroup, useSetPicture } from './api/agents'
 import { useLogOut } from './api/sessions'
 
+const BulkRemoveDialog = lazy(() => import('./BulkRemoveDialog'))
 const PictureDialog = lazy(() => import('./PictureDialog'))
 
 interface Props {
+  /** Those that are ticked. */
+  agents: AdminAgent[]
+  list: AdminAgents
+  onDone: () => void
+}
+
+/** What can be done with all that are ticked. */
+export function BulkBar({ agents, list, onDone }: Props) {
+  const { t } = useTranslation('agents')
+  const { permissions } = useSession().agent
+  const [removing, setRemoving] = useState(false)
+  return (
+    <div className={styles.bulk} role="group" aria-label={t('chosen', { count: agents.length })}>
+      <span>{t('chosen', { count: agents.length })}</span>
+      {permissions.includes('edit-agents') && (
+        <Edits ids={agents.map(({ id }) => id)} groups={list.groups} onDone={onDone} />
+      )}
+      {permissions.includes('remove-agents') && (
+        <Button variant="default" size="compact-sm" onClick={() => setRemoving(true)}>
+          {t('remove-chosen')}
+        </Button>
+      )}
+      {removing && (
+        <Suspense>
+          <BulkRemoveDialog
+            agents={agents}
+            others={list.items.filter((one) => !agents.includes(one))}
+            onClose={() => setRemoving(false)}
+            onRemoved={() => {
+              setRemoving(false)
+              onDone()
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+interface EditsProps {
   ids: string[]
   groups: AdminAgents['groups']
   onDone: () => void
 }
 
-/** What can be done with all that are ticked. */
-export function BulkBar({ ids, groups, onDone }: Props) {
+function Edits({ ids, groups, onDone }: EditsProps) {
   const { t } = useTranslation('agents')
   const logOut = useLogOut()
   const join = useAddToGroup()
   const draw = useSetPicture()
   const [drawing, setDrawing] = useState(false)
   return (
-    <div className={styles.bulk} role="group" aria-label={t('chosen', { count: ids.length })}>
-      <span>{t('chosen', { count: ids.length })}</span>
+    <>
       <Button variant="default" size="compact-sm" onClick={() => setDrawing(true)}>
         {t('set-picture')}
       </Button>
@@ -85,6 +125,6 @@ export function BulkBar({ ids, groups, onDone }: Props) {
           />
         </Suspense>
       )}
-    </div>
+    </>
   )
 }

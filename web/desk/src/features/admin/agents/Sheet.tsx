@@ -10,8 +10,16 @@ import styles from './Sheet.module.css'
 /** The list is then not shown. As in the styles of the page. */
 const ALONE = '(max-width: 1099px)'
 
+interface Props {
+  title: string
+  /** To what is before and after it in the list. */
+  steps?: ReactNode
+  head?: ReactNode
+  children: ReactNode
+}
+
 /** What is beside the list. The focus comes to its heading or to what is marked as first, and Escape closes it. */
-export function Sheet({ title, head, children }: { title: string; head?: ReactNode; children: ReactNode }) {
+export function Sheet({ title, steps, head, children }: Props) {
   const { t } = useTranslation('agents')
   const navigate = useNavigate()
   const id = useId()
@@ -43,9 +51,12 @@ export function Sheet({ title, head, children }: { title: string; head?: ReactNo
           <Heading id={id} ref={heading} tabIndex={-1} dir="auto">
             {title}
           </Heading>
-          <IconButton label={t('close')} onClick={close}>
-            <X size={16} />
-          </IconButton>
+          <div className={styles.steps}>
+            {steps}
+            <IconButton label={t('close')} onClick={close}>
+              <X size={16} />
+            </IconButton>
+          </div>
         </div>
         {head}
       </header>

@@ -7,17 +7,41 @@ export interface Order {
   down: boolean
 }
 
-/** Those that hold all words somewhere: name, address, department or a group. */
-export function found({ items, groups }: AdminAgents, typed: string) {
+/** What is empty does not narrow. */
+export interface Filter {
+  department: string
+  group: string
+  office: string
+}
+
+export const EVERYBODY: Filter = { department: '', group: '', office: '' }
+
+/** Those that the filter leaves and that hold all words somewhere: name, address, department or a group. */
+export function found({ items, groups }: AdminAgents, typed: string, filter: Filter = EVERYBODY) {
   const words = typed.toLocaleLowerCase().split(/\s+/u).filter(Boolean)
-  if (words.length === 0) return items
   const names = new Map(groups.map(({ id, name }) => [id, name]))
-  return items.filter((agent) => {
-    const text = [agent.name, agent.email, agent.department, ...agent.groupIds.map((id) => names.get(id) ?? '')]
-      .join('\n')
-      .toLocaleLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  return items
+    .filter((agent) => isLeft(agent, filter))
+    .filter((agent) => {
+      const text = [agent.name, agent.email, agent.department, ...agent.groupIds.map((id) => names.get(id) ?? '')]
+        .join('\n')
+        .toLocaleLowerCase()
+      return words.every((word) => text.includes(word))
+    })
+}
+
+function isLeft(agent: AdminAgent, { department, group, office }: Filter) {
+  return (
+    (department === '' || agent.department === department) &&
+    (group === '' || agent.groupIds.includes(group)) &&
+    (office === '' || agent.office === office)
+  )
+}
+
+/** The departments that there are, each once. */
+export function departmentsOf({ items }: AdminAgents, language: string) {
+  const { compare } = new Intl.Collator(language, { numeric: true })
+  return [...new Set(items.map(({ department }) => department).filter(Boolean))].toSorted(compare)
 }
 
 /** @param language whose letters' order counts */

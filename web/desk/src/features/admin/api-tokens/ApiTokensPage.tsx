@@ -6,14 +6,20 @@ import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from '../../../i18n'
 import { reason, toast, toastRefusal } from '../../../toast'
 import { sessionQuery } from '../../session'
+import { permissionName } from '../access/permission-name'
+import { groupNamesQuery } from '../groups/api/groups'
 import { ListPage } from '../page/ListPage'
 import { NotLoaded } from '../page/NotLoaded'
 import { Section } from '../page/Section'
 import { allTokensQuery, SCOPES, useMakeOrganizationToken, useRevokeAnyToken } from './api/all-tokens'
 import styles from './ApiTokensPage.module.css'
+import { scopeName } from './scope-name'
 
 /** What the session names among permissions, and cannot be handed on. */
 const NOT_GRANTABLE = ['tickets', 'superadmin']
+
+/** What most programs need. */
+const FEWEST = ['tickets:read']
 
 /** With what programs act here, and the way to stop them. */
 export function ApiTokensPage() {
@@ -45,9 +51,11 @@ function Tokens() {
   if (!data) return <Skeleton width="100%" height={160} />
   if (data.length === 0)
     return (
-      <Empty title={t('none')}>
-        <p>{t('none-hint')}</p>
-      </Empty>
+      <div className={styles.none}>
+        <Empty title={t('none')}>
+          <p>{t('none-hint')}</p>
+        </Empty>
+      </div>
     )
   return (
     <ul className={styles.rows} aria-label={t('tokens')}>
@@ -64,6 +72,7 @@ interface Shown {
   owner?: { name: string } | null
   createdBy?: { name: string } | null
   permissions: string[]
+  groupIds: string[]
   scopes?: string[] | null
   expiresAt?: string | null
   lastUsedAt?: string | null
@@ -72,8 +81,10 @@ interface Shown {
 function Row({ token }: { token: Shown }) {
   const { t } = useTranslation('api-tokens')
   const revoke = useRevokeAnyToken()
+  const { data: groups = [] } = useQuery(groupNamesQuery)
   const [asks, setAsks] = useState(false)
-  const reach = token.scopes?.map((scope) => (isScope(scope) ? t(`scope.${scope}`) : scope)) ?? [t('scope.all')]
+  const reach = token.scopes?.map(scopeName) ?? [t('scope.all')]
+  const into = groups.filter(({ id }) => token.groupIds.includes(id)).map(({ name }) => name)
 
   function stop() {
     revoke.mutate(token.id, {
@@ -92,7 +103,8 @@ function Row({ token }: { token: Shown }) {
               .filter(Boolean)
               .join(', ')}
         </p>
-        <p>{[...reach, ...token.permissions].join(' · ')}</p>
+        <p>{[...reach, ...token.permissions.map(permissionName)].join(' · ')}</p>
+        {into.length > 0 && <p>{t('in-groups', { groups: into.join(', ') })}</p>}
       </div>
       <p>
         {token.lastUsedAt ? (
@@ -123,24 +135,29 @@ function Row({ token }: { token: Shown }) {
   )
 }
 
-function isScope(word: string): word is (typeof SCOPES)[number] {
-  return SCOPES.some((scope) => scope === word)
-}
-
 function NewToken() {
   const { t } = useTranslation('api-tokens')
   const { data: session } = useQuery(sessionQuery)
   const make = useMakeOrganizationToken()
   const [name, setName] = useState('')
-  const [scopes, setScopes] = useState<string[]>(['tickets:read'])
+  const [scopes, setScopes] = useState<string[]>(FEWEST)
   const [permissions, setPermissions] = useState<string[]>([])
-  const [groups, setGroups] = useState('')
+  const { data: groups = [] } = useQuery(groupNamesQuery)
+  const [groupIds, setGroupIds] = useState<string[]>([])
   const [expires, setExpires] = useState('')
   const own = session?.agent.permissions.filter((permission) => !NOT_GRANTABLE.includes(permission)) ?? []
 
+  /** Or the next one would have the rights of this one unasked. */
+  function clear() {
+    setName('')
+    setScopes(FEWEST)
+    setPermissions([])
+    setGroupIds([])
+    setExpires('')
+  }
+
   function submit(event: SubmitEvent) {
     event.preventDefault()
-    const groupIds = groups.split(/[\s,]+/).filter(Boolean)
     make.mutate(
       {
         name: name.trim(),
@@ -149,7 +166,7 @@ function NewToken() {
         groupIds,
         ...(expires === '' ? {} : { expiresAt: new Date(`${expires}T23:59:59`).toISOString() }),
       },
-      { onSuccess: () => setName('') },
+      { onSuccess: clear },
     )
   }
 
@@ -169,23 +186,26 @@ function NewToken() {
       <Checkbox.Group label={t('scopes')} value={scopes} onChange={setScopes}>
         <div className={styles.choices}>
           {SCOPES.map((scope) => (
-            <Checkbox key={scope} value={scope} label={t(`scope.${scope}`)} />
+            <Checkbox key={scope} value={scope} label={scopeName(scope)} />
           ))}
         </div>
       </Checkbox.Group>
       <MultiSelect
         label={t('permissions')}
         description={t('permissions-hint')}
-        data={own}
+        data={own.map((value) => ({ value, label: permissionName(value) }))}
         value={permissions}
         onChange={setPermissions}
         searchable
       />
-      <TextInput
+      <MultiSelect
         label={t('groups')}
-        description={t('group-ids')}
-        value={groups}
-        onChange={({ currentTarget }) => setGroups(currentTarget.value)}
+        description={t('groups-hint')}
+        data={groups.map(({ id, name: label }) => ({ value: id, label }))}
+        value={groupIds}
+        onChange={setGroupIds}
+        nothingFoundMessage={t('no-groups')}
+        searchable
       />
       <TextInput
         type="date"

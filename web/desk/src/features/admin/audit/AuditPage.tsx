@@ -11,7 +11,7 @@ import { ListPage } from '../page/ListPage'
 import { NotLoaded } from '../page/NotLoaded'
 import { auditQuery, EVERYTHING, exportAddress, type AuditFilter } from './api/audit'
 import styles from './AuditPage.module.css'
-import { changes, sentence } from './words'
+import { details, sentence } from './words'
 
 const KINDS = ['sign-in', 'people', 'tokens', 'security', 'mailboxes', 'settings', 'exports', 'removals'] as const
 
@@ -124,15 +124,18 @@ function Entries({ filter, onChange }: Props) {
 function Entry({ entry, onChange }: { entry: AuditEntry; onChange: Props['onChange'] }) {
   const { t } = useTranslation('audit')
   const { actor } = entry
-  const details = changes(entry.facts)
+  const besides = [...details(entry), entry.cause.startsWith('api-token:') && t('by-token'), entry.address].filter(
+    Boolean,
+  )
   return (
     <li className={styles.row}>
       <div className={styles.what}>
         <p>{sentence(entry)}</p>
-        {details.length > 0 && <p className={styles.meta}>{details.join(' · ')}</p>}
-        <p className={styles.meta} title={entry.device ?? undefined}>
-          {[entry.cause.startsWith('api-token:') && t('by-token'), entry.address].filter(Boolean).join(' · ')}
-        </p>
+        {besides.length > 0 && (
+          <p className={styles.meta} title={entry.device ?? undefined}>
+            {besides.join(' · ')}
+          </p>
+        )}
       </div>
       <span className={styles.meta}>
         <Time at={entry.at} />
@@ -142,6 +145,7 @@ function Entry({ entry, onChange }: { entry: AuditEntry; onChange: Props['onChan
           variant="subtle"
           color="gray"
           size="compact-sm"
+          className={styles.who}
           aria-label={t('only-by', { name: actor.name })}
           title={t('only-by', { name: actor.name })}
           onClick={() => onChange({ ...EVERYTHING, actor: actor.id! })}

@@ -67,7 +67,7 @@ function KeptBrand({ id }: { id: string }) {
     <>
       <h1>{kept.name}</h1>
       <div className={styles.besides}>
-        <Logo brand={now} onChanged={(brand) => setShown({ ...kept, version: brand.version })} />
+        <Logo brand={now} version={kept.version} onChanged={(brand) => setShown({ ...kept, version: brand.version })} />
         <DefaultMailbox brandId={id} />
       </div>
       <BrandForm key={revision} kept={kept} language="" isLast={data.length === 1} onTheirs={() => void showTheirs()} />

@@ -9,11 +9,18 @@ import { Section } from '../page/Section'
 import { useChangeLogo } from './api/brands'
 import styles from './Brands.module.css'
 
+interface Props {
+  brand: Brand
+  /** The one that is being edited. */
+  version: number
+  onChanged: (brand: Brand) => void
+}
+
 /** A brand's logo. It is kept as soon as it is chosen. */
-export function Logo({ brand, onChanged }: { brand: Brand; onChanged: (brand: Brand) => void }) {
+export function Logo({ brand, version, onChanged }: Props) {
   const { t } = useTranslation('brands')
   const field = useRef<HTMLInputElement>(null)
-  const change = useChangeLogo(brand.id)
+  const change = useChangeLogo(brand.id, version)
 
   function set(file: File | null) {
     change.mutate(file, { onSuccess: onChanged })

@@ -81,6 +81,24 @@ test("a new token's text is shown this once", async () => {
   expect(screen.getByRole('button', { name: 'Copy the token' })).toBeInTheDocument()
 })
 
+test('how far a token reaches is said in words', async () => {
+  open('/profile')
+
+  const reach = await screen.findByRole('combobox', { name: 'How far it reaches' })
+
+  expect(
+    within(reach)
+      .getAllByRole('option')
+      .map((one) => one.textContent),
+  ).toEqual([
+    'All that I may',
+    'Read tickets',
+    'Read and write tickets',
+    'Tickets, and read settings',
+    'Read and change settings',
+  ])
+})
+
 test('a token is revoked after a second click', async () => {
   const revoked: unknown[] = []
   server.use(

@@ -21,14 +21,23 @@ public class AddAgent {
 
     private final AccountTable accounts;
     private final AgentTable agents;
+    private final PasswordRules passwordRules;
     private final Passwords passwords;
     private final Seats seats;
     private final Log log;
     private final Clock clock;
 
-    AddAgent(AccountTable accounts, AgentTable agents, Passwords passwords, Seats seats, Log log, Clock clock) {
+    AddAgent(
+            AccountTable accounts,
+            AgentTable agents,
+            PasswordRules passwordRules,
+            Passwords passwords,
+            Seats seats,
+            Log log,
+            Clock clock) {
         this.accounts = accounts;
         this.agents = agents;
+        this.passwordRules = passwordRules;
         this.passwords = passwords;
         this.seats = seats;
         this.log = log;
@@ -45,7 +54,7 @@ public class AddAgent {
         mayMakeThis(agent);
         var email = SignInAddress.ofNewAccount(agent.email());
         if (agent.passwordKind() != NewAgent.PasswordKind.DEMO) {
-            PasswordRules.check(agent.password(), email.text());
+            passwordRules.check(agent.password(), email.text());
         }
         var organization = Scope.organization();
         var at = clock.instant();

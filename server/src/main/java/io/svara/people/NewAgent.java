@@ -1,12 +1,8 @@
 package io.svara.people;
 
-import io.svara.kernel.EmailAddress;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.account.PasswordRules;
-import io.svara.people.account.SignInAddress;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -55,22 +51,6 @@ public record NewAgent(
         }
         if (department.length() > MAX_LENGTH) {
             throw Problem.invalid("department", "too-long", "Use at most " + MAX_LENGTH + " characters.");
-        }
-    }
-
-    /** What is wrong with the address and the password of an account that is to be made; each at its field. */
-    public static List<Problem.FieldError> faults(String email, String password) {
-        var faults = new ArrayList<Problem.FieldError>();
-        collect(faults, () -> SignInAddress.ofNewAccount(email));
-        collect(faults, () -> PasswordRules.check(password, EmailAddress.key(email)));
-        return faults;
-    }
-
-    private static void collect(List<Problem.FieldError> faults, Runnable check) {
-        try {
-            check.run();
-        } catch (Problem refused) {
-            faults.addAll(refused.errors());
         }
     }
 

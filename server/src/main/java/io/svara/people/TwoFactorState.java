@@ -16,8 +16,13 @@ public record TwoFactorState(boolean app, boolean email, int passkeys, int recov
         return email ? "email" : "none";
     }
 
+    /** How many there are, recovery codes aside. */
+    public int factors() {
+        return passkeys + (app ? 1 : 0) + (email ? 1 : 0);
+    }
+
     /** Whether signing in takes a second step. */
     public boolean isOn() {
-        return app || email || passkeys > 0;
+        return factors() > 0;
     }
 }

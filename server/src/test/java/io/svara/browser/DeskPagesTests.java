@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.svara.browser.DeskInBrowser.Look;
+import io.svara.web.TestServer;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,7 +94,7 @@ class DeskPagesTests {
         return answer.json().get("id").asString();
     }
 
-    /** With a long name, and a role and a label of such. */
+    /** With a long name, and a role, a label and a token of such. */
     private static String group() {
         var name = "Kundtjänst-" + "ochlager".repeat(11);
         var api = house.desk().api();
@@ -110,6 +111,16 @@ class DeskPagesTests {
                         .status())
                 .isEqualTo(201);
         assertThat(api.post("/api/admin/roles", Map.of("name", name, "permissions", List.of("labels")))
+                        .status())
+                .isEqualTo(201);
+        // a token makes none
+        assertThat(house.desk()
+                        .server()
+                        .client()
+                        .signIn(house.anna().email(), TestServer.PASSWORD)
+                        .post(
+                                "/api/admin/tokens",
+                                Map.of("name", name, "permissions", List.of("labels"), "groupIds", List.of(group)))
                         .status())
                 .isEqualTo(201);
         return group;
@@ -206,6 +217,14 @@ class DeskPagesTests {
                 new State("group", "/admin/groups/" + group, screen -> isThere(screen, "form button[type=submit]")),
                 new State("roles", "/admin/roles", screen -> isThere(screen, "main h1")),
                 new State("new role", "/admin/roles/new", screen -> isThere(screen, "main section input")),
+                new State("audit log", "/admin/audit", screen -> isThere(screen, "main li")),
+                new State("nothing in the audit log", "/admin/audit", screen -> {
+                    isThere(screen, "main li");
+                    screen.page().locator("main input[type=search]").fill("nobody is called this");
+                    assertThat(screen.page().locator("main li")).hasCount(0);
+                    isThere(screen, "main button");
+                }),
+                new State("api tokens", "/admin/api", screen -> isThere(screen, "main li")),
                 new State("brands", "/admin/brands", screen -> isThere(screen, "main h1")),
                 new State("new brand", "/admin/brands/new", screen -> isThere(screen, "main section input")),
                 new State("help", "/help", screen -> isThere(screen, "main li")),

@@ -106,9 +106,9 @@ test('lists agents with a key that says what they may, and finds by group', asyn
 
   const table = await screen.findByRole('table', { name: 'Agents' })
   expect(within(table).getByRole('button', { name: 'Anna Lind: superadmin' })).toBeInTheDocument()
-  const key = within(table).getByRole('button', { name: 'Elin Dahl: 2 permissions: labels, delete tickets' })
+  const key = within(table).getByRole('button', { name: 'Elin Dahl: 2 permissions: Labels, Delete tickets' })
   await user.hover(key)
-  expect(await screen.findByRole('tooltip')).toHaveTextContent('delete tickets')
+  expect(await screen.findByRole('tooltip')).toHaveTextContent('Delete tickets')
 
   await user.type(screen.getByRole('searchbox', { name: 'Search agents' }), 'returns')
   await waitFor(() => expect(within(table).queryByText('Anna Lind')).toBeNull())
@@ -258,6 +258,85 @@ test('open tickets are offered to a colleague before an agent is removed', async
   await user.click(within(dialog).getByRole('button', { name: 'Remove agent' }))
 
   await waitFor(() => expect(calls).toEqual(['hand-over {"to":"1"}', 'remove ']))
+})
+
+test('several are removed one by one, and who could not be is named', async () => {
+  const tickets = (id: string, count: number) => [
+    http.get(`*/api/admin/agents/${id}/tickets`, () => HttpResponse.json({ count })),
+    http.post(`*/api/admin/agents/${id}/tickets/hand-over`, async ({ request }) => {
+      calls.push(`hand-over ${id} ${await request.text()}`)
+      return HttpResponse.json({ count })
+    }),
+  ]
+  list = { ...list, items: [boss, elin, { ...elin, id: '3', name: 'Bo Berg' }] }
+  server.use(
+    ...tickets('2', 4),
+    ...tickets('3', 1),
+    http.delete('*/api/agents/2', called('remove 2')),
+    http.delete('*/api/agents/3', () =>
+      HttpResponse.json({ status: 403, code: 'more-rights', detail: 'This agent may more.' }, { status: 403 }),
+    ),
+  )
+  const { user } = open('/admin/agents')
+  await user.click(await screen.findByRole('checkbox', { name: 'Choose Elin Dahl' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Choose Bo Berg' }))
+  await user.click(screen.getByRole('button', { name: 'Remove' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Remove 2 agents?' })
+  const to = await within(dialog).findByRole('combobox', { name: '5 open tickets go to' })
+  // those who leave take nothing
+  expect(within(to).queryByRole('option', { name: 'Elin Dahl' })).toBeNull()
+  await user.selectOptions(to, 'Anna Lind')
+  await user.click(within(dialog).getByRole('button', { name: 'Remove 2 agents' }))
+
+  const left = await screen.findByRole('dialog', { name: '1 agent could not be removed' })
+  expect(within(left).getByText('1 agent is removed')).toBeInTheDocument()
+  expect(within(left).getByText('Bo Berg').closest('li')).toHaveTextContent('This agent may more.')
+  expect(calls).toEqual(['hand-over 3 {"to":"1"}', 'hand-over 2 {"to":"1"}', 'remove 2 '])
+})
+
+test('a new agent gets mailboxes by name at once', async () => {
+  server.use(
+    http.post('*/api/admin/agents', () =>
+      HttpResponse.json({ agent: { ...elin, id: '9', name: 'Cia' }, temporaryPassword: null }, { status: 201 }),
+    ),
+  )
+  const { user } = open('/admin/agents/new')
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Cia')
+  await user.type(screen.getByRole('textbox', { name: 'Email, also the username' }), 'cia@nordvind.example')
+  await user.click(await screen.findByRole('checkbox', { name: 'Sales' }))
+  await user.click(screen.getByRole('button', { name: 'Add agent' }))
+
+  await waitFor(() => expect(calls).toEqual(['mailboxes {"mailboxIds":["4"]}']))
+})
+
+test('the list is narrowed by department, group and office, and cleared at once', async () => {
+  list = { ...list, items: [boss, elin, { ...elin, id: '3', name: 'Bo Berg', office: 'back', groupIds: [] }] }
+  const { user } = open('/admin/agents')
+  const table = await screen.findByRole('table', { name: 'Agents' })
+
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Department' }), 'Ekonomi')
+  await waitFor(() => expect(within(table).queryByText('Anna Lind')).toBeNull())
+  expect(within(table).getByText('Bo Berg')).toBeInTheDocument()
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Groups' }), 'Returns')
+  await waitFor(() => expect(within(table).queryByText('Bo Berg')).toBeNull())
+  expect(within(table).getByText('Elin Dahl')).toBeInTheDocument()
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Office' }), 'Back')
+
+  expect(await screen.findByText('Nobody fits these filters')).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }))
+  expect(await screen.findByText('Bo Berg')).toBeInTheDocument()
+})
+
+test('the next agent is the next one of the list as it is looked at, in the same tab', async () => {
+  const { user } = open('/admin/agents/1/sessions')
+
+  await screen.findByRole('heading', { name: 'Anna Lind' })
+  expect(screen.getByRole('button', { name: 'Previous agent' })).toBeDisabled()
+  await user.click(screen.getByRole('button', { name: 'Next agent' }))
+
+  expect(await screen.findByRole('heading', { name: 'Elin Dahl' })).toHaveFocus()
+  expect(screen.getByRole('link', { name: 'Sessions' })).toHaveAttribute('aria-current', 'page')
+  expect(screen.getByRole('button', { name: 'Next agent' })).toBeDisabled()
 })
 
 test('who may only look is offered nothing to change', async () => {

@@ -101,20 +101,43 @@ export function useSetPicture() {
 export function useRemoveAgent(id: string) {
   const reread = useReread()
   return useMutation({
-    /** @param to who gets the open tickets; null: nobody; undefined: they stay as they are */
-    mutationFn: async ({ to }: { to: string | null | undefined }) => {
-      if (to !== undefined)
-        await answer(api.POST('/api/admin/agents/{id}/tickets/hand-over', { params: { path: { id } }, body: { to } }))
-      await answer(api.DELETE('/api/agents/{id}', { params: { path: { id } } }))
+    mutationFn: ({ to }: { to: string | null | undefined }) => removeAgent(id, to),
+    onSettled: reread,
+  })
+}
+
+/** One after the other, each with the checks of one. Answers whom it could not remove, and why. */
+export function useRemoveAgents() {
+  const reread = useReread()
+  return useMutation({
+    mutationFn: async ({ agents, to }: { agents: AdminAgent[]; to: string | null | undefined }) => {
+      const refused: { agent: AdminAgent; error: Error }[] = []
+      for (const agent of agents) {
+        // oxlint-disable-next-line no-await-in-loop -- a hundred at once would be a hundred transactions at once
+        await removeAgent(agent.id, to).catch((error: Error) => refused.push({ agent, error }))
+      }
+      return refused
     },
     onSettled: reread,
   })
 }
 
-export function openTicketsQuery(id: string) {
+/** @param to who gets the open tickets; null: nobody; undefined: they stay as they are */
+async function removeAgent(id: string, to: string | null | undefined) {
+  if (to !== undefined)
+    await answer(api.POST('/api/admin/agents/{id}/tickets/hand-over', { params: { path: { id } }, body: { to } }))
+  await answer(api.DELETE('/api/agents/{id}', { params: { path: { id } } }))
+}
+
+/** How many open tickets they have, together. */
+export function openTicketsQuery(...ids: string[]) {
   return queryOptions({
-    queryKey: ['admin-agents', id, 'tickets'],
-    queryFn: async () => (await answer(api.GET('/api/admin/agents/{id}/tickets', { params: { path: { id } } }))).count,
+    queryKey: ['admin-agents', 'tickets', ...ids],
+    queryFn: async () => (await Promise.all(ids.map(countTickets))).reduce((sum, count) => sum + count, 0),
     gcTime: 0,
   })
+}
+
+async function countTickets(id: string) {
+  return (await answer(api.GET('/api/admin/agents/{id}/tickets', { params: { path: { id } } }))).count
 }

@@ -10,11 +10,25 @@ export function agentMailboxesQuery(id: string) {
   })
 }
 
+function setMailboxes(id: string, mailboxIds: string[]) {
+  return answer(api.PUT('/api/admin/agents/{id}/mailboxes', { params: { path: { id } }, body: { mailboxIds } }))
+}
+
+/** To an agent who has just been made. */
+export function useGiveMailboxes() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ agentId, mailboxIds }: { agentId: string; mailboxIds: string[] }) =>
+      setMailboxes(agentId, mailboxIds),
+    onSettled: (_done, _failed, { agentId }) =>
+      queries.invalidateQueries({ queryKey: agentMailboxesQuery(agentId).queryKey }),
+  })
+}
+
 export function useSetMailboxes(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (mailboxIds: string[]) =>
-      answer(api.PUT('/api/admin/agents/{id}/mailboxes', { params: { path: { id } }, body: { mailboxIds } })),
+    mutationFn: (mailboxIds: string[]) => setMailboxes(id, mailboxIds),
     onSettled: () => queries.invalidateQueries({ queryKey: agentMailboxesQuery(id).queryKey }),
   })
 }

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
@@ -42,8 +42,7 @@ test('each entry is a sentence with what changed, and more are there on demand',
   open('/admin/audit')
 
   expect(await screen.findByText('Anna made the label Refund')).toBeInTheDocument()
-  expect(screen.getByText('just-in-time: off → on')).toBeInTheDocument()
-  expect(screen.getByText('by API token · 192.0.2.7')).toBeInTheDocument()
+  expect(screen.getByText('New agents by themselves: off → on · by API token · 192.0.2.7')).toBeInTheDocument()
   await user.click(screen.getByRole('button', { name: 'Show more' }))
 
   // what this desk has no words for is named as the server names it
@@ -68,4 +67,21 @@ test('no entry says so, and the filters are cleared at once', async () => {
   await user.click(await screen.findByRole('button', { name: 'Clear filters' }))
 
   expect(await screen.findByText('Anna made the label Refund')).toBeInTheDocument()
+})
+
+test.each([
+  [{ permission: 'edit-agents' }, 'Permission: Edit agents'],
+  [{ 'may.labels': true, 'tickets:read': true, 'organization-token': true }, 'Reach: Read tickets · May: Labels'],
+  [{ zone: false, name: true, behaviours: true }, 'Changed: name, behaviour'],
+  [{ superadmin: false }, 'Superadmin: off'],
+  [{ added: ['4', '5'], removed: [] }, 'Added: 2'],
+  [{ why: 'password' }, 'Reason: password'],
+  // ids say nothing to people
+  [{ mailbox: '12' }, undefined],
+])('what is known besides is said in words: %j', async (facts, words) => {
+  server.use(http.get('*/api/admin/audit', () => HttpResponse.json({ items: [{ ...entry, facts }], next: null })))
+  open('/admin/audit')
+
+  const row = (await screen.findByText('Anna made the label Refund')).closest('li')!
+  expect(within(row).getByText([words, 'by API token', '192.0.2.7'].filter(Boolean).join(' · '))).toBeInTheDocument()
 })

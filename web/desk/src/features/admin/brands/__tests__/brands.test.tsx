@@ -74,6 +74,22 @@ test('the default mailbox is kept as soon as it is chosen', async () => {
   await waitFor(() => expect(saved).toEqual([{ mailboxId: '20', ifVersion: 0 }]))
 })
 
+test('a logo is given to the brand as it is seen', async () => {
+  const versions: unknown[] = []
+  server.use(
+    http.post('*/api/brands/4/logo', ({ request }) => {
+      versions.push(new URL(request.url).searchParams.get('ifVersion'))
+      return HttpResponse.json({ ...north, logo: '/api/brands/4/logo', version: 3 })
+    }),
+  )
+  const { user } = open('/admin/brands/4')
+  await user.upload(
+    await screen.findByLabelText('Logo', { selector: 'input' }),
+    new File(['x'], 'logo.png', { type: 'image/png' }),
+  )
+  await waitFor(() => expect(versions).toEqual(['2']))
+})
+
 test('the last brand cannot be removed, another can, by name', async () => {
   server.use(http.get('*/api/brands', () => HttpResponse.json({ items: [north], next: null })))
   open('/admin/brands/4')

@@ -29,18 +29,21 @@ export function useRemoveBrand(id: string, ifVersion: number) {
   })
 }
 
-/** @returns a mutation that takes the file; null takes the logo away */
-export function useChangeLogo(id: string) {
+/**
+ * @param ifVersion refused when the brand has changed since
+ * @returns a mutation that takes the file; null takes the logo away
+ */
+export function useChangeLogo(id: string, ifVersion: number) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (file: File | null) => {
-      const path = { path: { id } }
-      if (!file) return answer(api.DELETE('/api/brands/{id}/logo', { params: path }))
+      const params = { path: { id }, query: { ifVersion } }
+      if (!file) return answer(api.DELETE('/api/brands/{id}/logo', { params }))
       const form = new FormData()
       form.append('file', file)
       return answer(
         api.POST('/api/brands/{id}/logo', {
-          params: path,
+          params,
           body: form as never,
         }),
       )

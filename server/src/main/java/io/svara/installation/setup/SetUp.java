@@ -8,6 +8,7 @@ import io.svara.kernel.problem.Problem.FieldError;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.create.CreateMailbox;
+import io.svara.people.AccountRules;
 import io.svara.people.NewAgent;
 import io.svara.people.NewAgent.PasswordKind;
 import java.util.Optional;
@@ -23,12 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 @UseCase(permission = Permission.NONE)
 class SetUp {
 
+    private final AccountRules rules;
     private final FirstRun firstRun;
     private final FirstOrganization firstOrganization;
     private final CreateMailbox createMailbox;
     private final Mailboxes mailboxes;
 
-    SetUp(FirstRun firstRun, FirstOrganization firstOrganization, CreateMailbox createMailbox, Mailboxes mailboxes) {
+    SetUp(
+            AccountRules rules,
+            FirstRun firstRun,
+            FirstOrganization firstOrganization,
+            CreateMailbox createMailbox,
+            Mailboxes mailboxes) {
+        this.rules = rules;
         this.firstRun = firstRun;
         this.firstOrganization = firstOrganization;
         this.createMailbox = createMailbox;
@@ -45,7 +53,7 @@ class SetUp {
         if (!firstRun.opens(secret)) {
             throw FirstOrganization.alreadySetUp();
         }
-        form.check();
+        form.check(rules);
         try {
             return make(form);
         } catch (Problem refused) {

@@ -3,7 +3,7 @@ package io.svara.installation.setup;
 import io.svara.kernel.EmailAddress;
 import io.svara.kernel.problem.Problem;
 import io.svara.kernel.problem.Problem.FieldError;
-import io.svara.people.NewAgent;
+import io.svara.people.AccountRules;
 import io.svara.web.pages.PageLanguage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -51,14 +51,14 @@ record SetupForm(
     }
 
     /** Refuses with all that is wrong at once, each at its field. */
-    void check() {
+    void check(AccountRules rules) {
         var errors = new ArrayList<FieldError>();
         checkText(errors, "organization", organization);
         if (PageLanguage.find(language).isEmpty()) {
             errors.add(error("language", "unknown-language"));
         }
         checkText(errors, "name", name);
-        checkSignIn(errors);
+        checkSignIn(errors, rules);
         if (hasMailbox()) {
             checkText(errors, "mailboxName", mailboxName);
             checkAddress(errors);
@@ -68,8 +68,8 @@ record SetupForm(
         }
     }
 
-    private void checkSignIn(List<FieldError> errors) {
-        for (var fault : NewAgent.faults(email, password)) {
+    private void checkSignIn(List<FieldError> errors, AccountRules rules) {
+        for (var fault : rules.faults(email, password)) {
             var empty = fault.field().equals("email") ? email.isEmpty() : password.isEmpty();
             errors.add(empty ? error(fault.field(), "required") : fault);
         }

@@ -5,9 +5,11 @@ import io.svara.kernel.problem.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /** What makes a password worth having: length above all, and not one of those that are tried first. */
-public final class PasswordRules {
+@Component
+public class PasswordRules {
 
     public static final int MIN_LENGTH = 10;
 
@@ -51,10 +53,14 @@ public final class PasswordRules {
         static final Zxcvbn IT = new Zxcvbn();
     }
 
-    private PasswordRules() {}
+    private final BreachedPasswords breached;
+
+    PasswordRules(BreachedPasswords breached) {
+        this.breached = breached;
+    }
 
     /** Refuses a password that would not keep anybody out. {@code email} is the account's address. */
-    public static void check(String password, String email) {
+    public void check(String password, String email) {
         checkLength(password);
         var small = password.toLowerCase(Locale.ROOT);
         var name = email.substring(0, Math.max(0, email.indexOf('@')));
@@ -64,6 +70,9 @@ public final class PasswordRules {
         var measured = password.substring(0, Math.min(password.length(), MEASURED));
         if (Estimator.IT.measure(measured, nearAtHand(email)).getGuessesLog10() < FEWEST_GUESSES_LOG10) {
             throw refusal("too-common", "This password is among the first that are tried. Choose another.");
+        }
+        if (breached.contains(password)) {
+            throw refusal("breached", "This password is known from a data breach. Choose another.");
         }
     }
 

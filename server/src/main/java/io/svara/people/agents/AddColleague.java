@@ -3,7 +3,7 @@ package io.svara.people.agents;
 import io.svara.kernel.RandomText;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
-import io.svara.kernel.problem.Problem;
+import io.svara.people.AccountRules;
 import io.svara.people.AddAgent;
 import io.svara.people.GroupId;
 import io.svara.people.NewAgent;
@@ -54,12 +54,15 @@ class AddColleague {
 
     private static final int MADE_PASSWORD_BITS = 80;
 
+    private final AccountRules rules;
     private final AddAgent addAgent;
     private final AgentRows rows;
     private final AgentGroups groups;
     private final Introductions introductions;
 
-    AddColleague(AddAgent addAgent, AgentRows rows, AgentGroups groups, Introductions introductions) {
+    AddColleague(
+            AccountRules rules, AddAgent addAgent, AgentRows rows, AgentGroups groups, Introductions introductions) {
+        this.rules = rules;
         this.addAgent = addAgent;
         this.rows = rows;
         this.groups = groups;
@@ -85,11 +88,11 @@ class AddColleague {
     }
 
     /** All that is wrong at once, each at its field. */
-    private static NewAgent checked(Request request, String password) {
+    private NewAgent checked(Request request, String password) {
         var name = Objects.requireNonNullElse(request.name(), "");
         var email = Objects.requireNonNullElse(request.email(), "");
         var checks = AgentFields.check(name, request.department(), request.office(), request.maxChats());
-        for (var fault : NewAgent.faults(email, password)) {
+        for (var fault : rules.faults(email, password)) {
             var field = fault.field().equals("password") ? "temporaryPassword" : fault.field();
             checks.that(false, field, fault.code(), fault.message());
         }
@@ -112,15 +115,5 @@ class AddColleague {
     /** Told on the telephone or typed from a note: small letters in groups of four. */
     static String makePassword() {
         return RandomText.base32(MADE_PASSWORD_BITS).replaceAll("(.{4})(?!$)", "$1-");
-    }
-
-    /** The problem of a password that an administrator gives. */
-    static void checkGiven(String password, String email) {
-        var faults = NewAgent.faults(email, password).stream()
-                .filter(fault -> fault.field().equals("password"))
-                .toList();
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
-        }
     }
 }

@@ -28,7 +28,7 @@ class EditAgent {
     /**
      * What is to change; null stays.
      *
-     * @param email the username; sessions that are there go on
+     * @param email the username; sessions that are there go on, and both addresses are written to
      * @param groupIds exactly these
      * @param superadmin only a superadmin gives or takes it
      * @param ifVersion refused when the agent has changed since this version
@@ -47,14 +47,23 @@ class EditAgent {
     private final AgentRows rows;
     private final AgentGroups groups;
     private final AccountTable accounts;
+    private final UsernameLetters letters;
     private final Log log;
     private final Signals signals;
 
-    EditAgent(AgentRights rights, AgentRows rows, AgentGroups groups, AccountTable accounts, Log log, Signals signals) {
+    EditAgent(
+            AgentRights rights,
+            AgentRows rows,
+            AgentGroups groups,
+            AccountTable accounts,
+            UsernameLetters letters,
+            Log log,
+            Signals signals) {
         this.rights = rights;
         this.rows = rows;
         this.groups = groups;
         this.accounts = accounts;
+        this.letters = letters;
         this.log = log;
         this.signals = signals;
     }
@@ -78,6 +87,7 @@ class EditAgent {
         var regrouped = request.groupIds() != null && groups.set(id, request.groupIds());
         if (regrouped || !after.equals(before)) {
             rows.write(id, after);
+            letters.send(id, before.email(), after.email());
             log.append(changes(id, before, after));
             CallerNotice.agent(Scope.organization(), id).publishAfterCommit(signals);
         }

@@ -1,7 +1,6 @@
 package io.svara.people.agents;
 
 import io.svara.kernel.AgentId;
-import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
@@ -11,8 +10,8 @@ import io.svara.kernel.problem.Problem;
 import io.svara.kernel.signal.Signals;
 import io.svara.people.AgentLeaves;
 import io.svara.people.CallerNotice;
+import io.svara.people.Removals;
 import io.svara.people.account.AccountTable;
-import io.svara.people.account.AgentRights;
 import io.svara.people.account.AgentTable;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @UseCase(permission = Permission.REMOVE_AGENTS)
 class RemoveAgent {
 
-    private final AgentRights rights;
+    private final Removals removals;
     private final AgentRows rows;
     private final ObjectProvider<AgentLeaves> leaves;
     private final AgentTable agents;
@@ -32,7 +31,7 @@ class RemoveAgent {
     private final Clock clock;
 
     RemoveAgent(
-            AgentRights rights,
+            Removals removals,
             AgentRows rows,
             ObjectProvider<AgentLeaves> leaves,
             AgentTable agents,
@@ -40,7 +39,7 @@ class RemoveAgent {
             Log log,
             Signals signals,
             Clock clock) {
-        this.rights = rights;
+        this.removals = removals;
         this.rows = rows;
         this.leaves = leaves;
         this.agents = agents;
@@ -52,9 +51,7 @@ class RemoveAgent {
 
     void remove(AgentId agent) {
         var organization = Scope.organization();
-        var removed = rights.existing(agent);
-        mayRemove(removed);
-        rights.keepsSuperadmin(agent);
+        var removed = removals.check(agent);
         var now = clock.instant();
         if (agents.remove(organization, agent, now).isEmpty()) {
             throw Problem.notFound("agent");
@@ -64,13 +61,5 @@ class RemoveAgent {
         accounts.remove(organization, removed.account(), now);
         log.append(Change.of("agent.removed", "agent", agent));
         CallerNotice.agent(organization, agent).publishAfterCommit(signals);
-    }
-
-    /** Nobody removes themselves, nor one who may more. */
-    private void mayRemove(Actor.Agent removed) {
-        if (Scope.actor() instanceof Actor.Agent actor && actor.agent().equals(removed.agent())) {
-            throw Problem.of(Problem.Kind.CONFLICT, "own-agent", "You cannot remove yourself. Ask a colleague.");
-        }
-        rights.mayGovern(removed);
     }
 }

@@ -9,17 +9,22 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.kernel.signal.Signals;
+import io.svara.organization.Organizations;
 import io.svara.people.CallerNotice;
 import io.svara.people.account.AccountTable;
 import io.svara.people.account.AgentRights;
+import io.svara.people.account.PasswordRules;
 import io.svara.people.account.Passwords;
+import io.svara.people.mail.AccountLetter;
+import io.svara.people.mail.AgentLetters;
 import io.svara.people.session.SessionsEnd;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives an agent another password, which is changed at the next sign-in. All sessions of the agent end (ORG-4). */
+/** Gives an agent another password, which is changed at the next sign-in. All sessions of the agent end, and they are told by mail (ORG-4). */
 @UseCase(permission = Permission.EDIT_AGENTS, tokens = false)
 class SetTemporaryPassword {
 
@@ -43,8 +48,11 @@ class SetTemporaryPassword {
 
     private final AgentRights rights;
     private final AccountTable accounts;
+    private final PasswordRules passwordRules;
     private final Passwords passwords;
     private final SessionsEnd sessions;
+    private final AgentLetters letters;
+    private final Organizations organizations;
     private final Log log;
     private final Signals signals;
     private final TransactionTemplate transaction;
@@ -52,15 +60,21 @@ class SetTemporaryPassword {
     SetTemporaryPassword(
             AgentRights rights,
             AccountTable accounts,
+            PasswordRules passwordRules,
             Passwords passwords,
             SessionsEnd sessions,
+            AgentLetters letters,
+            Organizations organizations,
             Log log,
             Signals signals,
             TransactionTemplate transaction) {
         this.rights = rights;
         this.accounts = accounts;
+        this.passwordRules = passwordRules;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.letters = letters;
+        this.organizations = organizations;
         this.log = log;
         this.signals = signals;
         this.transaction = transaction;
@@ -91,7 +105,7 @@ class SetTemporaryPassword {
         var email = accounts.login(agent.account())
                 .orElseThrow(() -> Problem.notFound("agent"))
                 .email();
-        AddColleague.checkGiven(password, email);
+        passwordRules.check(password, email);
     }
 
     /** Once more what was asked before: the agent may have got more rights meanwhile. */
@@ -100,6 +114,10 @@ class SetTemporaryPassword {
         rights.mayGovern(agent);
         accounts.setTemporaryPassword(agent.account(), hash);
         sessions.endAll(agent);
+        letters.send(
+                AccountLetter.PASSWORD_SET,
+                id,
+                Map.of("organization", organizations.current().name()));
         log.append(Change.of("agent.password-reset", "agent", id));
         CallerNotice.agent(Scope.organization(), id).publishAfterCommit(signals);
     }

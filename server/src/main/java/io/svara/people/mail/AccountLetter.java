@@ -15,13 +15,30 @@ public enum AccountLetter {
     /** {@code code}, {@code minutes}. */
     SIGN_IN_CODE,
     PASSWORD_CHANGED,
+    /** An administrator has set it: {@code organization}. */
+    PASSWORD_SET,
+    /** To the address that signs in from now on, {@code email}: {@code organization}. */
+    ADDRESS_GIVEN,
+    /** To the one that did, {@code email}: {@code organization}. It may be a stranger's, so the new one is not in it. */
+    ADDRESS_TAKEN,
     TWO_FACTOR_ON,
     TWO_FACTOR_OFF,
+    /** Beside others. */
+    APP_ADDED,
+    /** Others stay. */
+    APP_REMOVED,
+    /** Beside others. */
+    EMAIL_CODE_ADDED,
+    /** Others stay. */
+    EMAIL_CODE_REMOVED,
     /** {@code passkey}: the name that its owner gave it. */
     PASSKEY_ADDED,
     PASSKEY_REMOVED,
     /** {@code left}: how many there are still. */
-    RECOVERY_CODE_USED;
+    RECOVERY_CODE_USED,
+    RECOVERY_CODES_RENEWED,
+    /** {@code token}: the name that its owner gave it. */
+    API_TOKEN_MADE;
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

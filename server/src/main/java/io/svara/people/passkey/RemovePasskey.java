@@ -6,7 +6,6 @@ import io.svara.kernel.access.UseCase;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.SessionCookie;
 import io.svara.people.mail.AccountLetter;
-import io.svara.people.mail.AgentLetters;
 import io.svara.people.session.RecentAuthentication;
 import io.svara.people.twofactor.SecondFactors.Method;
 import io.svara.people.twofactor.TwoFactorSwitch;
@@ -19,13 +18,11 @@ class RemovePasskey {
     private final PasskeyTable table;
     private final RecentAuthentication recent;
     private final TwoFactorSwitch twoFactor;
-    private final AgentLetters letters;
 
-    RemovePasskey(PasskeyTable table, RecentAuthentication recent, TwoFactorSwitch twoFactor, AgentLetters letters) {
+    RemovePasskey(PasskeyTable table, RecentAuthentication recent, TwoFactorSwitch twoFactor) {
         this.table = table;
         this.recent = recent;
         this.twoFactor = twoFactor;
-        this.letters = letters;
     }
 
     void remove(PasskeyId passkey, SessionCookie cookie) {
@@ -33,7 +30,6 @@ class RemovePasskey {
         var agent = Scope.agent();
         var name = table.remove(agent.organization(), agent.account(), passkey)
                 .orElseThrow(() -> Problem.notFound("passkey"));
-        letters.send(AccountLetter.PASSKEY_REMOVED, agent.agent(), Map.of("passkey", name));
-        twoFactor.turnedOff(agent, Method.PASSKEY);
+        twoFactor.turnedOff(agent, Method.PASSKEY, AccountLetter.PASSKEY_REMOVED, Map.of("passkey", name));
     }
 }

@@ -38,6 +38,7 @@ class ResetPassword {
     private final AccountTable accounts;
     private final SessionTable sessions;
     private final SignInStepTable steps;
+    private final PasswordRules passwordRules;
     private final Passwords passwords;
     private final SignInGuard guard;
     private final AgentLetters letters;
@@ -51,6 +52,7 @@ class ResetPassword {
             AccountTable accounts,
             SessionTable sessions,
             SignInStepTable steps,
+            PasswordRules passwordRules,
             Passwords passwords,
             SignInGuard guard,
             AgentLetters letters,
@@ -62,6 +64,7 @@ class ResetPassword {
         this.accounts = accounts;
         this.sessions = sessions;
         this.steps = steps;
+        this.passwordRules = passwordRules;
         this.passwords = passwords;
         this.guard = guard;
         this.letters = letters;
@@ -80,7 +83,7 @@ class ResetPassword {
 
     void reset(String token, String password, Device device) {
         var link = link(token, device);
-        PasswordRules.check(password, link.email());
+        passwordRules.check(password, link.email());
         var hash = passwords.hash(password);
         Scope.run(
                 new Actor.Svara(link.organization(), "password-link"),

@@ -31,6 +31,7 @@ class ChangePassword {
     private final SignInStepTable steps;
     private final PasswordLinkTable links;
     private final SignInGuard guard;
+    private final PasswordRules passwordRules;
     private final Passwords passwords;
     private final AgentLetters letters;
     private final Log log;
@@ -43,6 +44,7 @@ class ChangePassword {
             SignInStepTable steps,
             PasswordLinkTable links,
             SignInGuard guard,
+            PasswordRules passwordRules,
             Passwords passwords,
             AgentLetters letters,
             Log log,
@@ -53,6 +55,7 @@ class ChangePassword {
         this.steps = steps;
         this.links = links;
         this.guard = guard;
+        this.passwordRules = passwordRules;
         this.passwords = passwords;
         this.letters = letters;
         this.log = log;
@@ -71,7 +74,7 @@ class ChangePassword {
             throw Problem.invalid("currentPassword", "wrong-password", "This is not your password.");
         }
         guard.forgive(guardKey);
-        PasswordRules.check(chosen, login.email());
+        passwordRules.check(chosen, login.email());
         if (chosen.equals(current)) {
             throw Problem.invalid("password", "unchanged", "Choose another password than the one you have.");
         }

@@ -11,7 +11,10 @@ import io.svara.kernel.problem.Problem;
 import io.svara.people.ApiTokenId;
 import io.svara.people.account.AgentTable;
 import io.svara.people.account.Secrets;
+import io.svara.people.mail.AccountLetter;
+import io.svara.people.mail.AgentLetters;
 import java.time.Clock;
+import java.util.Map;
 
 /** A new key for a program, which then acts as the agent. Agents make their own; Svara makes anybody's. */
 @UseCase(permission = Permission.SIGNED_IN, tokens = false)
@@ -22,12 +25,14 @@ public class CreateApiToken {
 
     private final ApiTokenTable tokens;
     private final AgentTable agents;
+    private final AgentLetters letters;
     private final Log log;
     private final Clock clock;
 
-    CreateApiToken(ApiTokenTable tokens, AgentTable agents, Log log, Clock clock) {
+    CreateApiToken(ApiTokenTable tokens, AgentTable agents, AgentLetters letters, Log log, Clock clock) {
         this.tokens = tokens;
         this.agents = agents;
+        this.letters = letters;
         this.log = log;
         this.clock = clock;
     }
@@ -59,7 +64,15 @@ public class CreateApiToken {
         reach.check(now);
         var id = tokens.insert(Secrets.hash(token), organization, agent, named(name), reach, agent, now);
         log.append(reach.tell(Change.of("api-token.created", "api-token", id).with("agent", agent)));
+        tellOwner(agent, named(name));
         return new Created(id, token);
+    }
+
+    /** Whoever is at an open desk may make a lasting way in. What the operator makes, the operator knows. */
+    private void tellOwner(AgentId agent, String token) {
+        if (Scope.actor() instanceof Actor.Agent) {
+            letters.send(AccountLetter.API_TOKEN_MADE, agent, Map.of("token", token));
+        }
     }
 
     static String make() {

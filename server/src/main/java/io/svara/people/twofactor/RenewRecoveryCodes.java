@@ -8,7 +8,10 @@ import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.SessionCookie;
 import io.svara.people.TwoFactorStates;
+import io.svara.people.mail.AccountLetter;
+import io.svara.people.mail.AgentLetters;
 import io.svara.people.session.RecentAuthentication;
+import java.util.Map;
 
 /** New recovery codes of one's own. The old ones open nothing any longer. */
 @UseCase(permission = Permission.SIGNED_IN, tokens = false)
@@ -17,12 +20,15 @@ class RenewRecoveryCodes {
     private final RecoveryCodes codes;
     private final TwoFactorStates states;
     private final RecentAuthentication recent;
+    private final AgentLetters letters;
     private final Log log;
 
-    RenewRecoveryCodes(RecoveryCodes codes, TwoFactorStates states, RecentAuthentication recent, Log log) {
+    RenewRecoveryCodes(
+            RecoveryCodes codes, TwoFactorStates states, RecentAuthentication recent, AgentLetters letters, Log log) {
         this.codes = codes;
         this.states = states;
         this.recent = recent;
+        this.letters = letters;
         this.log = log;
     }
 
@@ -35,6 +41,7 @@ class RenewRecoveryCodes {
                     "no-second-factor",
                     "Recovery codes stand in for a second factor. Set one up first.");
         }
+        letters.send(AccountLetter.RECOVERY_CODES_RENEWED, agent, Map.of());
         log.append(Change.of("agent.recovery-codes-renewed", "agent", agent));
         return new TurnedOn(codes.renew(agent));
     }

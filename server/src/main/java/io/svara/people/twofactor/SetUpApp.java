@@ -97,7 +97,7 @@ class SetUpApp {
             return Optional.empty();
         }
         table.turnAppOn(agent.organization(), agent.agent(), step.getAsLong(), clock.instant());
-        return Optional.of(new TurnedOn(twoFactor.turnedOn(agent, Method.APP, AccountLetter.TWO_FACTOR_ON, Map.of())));
+        return Optional.of(new TurnedOn(twoFactor.turnedOn(agent, Method.APP, AccountLetter.APP_ADDED, Map.of())));
     }
 
     void turnOff(SessionCookie cookie) {
@@ -107,6 +107,6 @@ class SetUpApp {
             throw Problem.notFound("authenticator-app");
         }
         table.turnAppOff(agent.organization(), agent.agent());
-        twoFactor.turnedOff(agent, Method.APP);
+        twoFactor.turnedOff(agent, Method.APP, AccountLetter.APP_REMOVED, Map.of());
     }
 }

@@ -93,7 +93,7 @@ class SetUpEmail {
 
     private TurnedOn turnOn(Actor.Agent agent) {
         table.turnEmailOn(agent.organization(), agent.agent(), clock.instant());
-        return new TurnedOn(twoFactor.turnedOn(agent, Method.EMAIL, AccountLetter.TWO_FACTOR_ON, Map.of()));
+        return new TurnedOn(twoFactor.turnedOn(agent, Method.EMAIL, AccountLetter.EMAIL_CODE_ADDED, Map.of()));
     }
 
     void turnOff(SessionCookie cookie) {
@@ -103,6 +103,6 @@ class SetUpEmail {
             throw Problem.notFound("email-code");
         }
         table.turnEmailOff(agent.organization(), agent.agent());
-        twoFactor.turnedOff(agent, Method.EMAIL);
+        twoFactor.turnedOff(agent, Method.EMAIL, AccountLetter.EMAIL_CODE_REMOVED, Map.of());
     }
 }

@@ -44,10 +44,16 @@ public class TwoFactorSwitch {
         this.signals = signals;
     }
 
-    /** @return recovery codes, where there were none: to be shown this once */
+    /**
+     * After a factor has come.
+     *
+     * @param letter says which; the first one says that two-factor authentication is on, unless it has a name of its own
+     * @return recovery codes, where there were none: to be shown this once
+     */
     public @Nullable List<String> turnedOn(
             Actor.Agent agent, Method method, AccountLetter letter, Map<String, String> values) {
-        letters.send(letter, agent.agent(), values);
+        var first = states.of(agent.agent()).factors() == 1;
+        letters.send(first && method != Method.PASSKEY ? AccountLetter.TWO_FACTOR_ON : letter, agent.agent(), values);
         changed(agent, "agent.two-factor-on", method);
         return states.of(agent.agent()).recoveryCodesLeft() > 0 ? null : codes.renew(agent.agent());
     }
@@ -55,9 +61,10 @@ public class TwoFactorSwitch {
     /**
      * After a factor has gone.
      *
+     * @param letter says which; the last one says that two-factor authentication is off, and which only if it had a name of its own
      * @throws Problem when the organisation asks for more than is left
      */
-    public void turnedOff(Actor.Agent agent, Method method) {
+    public void turnedOff(Actor.Agent agent, Method method, AccountLetter letter, Map<String, String> values) {
         var left = states.of(agent.agent());
         if (!factors.required().isMetBy(left)) {
             throw Problem.of(
@@ -66,6 +73,9 @@ public class TwoFactorSwitch {
                     "Your organisation asks for a second factor. Set up another one before you remove this one.");
         }
         changed(agent, "agent.two-factor-off", method);
+        if (left.isOn() || method == Method.PASSKEY) {
+            letters.send(letter, agent.agent(), values);
+        }
         if (!left.isOn()) {
             allOff(agent);
         }

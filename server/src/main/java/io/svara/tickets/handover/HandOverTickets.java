@@ -7,13 +7,14 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.Agents;
+import io.svara.people.Removals;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives an agent's open tickets to somebody else, or to nobody, before the agent is removed. Each is told of in its history. */
+/** Gives the open tickets of an agent whom one may remove to somebody else, or to nobody. Each is told of in its history. */
 @UseCase(permission = Permission.REMOVE_AGENTS)
 class HandOverTickets {
 
@@ -25,12 +26,14 @@ class HandOverTickets {
     /** A transaction of these takes a fraction of a second, and holds their rows no longer. */
     private static final int AT_ONCE = 500;
 
+    private final Removals removals;
     private final Agents agents;
     private final HandOverRows rows;
     private final Log log;
     private final TransactionTemplate transaction;
 
-    HandOverTickets(Agents agents, HandOverRows rows, Log log, TransactionTemplate transaction) {
+    HandOverTickets(Removals removals, Agents agents, HandOverRows rows, Log log, TransactionTemplate transaction) {
+        this.removals = removals;
         this.agents = agents;
         this.rows = rows;
         this.log = log;
@@ -63,9 +66,7 @@ class HandOverTickets {
     }
 
     private void check(AgentId from, @Nullable AgentId to) {
-        if (!agents.isActive(from)) {
-            throw Problem.notFound("agent");
-        }
+        removals.check(from);
         if (to != null && (to.equals(from) || !agents.isActive(to))) {
             throw Problem.invalid("to", "unknown-agent", "Choose another agent that is there, or nobody.");
         }

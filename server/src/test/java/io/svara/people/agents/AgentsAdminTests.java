@@ -419,13 +419,10 @@ class AgentsAdminTests {
                 var other = Live.open(SERVER.client().signIn(superadmin.email(), TestServer.PASSWORD))) {
             assertThat(live.ended()).isFalse();
 
-            var began = System.nanoTime();
             var answer = admin.post("/api/admin/agents/log-out", Map.of("agentIds", List.of(text(bo.id()))));
 
             assertThat(answer.status()).as(answer.text()).isEqualTo(204);
             await().pollInterval(Duration.ofMillis(10)).atMost(SOON).until(live::ended);
-            System.out.println(
-                    "The live stream ended " + (System.nanoTime() - began) / 1_000_000 + " ms after the call");
             assertThat(other.ended()).isFalse();
         }
         assertThat(desk.get("/api/session").status()).isEqualTo(401);
@@ -696,6 +693,25 @@ class AgentsAdminTests {
                         .asInt())
                 .isEqualTo(2);
         assertThat(assignee(open.getFirst())).isEmpty();
+    }
+
+    /** Or who is refused the removal would have taken the tickets all the same. */
+    @Test
+    void ticketsOfOneWhoCannotBeRemovedStay() {
+        var support = mailbox();
+        inside(() -> SERVER.bean(Mailboxes.class).grant(support, superadmin.id()));
+        var ticket = ticket(support, superadmin);
+        var remover = as(agent("Remover", Permission.REMOVE_AGENTS));
+        var toNobody = new HashMap<String, Object>();
+        toNobody.put("to", null);
+
+        assertThat(remover.post(path(superadmin) + "/tickets/hand-over", toNobody)
+                        .status())
+                .isEqualTo(403);
+        assertThat(admin.post(path(superadmin) + "/tickets/hand-over", toNobody).code())
+                .isEqualTo("own-agent");
+
+        assertThat(assignee(ticket)).isEqualTo(text(superadmin.id()));
     }
 
     @Test

@@ -26,6 +26,7 @@ class AccountLettersTests {
             Map.entry("minutes", "30"),
             Map.entry("hours", "24"),
             Map.entry("passkey", "Phone"),
+            Map.entry("token", "Warehouse"),
             Map.entry("left", "7"));
 
     private final List<AccountMail> sent = new ArrayList<>();

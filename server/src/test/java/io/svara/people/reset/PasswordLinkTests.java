@@ -12,6 +12,9 @@ import io.svara.people.NewAgent.PasswordKind;
 import io.svara.web.TestClient;
 import io.svara.web.TestServer;
 import io.svara.web.TestServer.TestAgent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +28,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PasswordLinkTests {
 
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+/reset#([A-Za-z0-9_-]{43})");
     private static final String CHOSEN = "four new plain words";
+
+    private static final String LEAKED = "harbour violet tangent";
 
     private static TestRelay relay;
     /** Of its own: another node would take its mails. */
@@ -40,11 +46,21 @@ class PasswordLinkTests {
     private TestAgent anna;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path folder) throws IOException {
         relay = TestRelay.start();
         place = TestServer.place();
         server = TestServer.start(
-                place, List.of(), "--svara.trusted-proxies=127.0.0.0/8", "--svara.relay-url=" + relay.url());
+                place,
+                List.of(),
+                "--svara.trusted-proxies=127.0.0.0/8",
+                "--svara.relay-url=" + relay.url(),
+                "--svara.passwords.breached=" + breached(folder));
+    }
+
+    /** A file of one password, which none of the other rules refuses. */
+    private static Path breached(Path folder) throws IOException {
+        // the SHA-1 of LEAKED
+        return Files.writeString(folder.resolve("breached"), "C26BA338A10B2EF11BAD1D6827988B000BCA6C81:3\r\n");
     }
 
     @AfterAll
@@ -97,6 +113,32 @@ class PasswordLinkTests {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> mails().stream().anyMatch(mail -> mail.contains("Your password has been changed")));
+    }
+
+    @Test
+    void aPasswordFromABreachIsRefusedWhereverOneIsChosen() {
+        var browser = from("198.51.100.1").signIn(anna.email(), TestServer.PASSWORD);
+        var bo = server.agent(anna.organization());
+        var refused = List.of(
+                browser.put(
+                        "/api/session/password", Map.of("currentPassword", TestServer.PASSWORD, "password", LEAKED)),
+                from("198.51.100.2").post("/api/session/reset", Map.of("token", mailedLink(1), "password", LEAKED)),
+                browser.post(
+                        "/api/admin/agents/" + bo.id().value() + "/temporary-password", Map.of("password", LEAKED)),
+                browser.post(
+                        "/api/admin/agents",
+                        Map.of("name", "Cia", "email", TestServer.email(), "temporaryPassword", LEAKED)));
+
+        assertThat(refused)
+                .allSatisfy(
+                        answer -> assertThat(answer.json().at("/errors/0/code").asString())
+                                .as(answer.text())
+                                .isEqualTo("breached"));
+        assertThat(browser.put(
+                                "/api/session/password",
+                                Map.of("currentPassword", TestServer.PASSWORD, "password", CHOSEN))
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test

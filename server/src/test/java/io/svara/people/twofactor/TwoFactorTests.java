@@ -309,6 +309,24 @@ class TwoFactorTests {
     }
 
     @Test
+    void whoHasSeveralFactorsIsToldOfEachThatComesAndGoes() {
+        turnEmailOn();
+        awaitMail(anna, "Two-factor authentication is on");
+        App.setUp(client);
+        awaitMail(anna, "An authenticator app was added to your account");
+        assertThat(client.delete("/api/session/two-factor/email").status()).isEqualTo(204);
+        awaitMail(anna, "Codes by e-mail were turned off for your account");
+        turnEmailOnAgain();
+        awaitMail(anna, "Codes by e-mail were turned on for your account");
+        assertThat(client.delete("/api/session/two-factor/app").status()).isEqualTo(204);
+        awaitMail(anna, "An authenticator app was removed from your account");
+        assertThat(client.post("/api/session/recovery-codes", Map.of()).status())
+                .isEqualTo(200);
+        awaitMail(anna, "Your recovery codes were made anew");
+        assertThat(mails(anna)).noneMatch(mail -> mail.contains("Two-factor authentication is off"));
+    }
+
+    @Test
     void anAppIsOnOnlyOnceItHasShownARightCode() {
         var offer = client.post("/api/session/two-factor/app", Map.of()).json();
         assertThat(offer.get("uri").asString())
@@ -448,6 +466,14 @@ class TwoFactorTests {
         var on = client.put("/api/session/two-factor/email", Map.of("code", mailedCode(before)));
         assertThat(on.status()).as(on.text()).isEqualTo(200);
         assertThat(on.json().get("recoveryCodes")).hasSize(10);
+    }
+
+    private void turnEmailOnAgain() {
+        var before = mails(anna).size();
+        client.post("/api/session/two-factor/email", Map.of());
+        assertThat(client.put("/api/session/two-factor/email", Map.of("code", mailedCode(before)))
+                        .status())
+                .isEqualTo(200);
     }
 
     private String mailedCode(int before) {
