@@ -12,6 +12,7 @@ import io.svara.people.GroupId;
 import io.svara.people.NewAgent.Office;
 import io.svara.people.signon.SignOn.MappedGroup;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -26,15 +27,18 @@ class SignOnRows {
 
     private final DSLContext sql;
     private final SignOnTable ways;
+    private final SignOnDomainRows domains;
 
-    SignOnRows(DSLContext sql, SignOnTable ways) {
+    SignOnRows(DSLContext sql, SignOnTable ways, SignOnDomainRows domains) {
         this.sql = sql;
         this.ways = ways;
+        this.domains = domains;
     }
 
     Optional<SignOn> find() {
         var organization = Scope.organization();
-        var words = ways.words(organization);
+        var handle = ways.handle(organization).orElse(null);
+        var names = domains.all().stream().map(SignOnDomain::name).toList();
         var groups = sql.selectFrom(SINGLE_SIGN_ON_GROUP)
                 .where(SINGLE_SIGN_ON_GROUP.ORGANIZATION_ID.eq(organization.value()))
                 .orderBy(SINGLE_SIGN_ON_GROUP.VALUE, SINGLE_SIGN_ON_GROUP.GROUP_ID)
@@ -44,13 +48,10 @@ class SignOnRows {
                 .fetchOptional(row -> new SignOn(
                         row.getEnabled(),
                         row.getName(),
-                        words.stream()
-                                .filter(word -> !word.contains("."))
-                                .findFirst()
-                                .orElse(null),
+                        handle,
                         row.getIssuer(),
                         row.getClientId(),
-                        words.stream().filter(word -> word.contains(".")).toList(),
+                        names,
                         row.getOnlyThisWay(),
                         row.getJustInTime(),
                         Office.valueOf(row.getOffice().toUpperCase(Locale.ROOT)),
@@ -60,6 +61,9 @@ class SignOnRows {
                                 .toList(),
                         row.getGroupClaim(),
                         groups.stream().filter(one -> !one.value().isEmpty()).toList(),
+                        Arrays.stream(row.getFactorValues().split(" "))
+                                .filter(value -> !value.isEmpty())
+                                .toList(),
                         row.getTrustsFactor(),
                         row.getVersion()));
     }
@@ -94,6 +98,7 @@ class SignOnRows {
                 .set(SINGLE_SIGN_ON.JUST_IN_TIME, wanted.justInTime())
                 .set(SINGLE_SIGN_ON.OFFICE, wanted.office().name().toLowerCase(Locale.ROOT))
                 .set(SINGLE_SIGN_ON.GROUP_CLAIM, wanted.groupClaim())
+                .set(SINGLE_SIGN_ON.FACTOR_VALUES, String.join(" ", wanted.factorValues()))
                 .set(SINGLE_SIGN_ON.TRUSTS_FACTOR, wanted.trustsFactor())
                 .set(SINGLE_SIGN_ON.CHANGED_AT, at)
                 .set(SINGLE_SIGN_ON.VERSION, 1L)
@@ -108,6 +113,7 @@ class SignOnRows {
                 .set(SINGLE_SIGN_ON.JUST_IN_TIME, wanted.justInTime())
                 .set(SINGLE_SIGN_ON.OFFICE, wanted.office().name().toLowerCase(Locale.ROOT))
                 .set(SINGLE_SIGN_ON.GROUP_CLAIM, wanted.groupClaim())
+                .set(SINGLE_SIGN_ON.FACTOR_VALUES, String.join(" ", wanted.factorValues()))
                 .set(SINGLE_SIGN_ON.TRUSTS_FACTOR, wanted.trustsFactor())
                 .set(SINGLE_SIGN_ON.CHANGED_AT, at)
                 .set(SINGLE_SIGN_ON.VERSION, SINGLE_SIGN_ON.VERSION.plus(1))
