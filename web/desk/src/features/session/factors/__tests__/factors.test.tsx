@@ -17,6 +17,9 @@ const off = {
   recoveryCodesLeft: 0,
   required: 'none',
   mustEnrol: false,
+  password: true,
+  mailedCode: false,
+  provider: null,
   confirmedUntil: '2099-01-01T00:00:00Z',
 }
 const codes = Array.from(

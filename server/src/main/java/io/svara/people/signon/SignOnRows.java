@@ -1,6 +1,7 @@
 package io.svara.people.signon;
 
 import static svara.db.jooq.Tables.AGENT;
+import static svara.db.jooq.Tables.AGENT_GROUP;
 import static svara.db.jooq.Tables.AGENT_GROUP_MEMBER;
 import static svara.db.jooq.Tables.SINGLE_SIGN_ON;
 import static svara.db.jooq.Tables.SINGLE_SIGN_ON_GROUP;
@@ -39,10 +40,7 @@ class SignOnRows {
         var organization = Scope.organization();
         var handle = ways.handle(organization).orElse(null);
         var names = domains.all().stream().map(SignOnDomain::name).toList();
-        var groups = sql.selectFrom(SINGLE_SIGN_ON_GROUP)
-                .where(SINGLE_SIGN_ON_GROUP.ORGANIZATION_ID.eq(organization.value()))
-                .orderBy(SINGLE_SIGN_ON_GROUP.VALUE, SINGLE_SIGN_ON_GROUP.GROUP_ID)
-                .fetch(row -> new MappedGroup(row.getValue(), new GroupId(row.getGroupId())));
+        var groups = mapped();
         return sql.selectFrom(SINGLE_SIGN_ON)
                 .where(SINGLE_SIGN_ON.ORGANIZATION_ID.eq(organization.value()))
                 .fetchOptional(row -> new SignOn(
@@ -66,6 +64,20 @@ class SignOnRows {
                                 .toList(),
                         row.getTrustsFactor(),
                         row.getVersion()));
+    }
+
+    /** To groups that are still there. */
+    private List<MappedGroup> mapped() {
+        return sql.select(SINGLE_SIGN_ON_GROUP.VALUE, SINGLE_SIGN_ON_GROUP.GROUP_ID)
+                .from(SINGLE_SIGN_ON_GROUP)
+                .join(AGENT_GROUP)
+                .on(AGENT_GROUP.ORGANIZATION_ID.eq(SINGLE_SIGN_ON_GROUP.ORGANIZATION_ID))
+                .and(AGENT_GROUP.ID.eq(SINGLE_SIGN_ON_GROUP.GROUP_ID))
+                .where(SINGLE_SIGN_ON_GROUP.ORGANIZATION_ID.eq(
+                        Scope.organization().value()))
+                .and(AGENT_GROUP.REMOVED_AT.isNull())
+                .orderBy(SINGLE_SIGN_ON_GROUP.VALUE, SINGLE_SIGN_ON_GROUP.GROUP_ID)
+                .fetch(row -> new MappedGroup(row.value1(), new GroupId(row.value2())));
     }
 
     Optional<byte[]> secret() {
