@@ -87,7 +87,7 @@ class SignOnJourneyTests {
 
     private static void setUp(String handle, String domain) {
         try (var screen = house.of(house.anna()).open("/admin/security")) {
-            screen.page().getByText("Sign-in at the provider").first().click();
+            field(screen, "Sign-in at the provider").check();
             field(screen, "Name on the button").fill("Nordvind ID");
             field(screen, "Issuer").fill(provider.issuer());
             field(screen, "Client ID").fill(OpenIdProvider.CLIENT);
@@ -96,9 +96,8 @@ class SignOnJourneyTests {
             screen.sees("The provider answers and takes this client.");
             field(screen, "Word for your own link").fill(handle);
             field(screen, "E-mail domains").fill(domain);
-            screen.page()
-                    .getByText("Whoever the provider knows becomes an agent when they first sign in")
-                    .click();
+            field(screen, "Whoever the provider knows becomes an agent when they first sign in")
+                    .check();
             field(screen, "Claim that names groups").fill("groups");
             screen.button("Add a group").click();
             field(screen, "What the provider says").fill("harbour-staff");

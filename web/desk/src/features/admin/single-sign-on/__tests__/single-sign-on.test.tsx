@@ -63,7 +63,8 @@ beforeEach(() => {
 test('groups are picked by their names, and a line more is one more', async () => {
   const { user } = open('/admin/security')
 
-  expect(await screen.findByRole('combobox', { name: 'Group here' })).toHaveValue('Sales')
+  const picker = await screen.findByRole('combobox', { name: 'Group here' })
+  await waitFor(() => expect(picker).toHaveValue('Sales'))
   await user.click(screen.getByRole('button', { name: 'Add a group' }))
   await user.type(screen.getAllByRole('textbox', { name: 'What the provider says' })[1]!, 'helpers')
   await user.click(screen.getAllByRole('combobox', { name: 'Group here' })[1]!)
