@@ -50,6 +50,7 @@ const signOnDone = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/sso/done',
   validateSearch: ({ state, code, error, iss }: Record<string, string>) => ({ state, code, error, iss }),
+  loader: loadSessionTexts,
   component: lazyRouteComponent(sessionPages, 'SignOnDonePage'),
 })
 
@@ -57,6 +58,7 @@ const signOnDone = createRoute({
 const signOnStart = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/sso/$handle',
+  loader: loadSessionTexts,
   component: lazyRouteComponent(sessionPages, 'SignOnStartPage'),
 })
 

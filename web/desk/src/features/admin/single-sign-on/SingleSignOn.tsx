@@ -1,12 +1,12 @@
-import { Button, Switch, Textarea, TextInput } from '@mantine/core'
+import { Button, PasswordInput, Radio, Switch, TextInput } from '@mantine/core'
 import type { SignOnView } from '@svara/api'
 import { Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
 import { reason } from '../../../toast'
+import { Copied } from '../mailboxes/Copied'
 import { EditForm } from '../page/EditForm'
-import { useFieldError } from '../page/errors'
 import { NotLoaded } from '../page/NotLoaded'
 import { Section } from '../page/Section'
 import { useEdited } from '../page/use-edited'
@@ -17,18 +17,32 @@ import {
   useTestSingleSignOn,
   type SignOnDraft,
 } from './api/single-sign-on'
+import { useFields, type FieldsProps } from './fields'
+import { DefaultGroups, GroupMapping } from './Groups'
+import { ProvedDomains } from './ProvedDomains'
+import styles from './SingleSignOn.module.css'
 
-const FIELDS = ['name', 'handle', 'issuer', 'clientId', 'clientSecret', 'domains', 'groupClaim', 'groups'] as const
+const FIELDS = [
+  'name',
+  'handle',
+  'issuer',
+  'clientId',
+  'clientSecret',
+  'domains',
+  'groupClaim',
+  'groups',
+  'factorValues',
+] as const
 
 /** Sign-in at the organisation's own provider: a section of what is set about security. */
 export function SingleSignOn() {
   const { t } = useTranslation('single-sign-on')
   const { data, error, refetch } = useQuery(singleSignOnQuery)
-  if (error && !data) return <NotLoaded error={error} retry={refetch} />
-  if (!data) return <Skeleton width="100%" height={320} />
   return (
     <Section title={t('title')} hint={t('hint')}>
-      <Editor kept={data} refetch={refetch} />
+      {error && !data && <NotLoaded error={error} retry={refetch} />}
+      {!data && !error && <Skeleton width="100%" height={320} />}
+      {data && <Editor kept={data} refetch={refetch} />}
     </Section>
   )
 }
@@ -37,73 +51,51 @@ function Editor({ kept, refetch }: { kept: SignOnView; refetch: () => Promise<{ 
   const edited = useEdited(kept, draftOf)
   const save = useSaveSingleSignOn()
   const test = useTestSingleSignOn()
+  const { t } = useTranslation('single-sign-on')
   return (
-    <EditForm edited={edited} save={save} refetch={refetch} fields={FIELDS} refusal={test.error}>
-      <Fields draft={edited.draft} change={edited.change} kept={kept} />
-      <Test test={test} draft={edited.draft} />
-    </EditForm>
+    <div className={styles.editor}>
+      <EditForm edited={edited} save={save} refetch={refetch} fields={FIELDS} label={t('save')} refusal={test.error}>
+        <Provider draft={edited.draft} change={edited.change} kept={kept} />
+        <Test test={test} draft={edited.draft} />
+        <WayIn draft={edited.draft} change={edited.change} kept={kept} />
+        <NewAgents draft={edited.draft} change={edited.change} />
+        <GroupMapping draft={edited.draft} change={edited.change} />
+        <Factors draft={edited.draft} change={edited.change} />
+      </EditForm>
+    </div>
   )
 }
 
-interface FieldsProps {
-  draft: SignOnDraft
-  change: (part: Partial<SignOnDraft>) => void
-  kept: SignOnView
-}
-
-function Fields({ draft, change, kept }: FieldsProps) {
+function Provider({ draft, change, kept }: FieldsProps & { kept: SignOnView }) {
   const { t } = useTranslation('single-sign-on')
-  const errorOf = useFieldError('single-sign-on')
-  const text = (field: 'name' | 'handle' | 'issuer' | 'clientId' | 'domains' | 'groupClaim') => ({
-    value: draft[field],
-    onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => change({ [field]: currentTarget.value }),
-    error: errorOf(field),
-    autoComplete: 'off',
-    spellCheck: false,
-  })
-  const flag = (field: 'enabled' | 'only' | 'justInTime' | 'trustsFactor') => ({
-    checked: draft[field],
-    onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => change({ [field]: currentTarget.checked }),
-  })
+  const { text, flag, errorOf } = useFields({ draft, change })
   return (
-    <>
+    <div className={styles.part}>
       <Switch label={t('enabled')} {...flag('enabled')} />
-      <TextInput label={t('redirect')} value={kept.redirectUri} readOnly />
-      <TextInput label={t('name')} {...text('name')} />
+      <div className={styles.named}>
+        <span>{t('redirect')}</span>
+        <Copied value={kept.redirectUri} name={t('redirect')} />
+      </div>
+      <TextInput label={t('name')} description={t('name-hint')} {...text('name')} />
       <TextInput label={t('issuer')} description={t('issuer-hint')} {...text('issuer')} />
       <TextInput label={t('client')} {...text('clientId')} />
-      <TextInput
-        type="password"
+      <PasswordInput
         label={t('secret')}
         description={kept.hasSecret ? t('secret-kept') : undefined}
         value={draft.clientSecret}
         onChange={({ currentTarget }) => change({ clientSecret: currentTarget.value })}
         error={errorOf('clientSecret')}
         autoComplete="new-password"
+        visibilityToggleButtonProps={{ 'aria-label': t('show-secret') }}
       />
-      <TextInput label={t('domains')} description={t('domains-hint')} {...text('domains')} />
-      <TextInput label={t('handle')} description={kept.signInAddress ?? undefined} {...text('handle')} />
-      <Switch label={t('just-in-time')} {...flag('justInTime')} />
-      <Switch label={t('only')} {...flag('only')} />
-      <Switch label={t('trusts-factor')} {...flag('trustsFactor')} />
-      <TextInput label={t('claim')} description={t('claim-hint')} {...text('groupClaim')} />
-      <Textarea
-        label={t('mapping')}
-        description={t('mapping-hint')}
-        autosize
-        minRows={2}
-        value={draft.groups}
-        onChange={({ currentTarget }) => change({ groups: currentTarget.value })}
-        error={errorOf('groups')}
-      />
-    </>
+    </div>
   )
 }
 
 function Test({ test, draft }: { test: ReturnType<typeof useTestSingleSignOn>; draft: SignOnDraft }) {
   const { t } = useTranslation('single-sign-on')
   return (
-    <div>
+    <div className={styles.test}>
       <Button variant="default" loading={test.isPending} onClick={() => test.mutate(draft)}>
         {t('test')}
       </Button>
@@ -112,5 +104,61 @@ function Test({ test, draft }: { test: ReturnType<typeof useTestSingleSignOn>; d
         {test.error && <p>{`${t('failed')}. ${reason(test.error)}`}</p>}
       </div>
     </div>
+  )
+}
+
+function WayIn({ draft, change, kept }: FieldsProps & { kept: SignOnView }) {
+  const { t } = useTranslation('single-sign-on')
+  const { text, flag } = useFields({ draft, change })
+  return (
+    <fieldset className={styles.part}>
+      <legend>{t('way-in')}</legend>
+      <TextInput label={t('handle')} description={t('handle-hint')} {...text('handle')} />
+      {kept.signInAddress && (
+        <div className={styles.named}>
+          <span>{t('link')}</span>
+          <Copied value={kept.signInAddress} name={t('link')} />
+        </div>
+      )}
+      <TextInput label={t('domains')} description={t('domains-hint')} {...text('domains')} />
+      <ProvedDomains domains={kept.domains} />
+      <Switch label={t('only')} {...flag('only')} />
+    </fieldset>
+  )
+}
+
+function NewAgents({ draft, change }: FieldsProps) {
+  const { t } = useTranslation('single-sign-on')
+  const { flag } = useFields({ draft, change })
+  return (
+    <fieldset className={styles.part}>
+      <legend>{t('new-agents')}</legend>
+      <Switch label={t('just-in-time')} description={t('just-in-time-hint')} {...flag('justInTime')} />
+      {draft.justInTime && (
+        <>
+          <Radio.Group label={t('office')} value={draft.office} onChange={(office) => change({ office })}>
+            <div className={styles.choices}>
+              <Radio value="front" label={t('office.front')} />
+              <Radio value="back" label={t('office.back')} />
+            </div>
+          </Radio.Group>
+          <DefaultGroups draft={draft} change={change} />
+        </>
+      )}
+    </fieldset>
+  )
+}
+
+function Factors({ draft, change }: FieldsProps) {
+  const { t } = useTranslation('single-sign-on')
+  const { text, flag } = useFields({ draft, change })
+  return (
+    <fieldset className={styles.part}>
+      <legend>{t('factors')}</legend>
+      <Switch label={t('trusts-factor')} description={t('trusts-factor-hint')} {...flag('trustsFactor')} />
+      {!draft.trustsFactor && (
+        <TextInput label={t('factor-values')} description={t('factor-values-hint')} {...text('factorValues')} />
+      )}
+    </fieldset>
   )
 }

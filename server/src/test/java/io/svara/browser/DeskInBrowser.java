@@ -63,13 +63,15 @@ final class DeskInBrowser implements AutoCloseable {
     }
 
     /** Under a name, at the address that the server knows as its own: passkeys belong to a name. */
-    static DeskInBrowser openAtItsName() {
+    static DeskInBrowser openAtItsName(String... options) {
         var browser = Browser.open();
         try (var free = new ServerSocket(0)) {
             var port = free.getLocalPort();
             free.close();
-            return new DeskInBrowser(
-                    browser, "localhost", "--svara.http-port=" + port, "--svara.base-url=http://localhost:" + port);
+            var all = new ArrayList<>(List.of(options));
+            all.add("--svara.http-port=" + port);
+            all.add("--svara.base-url=http://localhost:" + port);
+            return new DeskInBrowser(browser, "localhost", all.toArray(String[]::new));
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }

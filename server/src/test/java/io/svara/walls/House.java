@@ -330,6 +330,8 @@ final class House {
                 mark,
                 "clientSecret",
                 "Secret of " + mark,
+                "handle",
+                mark,
                 "domains",
                 List.of(mark + ".example"),
                 "defaultGroupIds",

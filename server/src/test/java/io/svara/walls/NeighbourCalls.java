@@ -112,6 +112,8 @@ final class NeighbourCalls {
             "GET /api/sign-on",
             "POST /api/sign-on",
             "POST /api/sign-on/answer",
+            "POST /api/sign-on/confirmation",
+            "POST /api/sign-on/confirmation/answer",
             "GET /api/security/single-sign-on",
             "DELETE /api/security/single-sign-on",
             "POST /api/security/single-sign-on/test",
@@ -123,6 +125,7 @@ final class NeighbourCalls {
             "POST /api/session/passkey",
             "POST /api/session/passkey/options",
             "POST /api/session/confirmation",
+            "POST /api/session/confirmation/code",
             "POST /api/session/confirmation/passkey",
             "POST /api/session/forgotten",
             "POST /api/session/reset",
@@ -327,6 +330,14 @@ final class NeighbourCalls {
                 (_, _) -> "/api/security/single-sign-on",
                 (own, foreign) -> own.signOn(List.of(foreign.id(GROUP))),
                 Set.of("body:defaultGroupIds"),
+                false,
+                false));
+        calls.add(new Call(
+                "POST",
+                "/api/security/single-sign-on/domains/{domain}/verify",
+                (_, foreign) -> "/api/security/single-sign-on/domains/" + foreign.mark + ".example/verify",
+                (_, _) -> Map.of(),
+                Set.of("path:domain"),
                 false,
                 false));
         calls.addAll(ofLink("PUT"));

@@ -6,7 +6,12 @@ export const singleSignOnQuery = queryOptions({
   queryFn: () => answer(api.GET('/api/security/single-sign-on')) as Promise<SignOnView>,
 })
 
-/** As it is edited: lists as one types them. */
+export interface MappedGroup {
+  value: string
+  groupId: string | null
+}
+
+/** As it is edited: lists of words as one types them. */
 export interface SignOnDraft {
   enabled: boolean
   name: string
@@ -20,7 +25,8 @@ export interface SignOnDraft {
   office: string
   defaultGroupIds: string[]
   groupClaim: string
-  groups: string
+  groups: MappedGroup[]
+  factorValues: string
   trustsFactor: boolean
 }
 
@@ -32,31 +38,31 @@ export function draftOf(kept: SignOnView): SignOnDraft {
     issuer: kept.issuer,
     clientId: kept.clientId,
     clientSecret: '',
-    domains: kept.domains.join(', '),
+    domains: kept.domains.map(({ name }) => name).join(', '),
     only: kept.only,
     justInTime: kept.justInTime,
     office: kept.office,
     defaultGroupIds: kept.defaultGroupIds,
     groupClaim: kept.groupClaim,
-    groups: kept.groups.map(({ value, groupId }) => `${value} = ${groupId}`).join('\n'),
+    groups: kept.groups.map(({ value, groupId }) => ({ value, groupId })),
+    factorValues: kept.factorValues.join(' '),
     trustsFactor: kept.trustsFactor,
   }
 }
 
-function bodyOf({ handle, clientSecret, domains, groups, ...same }: SignOnDraft) {
+function bodyOf({ clientSecret, domains, groups, factorValues, ...same }: SignOnDraft) {
   return {
     ...same,
-    ...(handle.trim() === '' ? {} : { handle }),
     ...(clientSecret === '' ? {} : { clientSecret }),
-    domains: domains.split(/[\s,]+/).filter(Boolean),
-    groups: groups
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => {
-        const sign = line.lastIndexOf('=')
-        return { value: line.slice(0, Math.max(0, sign)).trim(), groupId: line.slice(sign + 1).trim() }
-      }),
+    domains: wordsOf(domains),
+    factorValues: wordsOf(factorValues),
+    // one that is not chosen yet is refused by the server, in words
+    groups: groups.map(({ value, groupId }) => ({ value, groupId: groupId as string })),
   }
+}
+
+function wordsOf(typed: string) {
+  return typed.split(/[\s,]+/).filter(Boolean)
 }
 
 export function useSaveSingleSignOn() {
@@ -70,10 +76,21 @@ export function useSaveSingleSignOn() {
 
 export function useTestSingleSignOn() {
   return useMutation({
-    mutationFn: (draft: SignOnDraft) =>
-      answer(api.POST('/api/security/single-sign-on/test', { body: bodyOf(draft) })) as Promise<{
-        result: string
-        detail?: string | null
-      }>,
+    mutationFn: ({ issuer, clientId, clientSecret }: SignOnDraft) =>
+      answer(
+        api.POST('/api/security/single-sign-on/test', {
+          body: { issuer, clientId, ...(clientSecret === '' ? {} : { clientSecret }) },
+        }),
+      ),
+  })
+}
+
+/** Asks DNS now whether a domain's record is there. */
+export function useCheckDomain() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (domain: string) =>
+      answer(api.POST('/api/security/single-sign-on/domains/{domain}/verify', { params: { path: { domain } } })),
+    onSuccess: ({ settings }) => queries.setQueryData(singleSignOnQuery.queryKey, settings),
   })
 }

@@ -17,6 +17,9 @@ const off = {
   recoveryCodesLeft: 0,
   required: 'none',
   mustEnrol: false,
+  password: true,
+  mailedCode: false,
+  provider: null,
   confirmedUntil: '2099-01-01T00:00:00Z',
 }
 const codes = Array.from(
@@ -214,6 +217,52 @@ describe('factors in the profile', () => {
     await user.type(within(dialog).getByLabelText('Password'), 'svara-demo{Enter}')
 
     await waitFor(() => expect(calls).toEqual([{ method: 'password', code: 'svara-demo' }, 'off']))
+  })
+
+  test('is confirmed by a mailed code where that is the second step', async () => {
+    const on = { ...off, emailSince: '2026-11-22T10:00:00Z', mailedCode: true, password: false, confirmedUntil: null }
+    server.use(
+      http.get('*/api/session/two-factor', () => HttpResponse.json(on)),
+      http.post('*/api/session/confirmation/code', () => {
+        calls.push('mailed')
+        return noContent()
+      }),
+      http.post('*/api/session/confirmation', async ({ request }) => {
+        calls.push(await request.json())
+        return noContent()
+      }),
+      http.delete('*/api/session/two-factor/email', () => {
+        calls.push('off')
+        return noContent()
+      }),
+    )
+    const { user } = open('/profile')
+    await user.click(await screen.findByRole('button', { name: /^Turn off: / }))
+    await user.click(screen.getByRole('button', { name: /^Turn off for good: / }))
+
+    const dialog = await screen.findByRole('dialog', { name: 'Is it you?' })
+    expect(await within(dialog).findByText(/We have mailed you six digits/)).toBeInTheDocument()
+    expect(within(dialog).queryByLabelText('Password')).not.toBeInTheDocument()
+    await user.type(within(dialog).getByLabelText('Code'), '123456{Enter}')
+
+    await waitFor(() => expect(calls).toEqual(['mailed', { method: 'email', code: '123456' }, 'off']))
+  })
+
+  test('offers the provider first to whom it knows, and says why it could not be asked', async () => {
+    server.use(
+      http.get('*/api/session/two-factor', () =>
+        HttpResponse.json({ ...off, provider: 'Nordvind ID', confirmedUntil: null }),
+      ),
+      http.post('*/api/sign-on/confirmation', () => refusal('provider-away', 503)),
+    )
+    const { user } = open('/profile')
+    await user.click(await screen.findByRole('button', { name: 'Set up: Authenticator app' }))
+
+    const dialog = within(await screen.findByRole('dialog', { name: 'Is it you?' }))
+    expect(dialog.getByRole('button', { name: 'Password' })).toBeInTheDocument()
+    await user.click(dialog.getByRole('button', { name: 'Confirm with Nordvind ID' }))
+
+    expect(await dialog.findByText(/provider cannot be reached just now/)).toBeInTheDocument()
   })
 })
 

@@ -46,9 +46,14 @@ export const useRenamePasskey = () =>
 export const useRemovePasskey = () =>
   useChange((id: string) => api.DELETE('/api/session/passkeys/{id}', { params: { path: { id } } }))
 
+/** How one shows once more who one is, without leaving the desk. */
+export type Proof = 'password' | 'app' | 'passkey' | 'email'
+
+export const useMailProof = () => useMutation({ mutationFn: () => api.POST('/api/session/confirmation/code') })
+
 /** Shows once more who one is. */
 export const useConfirm = () =>
-  useChange(async ({ method, code }: { method: 'password' | 'app' | 'passkey'; code: string }) => {
+  useChange(async ({ method, code }: { method: Proof; code: string }) => {
     const credential =
       method === 'passkey' ? await askPasskey(await answer(api.POST('/api/session/confirmation/passkey'))) : undefined
     return api.POST('/api/session/confirmation', { body: { method, code, credential } })

@@ -29,3 +29,14 @@ export async function goToProvider(word: string) {
 export function finishSignOn(brought: Brought) {
   return answer(api.POST('/api/sign-on/answer', { body: brought })) as Promise<Session | SecondStep>
 }
+
+/** Leaves the desk for the provider, to sign in there anew. */
+export async function confirmAtProvider() {
+  const { url } = await answer(api.POST('/api/sign-on/confirmation'))
+  window.location.assign(url)
+}
+
+/** Whoever is signed in has shown at the provider who they are. */
+export function finishConfirmation(brought: Brought) {
+  return answer(api.POST('/api/sign-on/confirmation/answer', { body: brought }))
+}

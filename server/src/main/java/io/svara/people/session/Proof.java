@@ -3,6 +3,7 @@ package io.svara.people.session;
 import io.svara.kernel.problem.Problem;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,15 @@ record Proof(
         @Nullable @Size(max = 1000) String code,
         @Nullable @Size(max = 20_000) String credential) {
 
+    private static final Set<String> METHODS = Set.of("password", "app", "email", "recovery", "passkey");
+
     String given() {
         return code == null ? "" : code;
+    }
+
+    /** For the log, which takes no foreign word. */
+    String word() {
+        return METHODS.contains(method) ? method : "other";
     }
 
     String credentialJson() {

@@ -41,7 +41,8 @@ public class RecentAuthentication {
         return sessions.confirmedAt(Secrets.hash(cookie.secret())).map(at -> at.plus(LASTS));
     }
 
-    void confirm(SessionCookie cookie) {
+    /** Its owner has just shown who they are. */
+    public void confirm(SessionCookie cookie) {
         sessions.confirm(Secrets.hash(cookie.secret()), clock.instant());
     }
 }

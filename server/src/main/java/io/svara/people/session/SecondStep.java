@@ -41,6 +41,7 @@ class SecondStep {
     private final Passkeys passkeys;
     private final SessionStart start;
     private final SignInGuard guard;
+    private final SignInLog signInLog;
     private final AgentLetters letters;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -53,6 +54,7 @@ class SecondStep {
             Passkeys passkeys,
             SessionStart start,
             SignInGuard guard,
+            SignInLog signInLog,
             AgentLetters letters,
             TransactionOperations transaction,
             Clock clock) {
@@ -63,6 +65,7 @@ class SecondStep {
         this.passkeys = passkeys;
         this.start = start;
         this.guard = guard;
+        this.signInLog = signInLog;
         this.letters = letters;
         this.transaction = transaction;
         this.clock = clock;
@@ -116,10 +119,11 @@ class SecondStep {
                 .findFirst()
                 .orElseThrow(SecondStep::notYours);
         if (method == Method.PASSKEY) {
-            checkPasskey(proof, account);
+            checkPasskey(proof, step);
         }
         var signedIn = inside(step, () -> proves(step, method, proof, token) ? open(step, hash, device) : null);
         if (signedIn == null) {
+            failed(step, method);
             throw Problem.of(
                     Problem.Kind.UNAUTHENTICATED,
                     "wrong-code",
@@ -129,12 +133,22 @@ class SecondStep {
         return signedIn;
     }
 
-    private void checkPasskey(Proof proof, AccountId account) {
-        if (!passkeys.owner(proof.credentialJson(), Purpose.secondStep(account))
-                .account()
-                .equals(account)) {
-            throw notYours();
+    private void checkPasskey(Proof proof, Step step) {
+        try {
+            if (!passkeys.owner(proof.credentialJson(), Purpose.secondStep(step.account()))
+                    .account()
+                    .equals(step.account())) {
+                throw notYours();
+            }
+        } catch (Problem refused) {
+            failed(step, Method.PASSKEY);
+            throw refused;
         }
+    }
+
+    /** Who gets here had the password, or the provider's word: its owner's administrators want to know. */
+    private void failed(Step step, Method method) {
+        signInLog.failed(step.organization(), step.agent(), "second-step." + method.word());
     }
 
     private boolean proves(Step step, Method method, Proof proof, String token) {

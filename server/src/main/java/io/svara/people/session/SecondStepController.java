@@ -100,6 +100,14 @@ class SecondStepController {
         confirmIdentity.confirm(proof, SessionCookies.required(request));
     }
 
+    @PostMapping("/api/session/confirmation/code")
+    @Operation(operationId = "sendVerifyIdentityCode", summary = "Mail a code to show who one is")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @IgnoresIdempotencyKey("each code is another")
+    void sendCodeToConfirm(HttpServletRequest request) {
+        confirmIdentity.sendCode(SessionCookies.required(request));
+    }
+
     @PostMapping("/api/session/confirmation/passkey")
     @Operation(operationId = "beginVerifyIdentity", summary = "What to ask the browser for, to show who one is")
     @IgnoresIdempotencyKey(ANOTHER_CHALLENGE)

@@ -8,7 +8,6 @@ import io.svara.organization.Organizations;
 import io.svara.people.SessionCookie;
 import io.svara.people.account.AccountTable;
 import io.svara.people.account.AgentTable;
-import io.svara.people.twofactor.SecondFactors;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +21,19 @@ class SessionViews {
     private final AccountTable accounts;
     private final Organizations organizations;
     private final SvaraSettings settings;
-    private final SecondFactors factors;
+    private final Enrolment enrolment;
 
     SessionViews(
             AgentTable agents,
             AccountTable accounts,
             Organizations organizations,
             SvaraSettings settings,
-            SecondFactors factors) {
+            Enrolment enrolment) {
         this.agents = agents;
         this.accounts = accounts;
         this.organizations = organizations;
         this.settings = settings;
-        this.factors = factors;
+        this.enrolment = enrolment;
     }
 
     SessionView of(Actor.Agent agent, @Nullable SessionCookie cookie) {
@@ -49,7 +48,7 @@ class SessionViews {
                         agent.superadmin(),
                         permissions(agent),
                         login.mustChangePassword(),
-                        cookie != null && factors.mustEnrol(agent.agent()),
+                        cookie != null && enrolment.isDue(agent.agent(), cookie),
                         appearance.language(),
                         appearance.theme(),
                         appearance.messageOrder()),

@@ -94,11 +94,16 @@ public class SignIn {
 
     private Optional<SignInOutcome> begin(Account account, Device device) {
         var svara = new Actor.Svara(account.organization(), "sign-in");
-        var opened = Scope.call(
-                svara,
-                () -> transaction.execute(_ ->
-                        agents.actor(account.organization(), account.agent()).map(agent -> open(agent, device))));
-        return opened == null ? Optional.empty() : opened;
+        try {
+            var opened = Scope.call(
+                    svara,
+                    () -> transaction.execute(_ -> agents.actor(account.organization(), account.agent())
+                            .map(agent -> open(agent, device))));
+            return opened == null ? Optional.empty() : opened;
+        } catch (Problem refused) {
+            signInLog.failed(account.organization(), account.agent(), refused.code());
+            throw refused;
+        }
     }
 
     private SignInOutcome open(Actor.Agent agent, Device device) {

@@ -46,6 +46,19 @@ public class SignInLog {
     }
 
     /**
+     * Somebody at a browser of theirs could not show who they are. In a transaction of its own.
+     *
+     * @param why a stable word
+     */
+    public void unconfirmed(Actor.Agent agent, String why) {
+        Scope.run(
+                agent,
+                () -> transaction.executeWithoutResult(
+                        _ -> log.append(Change.of("agent.sign-in-unconfirmed", AGENT, agent.agent())
+                                .with("why", why))));
+    }
+
+    /**
      * In a transaction of its own, for nothing else is written then.
      *
      * @param why a stable word

@@ -9,6 +9,7 @@ import io.svara.kernel.problem.Problem;
 import io.svara.people.account.TechnicalAgents;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,28 @@ import org.jspecify.annotations.Nullable;
 class ChangeSignOn {
 
     private final SignOnRows rows;
+    private final SignOnDomainRows domains;
     private final SignOnTable ways;
     private final SignOnSecrets secrets;
+    private final SignOnViews views;
     private final TechnicalAgents groups;
     private final Log log;
     private final Clock clock;
 
     ChangeSignOn(
-            SignOnRows rows, SignOnTable ways, SignOnSecrets secrets, TechnicalAgents groups, Log log, Clock clock) {
+            SignOnRows rows,
+            SignOnDomainRows domains,
+            SignOnTable ways,
+            SignOnSecrets secrets,
+            SignOnViews views,
+            TechnicalAgents groups,
+            Log log,
+            Clock clock) {
         this.rows = rows;
+        this.domains = domains;
         this.ways = ways;
         this.secrets = secrets;
+        this.views = views;
         this.groups = groups;
         this.log = log;
         this.clock = clock;
@@ -39,13 +51,16 @@ class ChangeSignOn {
             throw Problem.stale(version);
         }
         var wanted = request.read();
-        checkGroups(wanted);
         var before = rows.find().orElse(null);
+        checkTrust(wanted, before);
+        checkGroups(wanted);
         var secret = secret(request, wanted, before);
-        takeWays(wanted);
+        domains.dropOthers(wanted.domains());
+        takeHandle(wanted);
         rows.save(wanted, secret, clock.instant());
+        wanted.domains().forEach(name -> domains.claim(name, SignOnSecrets.random(), clock.instant()));
         log.append(changed(before, wanted));
-        return SignOnView.of(rows.find().orElseThrow(), secrets.redirectUri());
+        return views.current();
     }
 
     void remove() {
@@ -53,9 +68,22 @@ class ChangeSignOn {
             throw Problem.notFound("single-sign-on");
         }
         var organization = Scope.organization();
-        ways.dropOthers(organization, new ArrayList<>());
         rows.remove();
+        ways.dropOthers(organization, List.of());
         log.append(Change.of("single-sign-on.removed", "single-sign-on", organization));
+    }
+
+    /** Whoever chooses the provider chooses who may say that they are a superadmin. */
+    private static void checkTrust(SignOn wanted, @Nullable SignOn before) {
+        if (!isSameProvider(wanted, before) && !Scope.actor().may(Permission.SUPERADMIN)) {
+            throw Problem.forbidden(Permission.SUPERADMIN);
+        }
+    }
+
+    private static boolean isSameProvider(SignOn wanted, @Nullable SignOn before) {
+        return before != null
+                && before.issuer().equals(wanted.issuer())
+                && before.clientId().equals(wanted.clientId());
     }
 
     private void checkGroups(SignOn wanted) {
@@ -74,30 +102,21 @@ class ChangeSignOn {
             }
             return secrets.lockSecret(Scope.organization(), given.strip());
         }
-        if (before == null
-                || !before.issuer().equals(wanted.issuer())
-                || !before.clientId().equals(wanted.clientId())) {
+        if (!isSameProvider(wanted, before)) {
             throw Problem.invalid("clientSecret", "required", "Give the client's secret.");
         }
         return rows.secret().orElseThrow();
     }
 
-    private void takeWays(SignOn wanted) {
+    /** Beside it only those domains lead here that are proved, and stay. */
+    private void takeHandle(SignOn wanted) {
         var organization = Scope.organization();
         var words = new ArrayList<>(wanted.domains());
-        if (wanted.handle() != null) {
-            words.add(wanted.handle());
-        }
+        var handle = Objects.requireNonNull(wanted.handle());
+        words.add(handle);
         ways.dropOthers(organization, words);
-        for (var word : words) {
-            if (!ways.take(organization, word)) {
-                throw Problem.invalid(
-                        word.equals(wanted.handle())
-                                ? "handle"
-                                : "domains[" + wanted.domains().indexOf(word) + "]",
-                        "taken",
-                        word + " leads to another organisation of this installation already.");
-            }
+        if (!ways.take(organization, handle)) {
+            throw Problem.invalid("handle", "taken", "This word leads to another organisation. Choose another.");
         }
     }
 

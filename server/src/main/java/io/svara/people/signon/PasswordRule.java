@@ -1,7 +1,9 @@
 package io.svara.people.signon;
 
+import io.svara.kernel.AgentId;
 import io.svara.kernel.access.Actor;
 import io.svara.people.SignOnRule;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Where sign-in is by the provider only, passwords are for superadmins: a way back in when the provider is lost. */
@@ -20,5 +22,12 @@ class PasswordRule implements SignOnRule {
                 || rows.find()
                         .filter(settings -> settings.enabled() && settings.only())
                         .isEmpty();
+    }
+
+    @Override
+    public Optional<String> providerOf(AgentId agent) {
+        return rows.find()
+                .filter(settings -> settings.enabled() && rows.isLinked(settings.issuer(), agent))
+                .map(SignOn::name);
     }
 }

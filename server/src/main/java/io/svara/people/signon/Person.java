@@ -26,11 +26,12 @@ record Person(
         boolean factor) {
 
     /** Of RFC 8176, what stands for a second factor or for one that is as good. */
-    private static final Set<String> FACTORS = Set.of("mfa", "otp", "hwk", "swk", "sms", "fpt", "face", "iris");
+    private static final Set<String> FACTORS =
+            Set.of("mfa", "mca", "otp", "hwk", "swk", "sc", "sms", "fpt", "face", "iris");
 
     private static final int MAX_NAME = 100;
 
-    static Person of(JWTClaimsSet claims, String groupClaim) {
+    static Person of(JWTClaimsSet claims, String groupClaim, Collection<String> factorValues) {
         var email = text(claims.getClaim("email")).strip().toLowerCase(Locale.ROOT);
         // Entra ID says by a claim of its own that an address was proved
         var vouched = isTrue(claims.getClaim("email_verified")) || isTrue(claims.getClaim("xms_edov"));
@@ -45,7 +46,13 @@ record Person(
                 vouched ? email : "",
                 !email.isEmpty(),
                 groups(claims, groupClaim),
-                values(claims.getClaim("amr")).anyMatch(FACTORS::contains));
+                hasFactor(claims, factorValues));
+    }
+
+    /** The ways that were used (RFC 8176), or the level that was reached, which each provider names as it likes. */
+    private static boolean hasFactor(JWTClaimsSet claims, Collection<String> factorValues) {
+        return values(claims.getClaim("amr")).anyMatch(FACTORS::contains)
+                || factorValues.contains(text(claims.getClaim("acr")));
     }
 
     /** Who is in too many groups for a token has a claim that says where to ask for them: then nothing is known. */

@@ -7,17 +7,13 @@ import io.svara.kernel.access.UseCase;
 @UseCase(permission = Permission.SECURITY, readOnly = true)
 class ShowSignOn {
 
-    private final SignOnRows rows;
-    private final SignOnSecrets secrets;
+    private final SignOnViews views;
 
-    ShowSignOn(SignOnRows rows, SignOnSecrets secrets) {
-        this.rows = rows;
-        this.secrets = secrets;
+    ShowSignOn(SignOnViews views) {
+        this.views = views;
     }
 
     SignOnView show() {
-        return rows.find()
-                .map(settings -> SignOnView.of(settings, secrets.redirectUri()))
-                .orElseGet(() -> SignOnView.none(secrets.redirectUri()));
+        return views.current();
     }
 }

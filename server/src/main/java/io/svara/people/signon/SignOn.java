@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * How an organisation's agents sign in at its provider.
  *
  * @param name what stands on the button
- * @param handle in the address that leads to this sign-in without an e-mail address; null: none
- * @param domains of e-mail addresses that lead here, and that new agents may have
+ * @param handle in the address that leads to this sign-in without an e-mail address; null: none, from before it was asked for
+ * @param domains of e-mail addresses, once proved: see {@link SignOnDomain}
  * @param only passwords are refused, but for superadmins
  * @param justInTime whoever the provider knows becomes an agent as they come
  * @param groupClaim where the provider says who is in which group; empty: nowhere
+ * @param factorValues of the claim {@code acr}, by which the provider says that there was a second factor
  * @param trustsFactor a second factor is the provider's business, whatever it says
  */
 record SignOn(
@@ -32,6 +33,7 @@ record SignOn(
         List<GroupId> defaultGroups,
         String groupClaim,
         List<MappedGroup> groups,
+        List<String> factorValues,
         boolean trustsFactor,
         long version) {
 
@@ -42,6 +44,7 @@ record SignOn(
         domains = List.copyOf(domains);
         defaultGroups = List.copyOf(defaultGroups);
         groups = List.copyOf(groups);
+        factorValues = List.copyOf(factorValues);
     }
 
     Set<GroupId> mapped() {

@@ -1,6 +1,5 @@
 package io.svara.people.signon;
 
-import io.svara.kernel.SvaraSettings;
 import io.svara.kernel.idempotency.IgnoresIdempotencyKey;
 import io.svara.people.session.Device;
 import io.svara.people.session.SessionCookies;
@@ -8,17 +7,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,17 +26,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "single-sign-on")
 class SignOnController {
 
-    private static final String COOKIE = "svara_sign_on";
-    private static final String PATH = "/api/sign-on";
-
     private final FindSignOn findSignOn;
     private final BeginSignOn beginSignOn;
     private final FinishSignOn finishSignOn;
     private final ShowSignOn showSignOn;
     private final ChangeSignOn changeSignOn;
     private final TrySignOn trySignOn;
+    private final CheckSignOnDomain checkDomain;
+    private final SignOnCookie cookie;
     private final SessionCookies cookies;
-    private final boolean servedByHttps;
 
     SignOnController(
             FindSignOn findSignOn,
@@ -49,16 +43,18 @@ class SignOnController {
             ShowSignOn showSignOn,
             ChangeSignOn changeSignOn,
             TrySignOn trySignOn,
-            SessionCookies cookies,
-            SvaraSettings settings) {
+            CheckSignOnDomain checkDomain,
+            SignOnCookie cookie,
+            SessionCookies cookies) {
         this.findSignOn = findSignOn;
         this.beginSignOn = beginSignOn;
         this.finishSignOn = finishSignOn;
         this.showSignOn = showSignOn;
         this.changeSignOn = changeSignOn;
         this.trySignOn = trySignOn;
+        this.checkDomain = checkDomain;
+        this.cookie = cookie;
         this.cookies = cookies;
-        this.servedByHttps = settings.baseUrl().toLowerCase(Locale.ROOT).startsWith("https:");
     }
 
     /** @param word an e-mail address, or an organisation's handle */
@@ -78,7 +74,7 @@ class SignOnController {
     @IgnoresIdempotencyKey("each sign-in has secrets of its own")
     ProviderAddress begin(@RequestBody Wish wish, HttpServletRequest request, HttpServletResponse response) {
         var begun = beginSignOn.begin(Objects.requireNonNullElse(wish.word(), ""), Device.of(request));
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(begun.browser(), BeginSignOn.LONGEST, request));
+        cookie.set(begun.browser(), request, response);
         return new ProviderAddress(begun.url());
     }
 
@@ -88,12 +84,12 @@ class SignOnController {
             summary = "Sign in with what the provider has answered; sets the session's cookie")
     @IgnoresIdempotencyKey("an answer is good for once")
     ResponseEntity<?> finish(
-            @RequestBody FinishSignOn.Brought brought,
-            @CookieValue(name = COOKIE, required = false) @Nullable String browser,
+            @RequestBody ProviderVisit.Brought brought,
+            @CookieValue(name = SignOnCookie.NAME, required = false) @Nullable String browser,
             HttpServletRequest request,
             HttpServletResponse response) {
         var outcome = finishSignOn.finish(brought, Objects.requireNonNullElse(browser, ""), Device.of(request));
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request));
+        cookie.clear(request, response);
         return cookies.answer(outcome, request, response);
     }
 
@@ -124,15 +120,10 @@ class SignOnController {
         return trySignOn.attempt(settings);
     }
 
-    /** Lax: the browser comes back from another site by a link, and then asks us itself. */
-    private String cookie(String value, Duration age, HttpServletRequest request) {
-        return ResponseCookie.from(COOKIE, value)
-                .path(PATH)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .secure(servedByHttps || request.isSecure())
-                .maxAge(age)
-                .build()
-                .toString();
+    @PostMapping("/api/security/single-sign-on/domains/{domain}/verify")
+    @Operation(operationId = "verifySignOnDomain", summary = "Whether the record in DNS is there that proves a domain")
+    @IgnoresIdempotencyKey("it asks what is there now")
+    CheckSignOnDomain.Checked check(@PathVariable String domain) {
+        return checkDomain.check(domain);
     }
 }

@@ -1,5 +1,6 @@
 package io.svara.people.signon;
 
+import io.svara.kernel.problem.Problem;
 import java.util.Locale;
 
 /** Why a provider could not be used, or is not believed. Blocks of text come from it, so only its kind is shown to strangers. */
@@ -36,6 +37,27 @@ final class SignOnFailure extends Exception {
 
     Kind kind() {
         return kind;
+    }
+
+    /** What the provider said in its own words stays with those who set it up. */
+    Problem problem() {
+        return switch (kind) {
+            case PROVIDER_AWAY, NO_KEYS ->
+                Problem.of(
+                        Problem.Kind.UNAVAILABLE,
+                        "provider-away",
+                        "Your organisation's provider cannot be reached just now. Try again in a while.");
+            case PRIVATE_HOST, NOT_HTTPS, WRONG_ISSUER, BAD_CLIENT ->
+                Problem.of(
+                        Problem.Kind.CONFLICT,
+                        "provider-misset",
+                        "Sign-in at the provider is not set up rightly. Ask an administrator to test its connection.");
+            case CODE_REFUSED, TOKEN_REFUSED ->
+                Problem.of(
+                        Problem.Kind.FORBIDDEN,
+                        "id-token-refused",
+                        "What the provider says cannot be believed: " + detail() + " Try again.");
+        };
     }
 
     String detail() {

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings as they are written, whole.
  *
- * @param handle a word for the address that leads to the provider at once; absent: none
+ * @param handle a word for the address that leads to the provider at once
  * @param issuer as the provider names itself, letter by letter
  * @param clientSecret absent: as it is
- * @param domains of e-mail addresses, each of one organisation only
+ * @param domains of e-mail addresses; each counts once it is proved
  * @param office {@code front} or {@code back}
+ * @param factorValues of the claim {@code acr}, by which the provider says that there was a second factor
  * @param ifVersion the version that the writer saw, 0 for none
  */
 record SignOnRequest(
@@ -35,6 +36,7 @@ record SignOnRequest(
         @Nullable List<GroupId> defaultGroupIds,
         @Nullable String groupClaim,
         @Nullable List<MappedGroup> groups,
+        @Nullable List<String> factorValues,
         @Nullable Boolean trustsFactor,
         @Nullable Long ifVersion) {
 
@@ -42,6 +44,7 @@ record SignOnRequest(
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}\\.)*[a-z0-9-]+\\.[a-z]{2,63}");
     private static final int MAX_DOMAINS = 50;
     private static final int MAX_GROUPS = 500;
+    private static final int MAX_FACTOR_VALUES = 500;
 
     /** In its address a handle must not be taken for a page of the desk. */
     private static final String RESERVED = "done";
@@ -67,6 +70,11 @@ record SignOnRequest(
                 .toList();
         var handleWord = text(handle).toLowerCase(Locale.ROOT);
         var mapped = Objects.requireNonNullElse(groups, List.<MappedGroup>of());
+        var factors = Objects.requireNonNullElse(factorValues, List.<String>of()).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
         var checks = new Checks();
         checks.text(name, "name", 60)
                 .text(clientId, "clientId", 300)
@@ -75,6 +83,11 @@ record SignOnRequest(
                         "issuer",
                         "not-an-issuer",
                         "Use an address such as https://login.example.com.")
+                .that(
+                        !handleWord.isEmpty(),
+                        "handle",
+                        "required",
+                        "Choose a word for the link that leads your agents to the provider.")
                 .that(
                         handleWord.isEmpty() || (HANDLE.matcher(handleWord).matches() && !handleWord.equals(RESERVED)),
                         "handle",
@@ -87,6 +100,12 @@ record SignOnRequest(
                         "unknown",
                         "Use front or back.")
                 .that(text(groupClaim).length() <= 100, "groupClaim", "too-long", "Use at most 100 characters.")
+                .that(
+                        String.join(" ", factors).length() <= MAX_FACTOR_VALUES
+                                && factors.stream().noneMatch(value -> value.matches(".*\\s.*")),
+                        "factorValues",
+                        "too-long",
+                        "Use values without spaces, at most " + MAX_FACTOR_VALUES + " characters together.")
                 .that(mapped.size() <= MAX_GROUPS, "groups", "too-many", "Map at most " + MAX_GROUPS + ".")
                 .that(
                         mapped.isEmpty() || !text(groupClaim).isEmpty(),
@@ -119,7 +138,7 @@ record SignOnRequest(
         return new SignOn(
                 is(enabled),
                 text(name),
-                handleWord.isEmpty() ? null : handleWord,
+                handleWord,
                 text(issuer),
                 text(clientId),
                 words,
@@ -129,6 +148,7 @@ record SignOnRequest(
                 Objects.requireNonNullElse(defaultGroupIds, List.of()),
                 text(groupClaim),
                 mapped,
+                factors,
                 is(trustsFactor),
                 0);
     }

@@ -1,6 +1,7 @@
 package io.svara.people.signon;
 
 import static svara.db.jooq.Tables.AGENT;
+import static svara.db.jooq.Tables.AGENT_GROUP;
 import static svara.db.jooq.Tables.AGENT_GROUP_MEMBER;
 import static svara.db.jooq.Tables.SINGLE_SIGN_ON;
 import static svara.db.jooq.Tables.SINGLE_SIGN_ON_GROUP;
@@ -12,6 +13,7 @@ import io.svara.people.GroupId;
 import io.svara.people.NewAgent.Office;
 import io.svara.people.signon.SignOn.MappedGroup;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -26,31 +28,28 @@ class SignOnRows {
 
     private final DSLContext sql;
     private final SignOnTable ways;
+    private final SignOnDomainRows domains;
 
-    SignOnRows(DSLContext sql, SignOnTable ways) {
+    SignOnRows(DSLContext sql, SignOnTable ways, SignOnDomainRows domains) {
         this.sql = sql;
         this.ways = ways;
+        this.domains = domains;
     }
 
     Optional<SignOn> find() {
         var organization = Scope.organization();
-        var words = ways.words(organization);
-        var groups = sql.selectFrom(SINGLE_SIGN_ON_GROUP)
-                .where(SINGLE_SIGN_ON_GROUP.ORGANIZATION_ID.eq(organization.value()))
-                .orderBy(SINGLE_SIGN_ON_GROUP.VALUE, SINGLE_SIGN_ON_GROUP.GROUP_ID)
-                .fetch(row -> new MappedGroup(row.getValue(), new GroupId(row.getGroupId())));
+        var handle = ways.handle(organization).orElse(null);
+        var names = domains.all().stream().map(SignOnDomain::name).toList();
+        var groups = mapped();
         return sql.selectFrom(SINGLE_SIGN_ON)
                 .where(SINGLE_SIGN_ON.ORGANIZATION_ID.eq(organization.value()))
                 .fetchOptional(row -> new SignOn(
                         row.getEnabled(),
                         row.getName(),
-                        words.stream()
-                                .filter(word -> !word.contains("."))
-                                .findFirst()
-                                .orElse(null),
+                        handle,
                         row.getIssuer(),
                         row.getClientId(),
-                        words.stream().filter(word -> word.contains(".")).toList(),
+                        names,
                         row.getOnlyThisWay(),
                         row.getJustInTime(),
                         Office.valueOf(row.getOffice().toUpperCase(Locale.ROOT)),
@@ -60,8 +59,25 @@ class SignOnRows {
                                 .toList(),
                         row.getGroupClaim(),
                         groups.stream().filter(one -> !one.value().isEmpty()).toList(),
+                        Arrays.stream(row.getFactorValues().split(" "))
+                                .filter(value -> !value.isEmpty())
+                                .toList(),
                         row.getTrustsFactor(),
                         row.getVersion()));
+    }
+
+    /** To groups that are still there. */
+    private List<MappedGroup> mapped() {
+        return sql.select(SINGLE_SIGN_ON_GROUP.VALUE, SINGLE_SIGN_ON_GROUP.GROUP_ID)
+                .from(SINGLE_SIGN_ON_GROUP)
+                .join(AGENT_GROUP)
+                .on(AGENT_GROUP.ORGANIZATION_ID.eq(SINGLE_SIGN_ON_GROUP.ORGANIZATION_ID))
+                .and(AGENT_GROUP.ID.eq(SINGLE_SIGN_ON_GROUP.GROUP_ID))
+                .where(SINGLE_SIGN_ON_GROUP.ORGANIZATION_ID.eq(
+                        Scope.organization().value()))
+                .and(AGENT_GROUP.REMOVED_AT.isNull())
+                .orderBy(SINGLE_SIGN_ON_GROUP.VALUE, SINGLE_SIGN_ON_GROUP.GROUP_ID)
+                .fetch(row -> new MappedGroup(row.value1(), new GroupId(row.value2())));
     }
 
     Optional<byte[]> secret() {
@@ -94,6 +110,7 @@ class SignOnRows {
                 .set(SINGLE_SIGN_ON.JUST_IN_TIME, wanted.justInTime())
                 .set(SINGLE_SIGN_ON.OFFICE, wanted.office().name().toLowerCase(Locale.ROOT))
                 .set(SINGLE_SIGN_ON.GROUP_CLAIM, wanted.groupClaim())
+                .set(SINGLE_SIGN_ON.FACTOR_VALUES, String.join(" ", wanted.factorValues()))
                 .set(SINGLE_SIGN_ON.TRUSTS_FACTOR, wanted.trustsFactor())
                 .set(SINGLE_SIGN_ON.CHANGED_AT, at)
                 .set(SINGLE_SIGN_ON.VERSION, 1L)
@@ -108,6 +125,7 @@ class SignOnRows {
                 .set(SINGLE_SIGN_ON.JUST_IN_TIME, wanted.justInTime())
                 .set(SINGLE_SIGN_ON.OFFICE, wanted.office().name().toLowerCase(Locale.ROOT))
                 .set(SINGLE_SIGN_ON.GROUP_CLAIM, wanted.groupClaim())
+                .set(SINGLE_SIGN_ON.FACTOR_VALUES, String.join(" ", wanted.factorValues()))
                 .set(SINGLE_SIGN_ON.TRUSTS_FACTOR, wanted.trustsFactor())
                 .set(SINGLE_SIGN_ON.CHANGED_AT, at)
                 .set(SINGLE_SIGN_ON.VERSION, SINGLE_SIGN_ON.VERSION.plus(1))

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which organisation's provider a word leads to, and browsers that are there. Directory rows. */
@@ -21,8 +22,19 @@ class SignOnTable {
         this.sql = sql;
     }
 
-    /** @param verifier sealed */
-    record Request(OrganizationId organization, byte[] nonceHash, byte[] verifier, Instant begunAt) {}
+    /**
+     * @param verifier sealed
+     * @param confirms the hash of the session whose owner shows once more who they are; null: a sign-in
+     */
+    record Request(
+            OrganizationId organization,
+            byte[] nonceHash,
+            byte[] verifier,
+            byte @Nullable [] confirms,
+            Instant begunAt) {}
+
+    /** @param word a domain that is proved, or a handle */
+    record Way(OrganizationId organization, String word) {}
 
     Optional<OrganizationId> organization(String word) {
         return sql.select(SINGLE_SIGN_ON_WAY.ORGANIZATION_ID)
@@ -31,12 +43,20 @@ class SignOnTable {
                 .fetchOptional(row -> new OrganizationId(row.value1()));
     }
 
-    List<String> words(OrganizationId organization) {
+    Optional<String> handle(OrganizationId organization) {
         return sql.select(SINGLE_SIGN_ON_WAY.WORD)
                 .from(SINGLE_SIGN_ON_WAY)
                 .where(SINGLE_SIGN_ON_WAY.ORGANIZATION_ID.eq(organization.value()))
+                .and(SINGLE_SIGN_ON_WAY.WORD.notContains("."))
+                .fetchOptional(SINGLE_SIGN_ON_WAY.WORD);
+    }
+
+    /** Of all organisations. */
+    List<Way> domains() {
+        return sql.selectFrom(SINGLE_SIGN_ON_WAY)
+                .where(SINGLE_SIGN_ON_WAY.WORD.contains("."))
                 .orderBy(SINGLE_SIGN_ON_WAY.WORD)
-                .fetch(SINGLE_SIGN_ON_WAY.WORD);
+                .fetch(row -> new Way(new OrganizationId(row.getOrganizationId()), row.getWord()));
     }
 
     /** False when the word is another organisation's. */
@@ -47,6 +67,13 @@ class SignOnTable {
                 .onConflictDoNothing()
                 .execute();
         return organization(word).filter(organization::equals).isPresent();
+    }
+
+    void drop(OrganizationId organization, String word) {
+        sql.deleteFrom(SINGLE_SIGN_ON_WAY)
+                .where(SINGLE_SIGN_ON_WAY.ORGANIZATION_ID.eq(organization.value()))
+                .and(SINGLE_SIGN_ON_WAY.WORD.eq(word))
+                .execute();
     }
 
     void dropOthers(OrganizationId organization, Collection<String> keep) {
@@ -64,6 +91,7 @@ class SignOnTable {
                         request.organization().value())
                 .set(SINGLE_SIGN_ON_REQUEST.NONCE_HASH, request.nonceHash())
                 .set(SINGLE_SIGN_ON_REQUEST.VERIFIER, request.verifier())
+                .set(SINGLE_SIGN_ON_REQUEST.CONFIRMS, request.confirms())
                 .set(SINGLE_SIGN_ON_REQUEST.BEGUN_AT, request.begunAt())
                 .execute();
     }
@@ -77,6 +105,7 @@ class SignOnTable {
                         new OrganizationId(row.getOrganizationId()),
                         row.getNonceHash(),
                         row.getVerifier(),
+                        row.getConfirms(),
                         row.getBegunAt()));
     }
 

@@ -2,6 +2,7 @@ package io.svara.people.signon;
 
 import io.svara.people.GroupId;
 import io.svara.people.signon.SignOn.MappedGroup;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The settings as administrators see them; the client's secret is never shown.
  *
  * @param redirectUri to be registered at the provider, letter by letter
- * @param signInAddress leads to the provider at once; null without a handle
+ * @param signInAddress leads to the provider at once; null while nothing is set
  * @param office {@code front} or {@code back}, of new agents
  */
 record SignOnView(
@@ -20,17 +21,44 @@ record SignOnView(
         String issuer,
         String clientId,
         boolean hasSecret,
-        List<String> domains,
+        List<Domain> domains,
         boolean only,
         boolean justInTime,
         String office,
         List<GroupId> defaultGroupIds,
         String groupClaim,
         List<MappedGroup> groups,
+        List<String> factorValues,
         boolean trustsFactor,
         String redirectUri,
         @Nullable String signInAddress,
         long version) {
+
+    /**
+     * An e-mail domain, and the TXT record in its DNS that proves it.
+     *
+     * @param state {@code pending}, {@code proved} or {@code lost}
+     * @param changedAt since when
+     * @param askedAt when DNS has answered last; null: not yet
+     */
+    record Domain(
+            String name,
+            String state,
+            String recordName,
+            String recordValue,
+            Instant changedAt,
+            @Nullable Instant askedAt) {
+
+        private static Domain of(SignOnDomain domain) {
+            return new Domain(
+                    domain.name(),
+                    domain.state().word(),
+                    domain.recordName(),
+                    domain.recordValue(),
+                    domain.changedAt(),
+                    domain.askedAt());
+        }
+    }
 
     static SignOnView none(String redirectUri) {
         return new SignOnView(
@@ -47,13 +75,14 @@ record SignOnView(
                 List.of(),
                 "",
                 List.of(),
+                List.of(),
                 false,
                 redirectUri,
                 null,
                 0);
     }
 
-    static SignOnView of(SignOn settings, String redirectUri) {
+    static SignOnView of(SignOn settings, List<SignOnDomain> domains, String redirectUri) {
         var handle = settings.handle();
         return new SignOnView(
                 settings.enabled(),
@@ -62,13 +91,14 @@ record SignOnView(
                 settings.issuer(),
                 settings.clientId(),
                 true,
-                settings.domains(),
+                domains.stream().map(Domain::of).toList(),
                 settings.only(),
                 settings.justInTime(),
                 settings.office().name().toLowerCase(Locale.ROOT),
                 settings.defaultGroups(),
                 settings.groupClaim(),
                 settings.groups(),
+                settings.factorValues(),
                 settings.trustsFactor(),
                 redirectUri,
                 handle == null ? null : redirectUri.replace(SignOnSecrets.PAGE, "/sign-in/sso/" + handle),

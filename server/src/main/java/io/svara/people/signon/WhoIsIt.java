@@ -30,14 +30,23 @@ import org.springframework.stereotype.Component;
 class WhoIsIt {
 
     private final SignOnRows rows;
+    private final SignOnDomainRows domains;
     private final AgentTable agents;
     private final AddAgent addAgent;
     private final Log log;
     private final Signals signals;
     private final Clock clock;
 
-    WhoIsIt(SignOnRows rows, AgentTable agents, AddAgent addAgent, Log log, Signals signals, Clock clock) {
+    WhoIsIt(
+            SignOnRows rows,
+            SignOnDomainRows domains,
+            AgentTable agents,
+            AddAgent addAgent,
+            Log log,
+            Signals signals,
+            Clock clock) {
         this.rows = rows;
+        this.domains = domains;
         this.agents = agents;
         this.addAgent = addAgent;
         this.log = log;
@@ -97,12 +106,7 @@ class WhoIsIt {
                     "no-agent",
                     "You have no account here yet. Ask an administrator to add you.");
         }
-        if (!settings.domains().contains(EmailAddress.domain(person.email()))) {
-            throw Problem.of(
-                    Problem.Kind.FORBIDDEN,
-                    "foreign-domain",
-                    "Your e-mail address is of no domain of this organisation. Ask an administrator to add you.");
-        }
+        checkDomain(EmailAddress.domain(person.email()));
         var agent = addAgent.add(new NewAgent(
                 person.name().isBlank() ? person.email() : person.name(),
                 person.email(),
@@ -116,6 +120,21 @@ class WhoIsIt {
         settings.defaultGroups().forEach(group -> rows.join(agent, group));
         link(person, settings, agent);
         return agent;
+    }
+
+    /** Who is made an agent unasked is of a domain that is proved: a provider may vouch for anybody's address. */
+    private void checkDomain(String name) {
+        var domain = domains.find(name)
+                .orElseThrow(() -> Problem.of(
+                        Problem.Kind.FORBIDDEN,
+                        "foreign-domain",
+                        "Your e-mail address is of no domain of this organisation. Ask an administrator to add you."));
+        if (domain.state() != SignOnDomain.State.PROVED) {
+            throw Problem.of(
+                    Problem.Kind.FORBIDDEN,
+                    "domain-not-proved",
+                    "Your organisation has yet to prove that your e-mail address' domain is its own. Ask an administrator.");
+        }
     }
 
     private void link(Person person, SignOn settings, AgentId agent) {

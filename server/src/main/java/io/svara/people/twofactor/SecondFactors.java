@@ -106,6 +106,32 @@ public class SecondFactors {
         return step.isPresent() && table.takeStep(organization, agent, step.getAsLong());
     }
 
+    /**
+     * Mails a code to somebody who is signed in. The one before is none any longer.
+     *
+     * @param secret that only the asking browser has
+     */
+    public void mailCode(AgentId agent, String secret) {
+        var code = EmailCode.make();
+        var until = clock.instant().plus(EmailCode.LIFE);
+        table.putEmailCode(Scope.organization(), agent, EmailCode.hash(code, secret), until);
+        letters.send(
+                AccountLetter.SIGN_IN_CODE,
+                agent,
+                Map.of("code", code, "minutes", Long.toString(EmailCode.LIFE.toMinutes())));
+    }
+
+    /** Whether this is the code that was mailed; it is taken once, and a wrong one counts once the transaction ends well. */
+    public boolean takeMailedCode(AgentId agent, String code, String secret) {
+        var organization = Scope.organization();
+        var hash = table.tryEmailCode(organization, agent, EmailCode.MOST_TRIES, clock.instant());
+        if (!EmailCode.matches(code, secret, hash.orElse(null))) {
+            return false;
+        }
+        table.forgetEmailCode(organization, agent);
+        return true;
+    }
+
     /** Whether this is one of the agent's recovery codes; it is taken once, and its owner told. */
     public boolean takeRecoveryCode(AgentId agent, String code) {
         var organization = Scope.organization();

@@ -7,7 +7,6 @@ import io.svara.kernel.access.UseCase;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.SessionCookie;
 import io.svara.people.mail.AccountLetter;
-import io.svara.people.mail.AgentLetters;
 import io.svara.people.session.RecentAuthentication;
 import io.svara.people.session.SignInGuard;
 import io.svara.people.twofactor.SecondFactors.Method;
@@ -27,7 +26,6 @@ class SetUpEmail {
     private final RecentAuthentication recent;
     private final SignInGuard guard;
     private final TwoFactorSwitch twoFactor;
-    private final AgentLetters letters;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -37,7 +35,6 @@ class SetUpEmail {
             RecentAuthentication recent,
             SignInGuard guard,
             TwoFactorSwitch twoFactor,
-            AgentLetters letters,
             TransactionOperations transaction,
             Clock clock) {
         this.table = table;
@@ -45,7 +42,6 @@ class SetUpEmail {
         this.recent = recent;
         this.guard = guard;
         this.twoFactor = twoFactor;
-        this.letters = letters;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -66,13 +62,7 @@ class SetUpEmail {
                     "mail-not-enough",
                     "Your organisation asks for an authenticator app or a passkey.");
         }
-        var code = EmailCode.make();
-        var until = clock.instant().plus(EmailCode.LIFE);
-        table.putEmailCode(agent.organization(), agent.agent(), EmailCode.hash(code, cookie.secret()), until);
-        letters.send(
-                AccountLetter.SIGN_IN_CODE,
-                agent.agent(),
-                Map.of("code", code, "minutes", Long.toString(EmailCode.LIFE.toMinutes())));
+        factors.mailCode(agent.agent(), cookie.secret());
     }
 
     /** Without a transaction around it: a try stays counted whatever comes of it. */
@@ -82,9 +72,8 @@ class SetUpEmail {
         var agent = Scope.agent();
         var key = SignInGuard.Key.codeOf(agent.account());
         guard.count(key);
-        var hash = Objects.requireNonNull(transaction.execute(
-                _ -> table.tryEmailCode(agent.organization(), agent.agent(), EmailCode.MOST_TRIES, clock.instant())));
-        if (!EmailCode.matches(code, cookie.secret(), hash.orElse(null))) {
+        if (!Boolean.TRUE.equals(
+                transaction.execute(_ -> factors.takeMailedCode(agent.agent(), code, cookie.secret())))) {
             throw Problem.invalid("code", "wrong-code", "This code is not right, or not any longer.");
         }
         guard.forgive(key);

@@ -133,11 +133,17 @@ public class TwoFactorTable {
                 .fetchOptional(row -> row.getEmailCode());
     }
 
+    void forgetEmailCode(OrganizationId organization, AgentId agent) {
+        sql.update(TWO_FACTOR)
+                .setNull(TWO_FACTOR.EMAIL_CODE)
+                .setNull(TWO_FACTOR.EMAIL_CODE_UNTIL)
+                .where(of(organization, agent))
+                .execute();
+    }
+
     void turnEmailOn(OrganizationId organization, AgentId agent, Instant at) {
         sql.update(TWO_FACTOR)
                 .set(TWO_FACTOR.EMAIL_SINCE, at)
-                .setNull(TWO_FACTOR.EMAIL_CODE)
-                .setNull(TWO_FACTOR.EMAIL_CODE_UNTIL)
                 .where(of(organization, agent))
                 .execute();
     }

@@ -2,23 +2,17 @@ package io.svara.people.signon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
+import io.svara.mail.dns.TestDns;
 import io.svara.mainjob.Desk;
 import io.svara.people.GroupId;
 import io.svara.people.Groups;
+import io.svara.people.signon.OpenIdProvider.Hands;
 import io.svara.web.TestClient;
 import io.svara.web.TestClient.Answer;
 import io.svara.web.TestServer;
 import io.svara.web.TestServer.TestAgent;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,15 +20,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sign-in at a real OpenID provider, which lies where a test says so. */
@@ -42,6 +33,7 @@ class SingleSignOnTests {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static OpenIdProvider provider;
+    private static TestDns dns;
     private static Desk desk;
 
     private Desk.Office office;
@@ -51,12 +43,17 @@ class SingleSignOnTests {
     @BeforeAll
     static void open() {
         provider = OpenIdProvider.start("https://desk.example/sign-in/sso/done");
-        desk = Desk.open("--svara.base-url=https://desk.example", "--svara.single-sign-on.private-hosts=true");
+        dns = TestDns.start();
+        desk = Desk.open(
+                "--svara.base-url=https://desk.example",
+                "--svara.single-sign-on.private-hosts=true",
+                "--svara.dns.servers=" + dns.address());
     }
 
     @AfterAll
     static void close() {
         desk.close();
+        dns.close();
         provider.close();
     }
 
@@ -108,7 +105,7 @@ class SingleSignOnTests {
         set(Map.of());
         var bo = agent("bo@" + domain);
         signIn(desk.server().client(), "bo@" + domain);
-        provider.says(claims -> claims.claim("email", "bo.ek@elsewhere.example"));
+        provider.says(Map.of("email", "bo.ek@elsewhere.example"));
         var browser = desk.server().client();
 
         assertThat(signIn(browser, "bo@" + domain).status()).isEqualTo(200);
@@ -160,12 +157,12 @@ class SingleSignOnTests {
                         Map.of("value", "support", "groupId", text(support)))));
         var bo = agent("bo@" + domain);
         join(own, bo);
-        provider.says(claims -> claims.claim("groups", List.of("sales", "others")));
+        provider.says(Map.of("groups", List.of("sales", "others")));
         signIn(desk.server().client(), "bo@" + domain);
         assertThat(members(sales)).hasSize(1);
         assertThat(members(support)).isEmpty();
 
-        provider.says(claims -> claims.claim("groups", List.of("support")));
+        provider.says(Map.of("groups", List.of("support")));
         signIn(desk.server().client(), "bo@" + domain);
 
         assertThat(members(sales)).isEmpty();
@@ -173,6 +170,29 @@ class SingleSignOnTests {
         assertThat(members(own))
                 .as("what nothing at the provider stands for stays")
                 .hasSize(1);
+    }
+
+    @Test
+    void forgetsWhatStandsForAGroupOnceTheGroupIsRemoved() {
+        var sales = group("Sales");
+        set(Map.of(
+                "groupClaim",
+                "groups",
+                "groups",
+                List.of(Map.of("value", "sales", "groupId", text(sales))),
+                "defaultGroupIds",
+                List.of(text(sales))));
+        agent("bo@" + domain);
+        Desk.ok(admin.get("/api/admin/groups/" + text(sales)));
+        assertThat(admin.delete("/api/admin/groups/" + text(sales)).status()).isEqualTo(204);
+        provider.says(Map.of("groups", List.of("sales")));
+
+        assertThat(signIn(desk.server().client(), "bo@" + domain).status()).isEqualTo(200);
+
+        assertThat(members(sales)).isEmpty();
+        var settings = admin.get("/api/security/single-sign-on").json();
+        assertThat(settings.path("groups")).isEmpty();
+        assertThat(settings.path("defaultGroupIds")).isEmpty();
     }
 
     @Test
@@ -197,7 +217,7 @@ class SingleSignOnTests {
     void takesNoAddressThatTheProviderDoesNotVouchFor() {
         set(Map.of("justInTime", true));
         agent("bo@" + domain);
-        provider.says(claims -> claims.claim("email_verified", false));
+        provider.says(Map.of("email_verified", false));
 
         assertThat(signIn(desk.server().client(), "bo@" + domain).code()).isEqualTo("email-unverified");
     }
@@ -217,70 +237,211 @@ class SingleSignOnTests {
     }
 
     @Test
-    void leadsADomainToOneOrganisationOnly() {
-        set(Map.of("handle", "nord" + NUMBER.get()));
-        var neighbour = desk.office();
-        var neighbours = desk.server().client().signIn(neighbour.agent().email(), TestServer.PASSWORD);
+    void leadsAHandleToOneOrganisationOnly() {
+        put(Map.of());
 
-        var refused = neighbours.put("/api/security/single-sign-on", settings(Map.of("ifVersion", 0)));
-        var handle = neighbours.put(
-                "/api/security/single-sign-on",
-                settings(Map.of("domains", List.of(), "handle", "nord" + NUMBER.get())));
+        var refused = neighbour().put("/api/security/single-sign-on", settings(Map.of("domains", List.of())));
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).contains("taken").contains(domain);
-        assertThat(handle.status()).isEqualTo(400);
-        assertThat(admin.get("/api/sign-on?word=nord" + NUMBER.get())
-                        .json()
-                        .path("provider")
-                        .isNull())
-                .isFalse();
+        assertThat(refused.json().path("errors").get(0).path("code").asString()).isEqualTo("taken");
+        assertThat(found(handle())).isTrue();
+    }
+
+    @Test
+    void leadsNobodyByAnAddressWhoseDomainIsNotProved() {
+        put(Map.of());
+
+        assertThat(found("bo@" + domain)).isFalse();
+        assertThat(desk.server()
+                        .client()
+                        .post("/api/sign-on", Map.of("word", "bo@" + domain))
+                        .status())
+                .isEqualTo(404);
+        assertThat(checked(admin, domain)).isEqualTo("absent");
+        assertThat(domainState(admin)).isEqualTo("pending");
+        assertThat(found("bo@" + domain)).isFalse();
+
+        proveAll(admin);
+
+        assertThat(domainState(admin)).isEqualTo("proved");
+        assertThat(found("bo@" + domain)).isTrue();
+        assertThat(logged("security")).isEqualTo("single-sign-on.domain-proved");
+    }
+
+    @Test
+    void letsInByTheOrganisationsOwnLinkButMakesNobodyOfADomainThatIsNotProved() {
+        put(Map.of("justInTime", true));
+        agent("bo@" + domain);
+
+        assertThat(byLink("bo@" + domain).status()).isEqualTo(200);
+        assertThat(byLink("new@" + domain).code()).isEqualTo("domain-not-proved");
+        assertThat(byLink("new@elsewhere.example").code()).isEqualTo("foreign-domain");
+
+        proveAll(admin);
+
+        assertThat(byLink("new@" + domain).status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsAnyOrganisationClaimADomainAndOnlyTheOneThatHasItsRecordHaveIt() {
+        put(Map.of());
+        var neighbour = neighbour();
+        Desk.ok(neighbour.put("/api/security/single-sign-on", settings(Map.of("handle", "n" + handle()))));
+        assertThat(record(neighbour)).isNotEqualTo(record(admin));
+
+        dns.txt("_svara-sign-on." + domain, record(neighbour));
+
+        assertThat(checked(admin, domain)).as("another's record").isEqualTo("absent");
+        assertThat(checked(neighbour, domain)).isEqualTo("found");
+        dns.txt("_svara-sign-on." + domain, "v=spf1 -all", record(neighbour), record(admin));
+        assertThat(checked(admin, domain)).as("both records").isEqualTo("taken");
+        assertThat(domainState(admin)).isEqualTo("pending");
+
+        dns.txt("_svara-sign-on." + domain, record(admin));
+
+        assertThat(checked(admin, domain)).as("the domain has changed hands").isEqualTo("found");
+        assertThat(domainState(admin)).isEqualTo("proved");
+        assertThat(domainState(neighbour)).isEqualTo("lost");
+    }
+
+    @Test
+    void losesADomainByNightOnceItsRecordIsGoneButNotWhileNobodyCanTell() {
+        set(Map.of());
+        var unreachable = "u" + domain;
+        put(Map.of("domains", List.of(domain, unreachable), "ifVersion", 1));
+        proveAll(admin);
+        dns.txt("_svara-sign-on." + domain, "something else");
+        dns.failingFor("_svara-sign-on." + unreachable);
+        assertThat(checked(admin, unreachable)).isEqualTo("unknown");
+
+        desk.server().bean(RecheckSignOnDomains.class).run();
+
+        assertThat(found("bo@" + domain)).isFalse();
+        assertThat(found("bo@" + unreachable)).isTrue();
+        assertThat(domainState(admin)).isEqualTo("lost");
+        assertThat(logged("security")).isEqualTo("single-sign-on.domain-lost");
+        assertThat(found(handle())).as("the link goes on").isTrue();
+    }
+
+    @Test
+    void keepsWhatIsProvedWhenOtherSettingsChangeAndForgetsItWithTheDomain() {
+        set(Map.of());
+        var record = record(admin);
+        put(Map.of("name", "Another", "ifVersion", 1));
+        assertThat(found("bo@" + domain)).isTrue();
+
+        put(Map.of("domains", List.of(), "ifVersion", 2));
+        assertThat(found("bo@" + domain)).isFalse();
+        put(Map.of("ifVersion", 3));
+
+        assertThat(found("bo@" + domain)).isFalse();
+        assertThat(record(admin)).as("a new record").isNotEqualTo(record);
+        assertThat(neighbour()
+                        .post("/api/security/single-sign-on/domains/" + domain + "/verify", Map.of())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void letsNobodyButASuperadminChooseWhoVouchesForSuperadmins() {
+        set(Map.of());
+        var bo = agent("bo@" + domain);
+        Desk.ok(admin.put(
+                "/api/admin/agents/" + bo.id().value() + "/permissions",
+                Map.of("permissions", List.of("security"), "roleIds", List.of())));
+        var bos = desk.server().client().signIn(bo.email(), TestServer.PASSWORD);
+
+        assertThat(bos.put(
+                                "/api/security/single-sign-on",
+                                settings(Map.of("issuer", "https://bos.example", "ifVersion", 1)))
+                        .status())
+                .isEqualTo(403);
+        assertThat(bos.put("/api/security/single-sign-on", settings(Map.of("clientId", "bos", "ifVersion", 1)))
+                        .status())
+                .isEqualTo(403);
+        Desk.ok(bos.put("/api/security/single-sign-on", settings(Map.of("name", "Another", "ifVersion", 1))));
+    }
+
+    private TestClient neighbour() {
+        return desk.server().client().signIn(desk.office().agent().email(), TestServer.PASSWORD);
+    }
+
+    private String handle() {
+        return domain.replace(".example", "");
+    }
+
+    private static boolean found(String word) {
+        return !desk.server()
+                .client()
+                .get("/api/sign-on?word=" + word)
+                .json()
+                .path("provider")
+                .isNull();
+    }
+
+    private Answer byLink(String user) {
+        var browser = desk.server().client();
+        var url = Desk.ok(browser.post("/api/sign-on", Map.of("word", handle())))
+                .path("url")
+                .asString();
+        return finished(browser, provider.visit(url, user));
+    }
+
+    private static String domainState(TestClient client) {
+        return first(client, "state");
+    }
+
+    private static String record(TestClient client) {
+        return first(client, "recordValue");
+    }
+
+    private static String first(TestClient client, String field) {
+        return client.get("/api/security/single-sign-on")
+                .json()
+                .path("domains")
+                .get(0)
+                .path(field)
+                .asString();
+    }
+
+    private String logged(String kinds) {
+        return admin.get("/api/admin/audit?kinds=" + kinds)
+                .json()
+                .path("items")
+                .get(0)
+                .path("kind")
+                .asString();
     }
 
     @Test
     void believesNoTokenOfAnotherIssuer() {
-        refusesWhatIsSaid(claims -> claims.issuer("https://evil.example"));
+        refusesWhatIsSaid(Map.of("iss", "https://evil.example"));
     }
 
     @Test
     void believesNoTokenOfAnotherSignIn() {
-        refusesWhatIsSaid(claims -> claims.claim("nonce", "another"));
+        refusesWhatIsSaid(Map.of("nonce", "another"));
     }
 
     @Test
     void believesNoTokenThatHasExpired() {
-        refusesWhatIsSaid(claims -> claims.issuedAt(now().minusSeconds(400)).expiresAt(now().minusSeconds(120)));
+        refusesWhatIsSaid(Map.of("iat", now().getEpochSecond() - 400, "exp", now().getEpochSecond() - 120));
     }
 
     @Test
     void believesNoTokenForAnotherApplication() {
-        refusesWhatIsSaid(claims -> claims.audience(List.of("another")));
-        refusesWhatIsSaid(claims ->
-                claims.audience(List.of(OpenIdProvider.CLIENT, "another")).claim("azp", "another"));
+        refusesWhatIsSaid(Map.of("aud", List.of("another")));
+        refusesWhatIsSaid(Map.of("aud", List.of(OpenIdProvider.CLIENT, "another"), "azp", "another"));
     }
 
     @Test
     void believesNoTokenThatNobodySigned() {
-        refusesWhatIsHanded(token -> new PlainJWT(claims(token)).serialize());
+        refusesWhatIsHanded(Hands.UNSIGNED);
     }
 
     @Test
     void believesNoTokenSignedByAnotherKey() {
-        refusesWhatIsHanded(token -> {
-            try {
-                var key = new RSAKeyGenerator(2048).generate();
-                var header = SignedJWT.parse(token).getHeader();
-                var forged = new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256)
-                                .keyID(header.getKeyID())
-                                .build(),
-                        claims(token));
-                forged.sign(new RSASSASigner(key));
-                return forged.serialize();
-            } catch (JOSEException | ParseException failed) {
-                throw new IllegalStateException(failed);
-            }
-        });
+        refusesWhatIsHanded(Hands.FORGED);
     }
 
     @Test
@@ -323,18 +484,18 @@ class SingleSignOnTests {
         assertThat(signIn(desk.server().client(), "bo@" + domain).status()).isEqualTo(200);
         provider.renewKeys();
         desk.clock().advance(Duration.ofSeconds(70));
-        provider.says(claims -> claims.issuedAt(desk.clock().instant())
-                .expiresAt(desk.clock().instant().plusSeconds(300)));
+        var at = desk.clock().instant().getEpochSecond();
+        provider.says(Map.of("iat", at, "exp", at + 300));
 
         assertThat(signIn(desk.server().client(), "bo@" + domain).status()).isEqualTo(200);
 
         var asked = provider.keysAsked();
-        var known = provider.renewKeys();
+        provider.renewKeys();
         for (var number = 0; number < 3; number++) {
             signIn(desk.server().client(), "bo@" + domain);
         }
         assertThat(provider.keysAsked()).as("no oftener than each minute").isEqualTo(asked);
-        provider.useKeys(known);
+        provider.restoreKeys();
     }
 
     @Test
@@ -361,15 +522,158 @@ class SingleSignOnTests {
     }
 
     @Test
-    void noteThatTheProviderHasSeenToASecondFactor() {
-        set(Map.of());
+    void takesTheProvidersSecondFactorForTheOneThatTheOrganisationAsksFor() {
+        set(Map.of("factorValues", List.of("silver", "urn:example:two-factors")));
         agent("bo@" + domain);
-        provider.says(claims -> claims.claim("amr", List.of("pwd", "mfa")));
+        Desk.ok(admin.put("/api/admin/security", Map.of("required", "app-or-passkey", "ifVersion", 0)));
 
+        assertThat(mustEnrolAfter(Map.of())).isTrue();
+        assertThat(mustEnrolAfter(Map.of("amr", List.of("pwd"), "acr", "bronze")))
+                .isTrue();
+        assertThat(mustEnrolAfter(Map.of("amr", List.of("pwd", "mfa")))).isFalse();
+        assertThat(mustEnrolAfter(Map.of("amr", List.of("hwk")))).isFalse();
+        assertThat(mustEnrolAfter(Map.of("acr", "urn:example:two-factors"))).isFalse();
+    }
+
+    /** Whether the desk is told to set up a factor, which is so exactly when nothing else is answered. */
+    private boolean mustEnrolAfter(Map<String, ?> said) {
+        provider.says(said);
+        var browser = desk.server().client();
+        var answer = signIn(browser, "bo@" + domain);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        var told = answer.json().path("agent").path("mustEnrol").asBoolean();
+        assertThat(browser.get("/api/session/two-factor")
+                        .json()
+                        .path("mustEnrol")
+                        .asBoolean())
+                .isEqualTo(told);
+        assertThat(browser.get("/api/tickets?filter=all-open").status()).isEqualTo(told ? 403 : 200);
+        return told;
+    }
+
+    @Test
+    void asksTheProviderForTheLevelsThatCountAsASecondFactor() {
+        set(Map.of("factorValues", List.of("silver", "gold")));
+
+        var url = Desk.ok(desk.server().client().post("/api/sign-on", Map.of("word", "bo@" + domain)))
+                .path("url")
+                .asString();
+
+        assertThat(OpenIdProvider.query(url))
+                .containsEntry("acr_values", "silver gold")
+                .doesNotContainKey("max_age");
+    }
+
+    @Test
+    void showsAtTheProviderOnceMoreWhoOneIs() {
+        var browser = newcomer();
+
+        var url = begunConfirmation(browser);
+        assertThat(OpenIdProvider.query(url)).containsEntry("max_age", "0").containsEntry("prompt", "login");
+        var answer = confirmed(browser, provider.visit(url, "new@" + domain));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        assertThat(browser.post("/api/session/two-factor/app", Map.of()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void believesNobodyWhoseSignInThereIsOldOrWithoutATime() {
+        var browser = newcomer();
+        var now = desk.clock().instant().getEpochSecond();
+
+        for (var time : List.<Object>of(now - 120, now + 120, "just now")) {
+            provider.says(Map.of("auth_time", time));
+            var brought = provider.visit(begunConfirmation(browser), "new@" + domain);
+            assertThat(confirmed(browser, brought).code()).as("%s", time).isEqualTo("not-anew");
+        }
+        assertThat(browser.post("/api/session/two-factor/app", Map.of()).code()).isEqualTo("confirmation-needed");
+        assertThat(logged("sign-in")).isEqualTo("agent.sign-in-unconfirmed");
+    }
+
+    @Test
+    void believesNobodyElseWhoSignsInThere() {
+        var browser = newcomer();
+
+        for (var somebody : List.of("stranger@" + domain, "bo@" + domain)) {
+            var brought = provider.visit(begunConfirmation(browser), somebody);
+            assertThat(confirmed(browser, brought).code()).isEqualTo("somebody-else");
+        }
+        assertThat(browser.post("/api/session/two-factor/app", Map.of()).code()).isEqualTo("confirmation-needed");
+    }
+
+    @Test
+    void takesASignInForNoConfirmationNorTheOtherWayRound() {
+        var browser = newcomer();
+        var signIn = goThere(browser, "new@" + domain, "new@" + domain);
+        assertThat(confirmed(browser, signIn).code()).isEqualTo("sign-on-unknown");
+
+        var confirmation = provider.visit(begunConfirmation(browser), "new@" + domain);
+        assertThat(finished(browser, confirmation).code()).isEqualTo("sign-on-unknown");
+
+        var elsewhere = desk.server().client();
+        signIn(elsewhere, "new@" + domain);
+        var theirs = provider.visit(begunConfirmation(browser), "new@" + domain);
+        assertThat(confirmed(elsewhere.withProof(), theirs).code())
+                .as("another session")
+                .isEqualTo("sign-on-unknown");
+    }
+
+    @Test
+    void sendsNobodyThereToShowWhoTheyAreWhomTheProviderDoesNotKnow() {
+        set(Map.of());
+
+        assertThat(admin.post("/api/sign-on/confirmation", Map.of()).code()).isEqualTo("provider-unknown");
+        assertThat(admin.get("/api/session/two-factor").json().path("provider").isNull())
+                .isTrue();
+        assertThat(desk.server()
+                        .client()
+                        .token(office.token())
+                        .post("/api/sign-on/confirmation", Map.of())
+                        .code())
+                .isEqualTo("no-session");
+    }
+
+    @Test
+    void takesNoPasswordForAProofEitherWhereThereIsNoOtherWayThanTheProvider() {
+        set(Map.of());
+        var bo = agent("bo@" + domain);
+        var bos = desk.server().client().signIn(bo.email(), TestServer.PASSWORD);
+        var proof = Map.of("method", "password", "code", TestServer.PASSWORD);
+        assertThat(bos.post("/api/session/confirmation", proof).status()).isEqualTo(204);
+        put(Map.of("only", true, "ifVersion", 1));
+
+        assertThat(bos.post("/api/session/confirmation", proof).code()).isEqualTo("single-sign-on-only");
+        assertThat(bos.get("/api/session/two-factor").json().path("password").asBoolean(true))
+                .isFalse();
+    }
+
+    /** Came by the provider for the first time, has nothing else, and was last asked a while ago; so was Bo. */
+    private TestClient newcomer() {
+        set(Map.of("justInTime", true));
+        agent("bo@" + domain);
         signIn(desk.server().client(), "bo@" + domain);
+        var browser = desk.server().client();
+        assertThat(signIn(browser, "new@" + domain).status()).isEqualTo(200);
+        assertThat(browser.get("/api/session/two-factor")
+                        .json()
+                        .path("provider")
+                        .asString())
+                .isEqualTo("Nordvind ID");
+        desk.execute("update session set confirmed_at = confirmed_at - interval '11 minutes'");
+        var proven = browser.withProof();
+        assertThat(proven.post("/api/session/two-factor/app", Map.of()).code()).isEqualTo("confirmation-needed");
+        return proven;
+    }
 
-        assertThat(desk.value("select provider_factor::text from session order by id desc limit 1"))
-                .isEqualTo("true");
+    private static String begunConfirmation(TestClient browser) {
+        return Desk.ok(browser.post("/api/sign-on/confirmation", Map.of()))
+                .path("url")
+                .asString();
+    }
+
+    private static Answer confirmed(TestClient browser, Map<String, String> brought) {
+        return browser.post("/api/sign-on/confirmation/answer", brought);
     }
 
     @Test
@@ -435,27 +739,18 @@ class SingleSignOnTests {
     @Test
     void isNoLongerFoundOnceItIsOffOrRemoved() {
         set(Map.of("enabled", false));
-        assertThat(found()).isFalse();
+        assertThat(found("bo@" + domain)).isFalse();
         put(Map.of("ifVersion", 1));
-        assertThat(found()).isTrue();
+        assertThat(found("bo@" + domain)).isTrue();
 
         assertThat(admin.delete("/api/security/single-sign-on").status()).isEqualTo(204);
 
-        assertThat(found()).isFalse();
+        assertThat(found("bo@" + domain)).isFalse();
         assertThat(desk.server()
                         .client()
                         .post("/api/sign-on", Map.of("word", "bo@" + domain))
                         .status())
                 .isEqualTo(404);
-    }
-
-    private boolean found() {
-        return !desk.server()
-                .client()
-                .get("/api/sign-on?word=bo@" + domain)
-                .json()
-                .path("provider")
-                .isNull();
     }
 
     private static SignOnFailure.Kind kind(ProviderHttp http, String issuer) {
@@ -473,18 +768,18 @@ class SingleSignOnTests {
                 .asString();
     }
 
-    private void refusesWhatIsSaid(Consumer<JwtClaimsSet.Builder> lie) {
+    private void refusesWhatIsSaid(Map<String, ?> lie) {
         provider.says(lie);
         refuses();
     }
 
-    private void refusesWhatIsHanded(UnaryOperator<String> forgery) {
+    private void refusesWhatIsHanded(Hands forgery) {
         provider.hands(forgery);
         refuses();
     }
 
     private void refuses() {
-        put(Map.of());
+        set(Map.of());
         if (desk.count("select count(*) from account where removed_at is null and email = 'bo@" + domain + "'") == 0) {
             agent("bo@" + domain);
         }
@@ -495,14 +790,6 @@ class SingleSignOnTests {
                 .path("items")
                 .get(0);
         assertThat(logged.path("kind").asString()).isEqualTo("single-sign-on.failed");
-    }
-
-    private static com.nimbusds.jwt.JWTClaimsSet claims(String token) {
-        try {
-            return SignedJWT.parse(token).getJWTClaimsSet();
-        } catch (ParseException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     private static Instant now() {
@@ -530,8 +817,25 @@ class SingleSignOnTests {
         return provider.visit(url, user);
     }
 
+    /** With all that is claimed proved. */
     private void set(Map<String, Object> changes) {
         put(changes);
+        proveAll(admin);
+    }
+
+    private static void proveAll(TestClient client) {
+        client.get("/api/security/single-sign-on").json().path("domains").forEach(domain -> {
+            dns.txt(
+                    domain.path("recordName").asString(),
+                    domain.path("recordValue").asString());
+            assertThat(checked(client, domain.path("name").asString())).isEqualTo("found");
+        });
+    }
+
+    private static String checked(TestClient client, String name) {
+        return Desk.ok(client.post("/api/security/single-sign-on/domains/" + name + "/verify", Map.of()))
+                .path("answer")
+                .asString();
     }
 
     private void put(Map<String, Object> changes) {
@@ -551,6 +855,8 @@ class SingleSignOnTests {
                 OpenIdProvider.CLIENT,
                 "clientSecret",
                 OpenIdProvider.SECRET,
+                "handle",
+                domain.replace(".example", ""),
                 "domains",
                 List.of(domain)));
         all.putAll(changes);

@@ -327,6 +327,65 @@ class TwoFactorTests {
     }
 
     @Test
+    void aMailedCodeShowsWhoOneIsWhereItIsTheSecondStep() {
+        assertThat(client.post("/api/session/confirmation/code", Map.of()).code())
+                .as("it is not hers yet")
+                .isEqualTo("other-method-needed");
+        turnEmailOn();
+        assertThat(twoFactor().get("mailedCode").asBoolean()).isTrue();
+        server.clock().advance(Duration.ofMinutes(11));
+        var before = mails(anna).size();
+        assertThat(client.post("/api/session/confirmation/code", Map.of()).status())
+                .isEqualTo(204);
+        var code = mailedCode(before);
+
+        var other = begun("198.51.100.2");
+        other.post("/api/session/second", Map.of("method", "email", "code", code));
+        assertThat(confirm("email", code.equals("000000") ? "000001" : "000000")
+                        .json()
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("wrong-code");
+        assertThat(client.delete("/api/session/two-factor/email").code()).isEqualTo("confirmation-needed");
+        assertThat(confirm("email", code).status()).isEqualTo(204);
+        assertThat(confirm("email", code).status()).as("once").isEqualTo(400);
+        assertThat(client.delete("/api/session/two-factor/email").status()).isEqualTo(204);
+    }
+
+    @Test
+    void whoFailsToShowWhoTheyAreIsInTheAuditLog() {
+        var app = App.setUp(client);
+        var browser = begun("198.51.100.2");
+        second(browser, "app", "000000");
+        second(browser, "recovery", "none of them");
+        confirm("password", "wrong");
+        confirm("app", "000000");
+
+        assertThat(audited())
+                .containsExactly(
+                        "agent.sign-in-unconfirmed app",
+                        "agent.sign-in-unconfirmed password",
+                        "agent.sign-in-failed second-step.recovery",
+                        "agent.sign-in-failed second-step.app");
+        assertThat(second(browser, "app", app.code()).status()).isEqualTo(200);
+    }
+
+    /** The four latest of sign-ins, with why. */
+    private List<String> audited() {
+        return client.get("/api/admin/audit?kinds=sign-in&limit=4")
+                .json()
+                .path("items")
+                .valueStream()
+                .map(entry -> entry.path("kind").asString() + " "
+                        + entry.path("facts").path("why").asString(""))
+                .toList();
+    }
+
+    private TestClient.Answer confirm(String method, String code) {
+        return client.post("/api/session/confirmation", Map.of("method", method, "code", code));
+    }
+
+    @Test
     void anAppIsOnOnlyOnceItHasShownARightCode() {
         var offer = client.post("/api/session/two-factor/app", Map.of()).json();
         assertThat(offer.get("uri").asString())
