@@ -41,9 +41,7 @@ beforeEach(() => {
       HttpResponse.json({ ...anna, agent: { ...anna.agent, permissions: ['tickets', 'security'] } }),
     ),
     http.get('*/api/brands', () => HttpResponse.json({ items: [], next: null })),
-    http.get('*/api/admin/security', () =>
-      HttpResponse.json({ required: 'none', version: 0, agents: 1, lacking: [] }),
-    ),
+    http.get('*/api/admin/security', () => HttpResponse.json({ required: 'none', version: 0, agents: 1, lacking: [] })),
     http.get('*/api/groups', () =>
       HttpResponse.json({
         items: [
@@ -90,7 +88,9 @@ test('a domain shows its record until DNS has it, and says what DNS answered', a
     { answer: 'found', settings: { ...kept, domains: [{ ...pending, state: 'proved' }] } },
   ]
   server.use(
-    http.post('*/api/security/single-sign-on/domains/nordvind.example/verify', () => HttpResponse.json(answers.shift())),
+    http.post('*/api/security/single-sign-on/domains/nordvind.example/verify', () =>
+      HttpResponse.json(answers.shift()),
+    ),
   )
   const { user } = open('/admin/security')
 
