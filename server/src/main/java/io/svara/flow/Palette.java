@@ -29,6 +29,11 @@ public record Palette<I>(String kind, List<Field> entryFields, Map<String, Block
         return blocks.keySet();
     }
 
+    /** One that there is. */
+    public Block<I, ?> block(String type) {
+        return find(type).orElseThrow(() -> new IllegalArgumentException("There is no block " + type));
+    }
+
     Optional<Block<I, ?>> find(String type) {
         return Optional.ofNullable(blocks.get(type));
     }

@@ -158,6 +158,10 @@ final class NeighbourCalls {
             "GET /api/drafts/new",
             "DELETE /api/drafts/new",
             "GET /api/statuses",
+            // which of the neighbour's labels a flow names: MailFlowTests
+            "GET /api/flows/mail",
+            "PUT /api/flows/mail/draft",
+            "POST /api/flows/mail/publish",
             "GET /api/filters",
             "GET /api/events/stream");
 
@@ -213,6 +217,7 @@ final class NeighbourCalls {
                 "admin/labels",
                 "admin/roles",
                 "admin/audit",
+                "flows/mail/revisions",
                 "admin/tokens")) {
             calls.add(list("/api/" + path, "", (_, _) -> ""));
         }
@@ -283,9 +288,32 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/brands/{id}/mailbox", BRAND));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
         calls.add(one("GET", "/api/outbox/{id}", OUTBOX_MAIL).behindMailbox());
+        calls.add(simulate(Set.of("body:messageId"), (_, foreign) -> Map.of("messageId", foreign.id(RECEIVED_MESSAGE))));
+        calls.add(simulate(
+                Set.of(), (_, foreign) -> Map.of("input", Map.of("mailboxId", foreign.id(MAILBOX)))));
+        calls.add(revision("GET", ""));
+    }
+
+    private static Call simulate(Set<String> foreign, Made<Map<String, Object>> body) {
+        var path = "/api/flows/mail/simulate";
+        return new Call("POST", path, (_, _) -> path, body, foreign, false, false);
+    }
+
+    /** Revisions are numbered in each house; one's own there is. */
+    private static Call revision(String method, String rest) {
+        var pattern = "/api/flows/mail/revisions/{revision}" + rest;
+        return new Call(
+                method,
+                pattern,
+                (own, foreign) -> pattern.replace("{revision}", own == foreign ? "1" : "2"),
+                method.equals("GET") ? null : (_, _) -> Map.of(),
+                Set.of("path:revision"),
+                false,
+                false);
     }
 
     private static void writes(List<Call> calls) {
+        calls.add(revision("POST", "/restore"));
         calls.add(ofTicket("POST", "/messages", Map.of("kind", "note", "text", "Mine now")));
         calls.add(ofTicket("POST", "/messages", Map.of("kind", "reply", "text", "Mine now")));
         calls.add(ofTicket("PUT", "/presence", Map.of("state", "viewing", "screen", "one")));
