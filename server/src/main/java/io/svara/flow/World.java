@@ -1,5 +1,7 @@
 package io.svara.flow;
 
+import java.util.HashMap;
+
 /** What a flow has to know of the world in which it stands. */
 @FunctionalInterface
 public interface World {
@@ -9,4 +11,10 @@ public interface World {
 
     /** Whether it is there still, and can be used. */
     boolean has(Reference reference);
+
+    /** The same, asked about each thing once; for one look at a flow, whose blocks name the same things. */
+    default World remembered() {
+        var known = new HashMap<Reference, Boolean>();
+        return reference -> known.computeIfAbsent(reference, this::has);
+    }
 }

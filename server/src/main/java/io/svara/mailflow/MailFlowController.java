@@ -1,14 +1,18 @@
 package io.svara.mailflow;
 
 import io.svara.flow.graph.Graph;
+import io.svara.flow.store.FlowUse;
 import io.svara.flow.store.FlowViews.DraftView;
 import io.svara.flow.store.FlowViews.FlowView;
 import io.svara.flow.store.FlowViews.PublishedView;
 import io.svara.flow.store.FlowViews.RevisionDetails;
 import io.svara.flow.store.RevisionView;
+import io.svara.kernel.AgentId;
 import io.svara.kernel.idempotency.IgnoresIdempotencyKey;
 import io.svara.kernel.paging.Cursor;
 import io.svara.kernel.paging.Page;
+import io.svara.mailboxes.MailboxId;
+import io.svara.organization.LabelId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,6 +50,7 @@ class MailFlowController {
     private final ListMailFlowRevisions listRevisions;
     private final ShowMailFlowRevision showRevision;
     private final RestoreMailFlow restoreFlow;
+    private final ListFlowUses listUses;
 
     MailFlowController(
             ShowMailFlow showFlow,
@@ -54,7 +59,8 @@ class MailFlowController {
             SimulateMailFlow simulateFlow,
             ListMailFlowRevisions listRevisions,
             ShowMailFlowRevision showRevision,
-            RestoreMailFlow restoreFlow) {
+            RestoreMailFlow restoreFlow,
+            ListFlowUses listUses) {
         this.showFlow = showFlow;
         this.saveFlow = saveFlow;
         this.publishFlow = publishFlow;
@@ -62,6 +68,7 @@ class MailFlowController {
         this.listRevisions = listRevisions;
         this.showRevision = showRevision;
         this.restoreFlow = restoreFlow;
+        this.listUses = listUses;
     }
 
     @GetMapping("/api/flows/mail")
@@ -109,5 +116,14 @@ class MailFlowController {
     @Operation(operationId = "restoreMailFlow", summary = "Make the draft what this revision was")
     DraftView restore(@PathVariable int revision, @RequestBody RestoreRequest request) {
         return restoreFlow.restore(revision, request.version());
+    }
+
+    @GetMapping("/api/flows/uses")
+    @Operation(operationId = "listFlowUses", summary = "Which flows name a label, an agent or a mailbox")
+    Page<FlowUse> uses(
+            @RequestParam(required = false) @Nullable LabelId label,
+            @RequestParam(required = false) @Nullable AgentId agent,
+            @RequestParam(required = false) @Nullable MailboxId mailbox) {
+        return listUses.list(label, agent, mailbox);
     }
 }

@@ -2,7 +2,6 @@ package io.svara.mailflow;
 
 import io.svara.channels.Address;
 import io.svara.channels.MessageId;
-import io.svara.flow.Flow;
 import io.svara.flow.FlowProblem;
 import io.svara.flow.Outcome.Step;
 import io.svara.flow.store.FlowDesk;
@@ -114,18 +113,19 @@ class SimulateMailFlow {
 
     Answer simulate(Request request) {
         var flow = desk.chosen(request.graph(), request.revision());
-        var outcome = flow.run(mail(request), world);
-        var problems = flow.problems(world);
+        var seen = world.remembered();
+        var outcome = flow.run(mail(request), seen);
+        var dangling = flow.dangling(seen);
         return new Answer(
                 outcome.path(),
-                outcome.actions().stream().map(step -> done(step, flow)).toList(),
-                problems);
+                outcome.actions().stream().map(step -> done(step, dangling)).toList(),
+                flow.problems(seen));
     }
 
-    private Done done(Step step, Flow<Mail> flow) {
+    private static Done done(Step step, List<FlowProblem> dangling) {
         var skipped = step.skipped() == null
                 ? null
-                : flow.dangling(world).stream()
+                : dangling.stream()
                         .filter(problem -> step.block().equals(problem.block()))
                         .findFirst()
                         .orElse(null);

@@ -399,6 +399,34 @@ class MailFlowTests {
     }
 
     @Test
+    void whoeverRemovesALabelAnAgentOrAMailboxIsToldOfTheFlowThatNamesIt() {
+        var published = label("Published");
+        var drafted = label("Drafted");
+        var bo = agent("Bo");
+        var into = Map.<String, Object>of("mailboxId", Long.toString(mailbox.id().value()));
+        publish(
+                block("add-label", Map.of("labelId", published)),
+                block("assign-agent", Map.of("agentId", bo)),
+                block("move-to-mailbox", into));
+        save("opening", block("add-label", Map.of("labelId", drafted)));
+
+        var use = uses("label", published).getFirst();
+        assertThat(use.path("kind").asString()).isEqualTo("mail");
+        assertThat(words(use.path("published"))).containsExactly("b1");
+        assertThat(use.path("draft")).isEmpty();
+        assertThat(words(uses("label", drafted).getFirst().path("draft"))).containsExactly("b1");
+        assertThat(words(uses("agent", bo).getFirst().path("published"))).containsExactly("b2");
+        assertThat(words(uses("mailbox", Long.toString(mailbox.id().value())).getFirst().path("published")))
+                .containsExactly("b3");
+        assertThat(uses("label", label("Unused"))).isEmpty();
+        assertThat(uses("agent", published)).isEmpty();
+    }
+
+    private List<JsonNode> uses(String kind, String id) {
+        return Desk.items(api.get("/api/flows/uses?" + kind + "=" + id));
+    }
+
+    @Test
     void anExampleGoesTheWayOfAMailAndNothingIsDone() {
         save(
                 "opening",
@@ -548,7 +576,13 @@ class MailFlowTests {
     private void responds() {
         Desk.ok(api.put(
                 "/api/mailboxes/" + mailbox.id().value() + "/letter",
-                Map.of("letter", Map.of("response", Map.of("on", true, "html", "<p>Thank you</p>")))));
+                Map.of(
+                        "letter",
+                        Map.of(
+                                "senderName", "mailbox",
+                                "signature", "",
+                                "consent", "",
+                                "response", Map.of("on", true, "html", "<p>Thank you</p>")))));
     }
 
     private void zone(String zone) {

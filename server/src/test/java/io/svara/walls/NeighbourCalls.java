@@ -227,6 +227,9 @@ final class NeighbourCalls {
         calls.add(list("/api/tickets", "requester", (_, foreign) -> foreign.id(CONTACT)));
         calls.add(list("/api/tickets", "q", (_, foreign) -> foreign.mark));
         calls.add(list("/api/tickets", "q", (_, foreign) -> foreign.mark + "@customer.example"));
+        calls.add(flowUses("label", (_, foreign) -> foreign.id(LABEL)));
+        calls.add(flowUses("agent", (_, foreign) -> foreign.id(AGENT)));
+        calls.add(flowUses("mailbox", (_, foreign) -> foreign.id(MAILBOX)));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/recipients", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark + "@customer.example"));
@@ -245,6 +248,12 @@ final class NeighbourCalls {
                 (own, foreign) -> input.isEmpty() ? path : path + "?" + input + "=" + value.of(own, foreign);
         return new Call(
                 "GET", path, made, null, input.isEmpty() ? Set.of() : Set.of("query:" + input), true, !input.isEmpty());
+    }
+
+    /** The flow is the house's, whichever mailbox it is about. */
+    private static Call flowUses(String input, Made<String> id) {
+        var call = list("/api/flows/uses", input, id);
+        return new Call(call.method(), call.pattern(), call.path(), null, call.foreign(), true, false);
     }
 
     /** Contacts are the house's, whichever mailbox they wrote to. */

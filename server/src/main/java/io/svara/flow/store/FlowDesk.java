@@ -4,6 +4,7 @@ import io.svara.flow.Flow;
 import io.svara.flow.FlowProblem;
 import io.svara.flow.Given;
 import io.svara.flow.Palette;
+import io.svara.flow.Reference;
 import io.svara.flow.World;
 import io.svara.flow.graph.Graph;
 import io.svara.flow.graph.GraphReader;
@@ -30,6 +31,7 @@ import io.svara.people.AgentSummary;
 import io.svara.people.Agents;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -126,7 +128,7 @@ public final class FlowDesk<I> {
                 .done();
         var draft = locked(ifVersion);
         var graph = read(draft.graph());
-        var problems = Flow.of(palette, graph).problems(world);
+        var problems = Flow.of(palette, graph).problems(world.remembered());
         if (!problems.isEmpty()) {
             throw refused(problems);
         }
@@ -171,6 +173,18 @@ public final class FlowDesk<I> {
         return Flow.of(
                 palette,
                 rows.find(palette.kind()).map(draft -> read(draft.graph())).orElse(Graph.EMPTY));
+    }
+
+    /** Where it is named: in what runs, and in the draft. Empty: nowhere. */
+    public Optional<FlowUse> use(Reference reference) {
+        var published = rows.published(palette.kind()).map(found -> blocksWith(reference, found.graph()));
+        var draft = rows.find(palette.kind()).map(found -> blocksWith(reference, found.graph()));
+        return Optional.of(new FlowUse(palette.kind(), published.orElse(List.of()), draft.orElse(List.of())))
+                .filter(FlowUse::isAny);
+    }
+
+    private List<String> blocksWith(Reference reference, JsonNode graph) {
+        return Flow.of(palette, read(graph)).blocksWith(reference);
     }
 
     private Published found(int revision) {
@@ -253,7 +267,7 @@ public final class FlowDesk<I> {
 
     /** The entry of an empty flow has nothing to say yet, and is no problem. */
     private List<FlowProblem> problems(Flow<I> flow, Graph graph) {
-        return graph.equals(Graph.EMPTY) ? List.of() : flow.problems(world);
+        return graph.equals(Graph.EMPTY) ? List.of() : flow.problems(world.remembered());
     }
 
     private PublishedView view(Published published) {
@@ -263,7 +277,7 @@ public final class FlowDesk<I> {
                 graph,
                 published.publishedAt(),
                 by(published.publishedBy()),
-                Flow.of(palette, graph).dangling(world));
+                Flow.of(palette, graph).dangling(world.remembered()));
     }
 
     private By by(AgentId agent) {

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.svara.flow.Flow;
 import io.svara.flow.Palette;
 import io.svara.flow.graph.GraphReader;
+import io.svara.flow.graph.MalformedGraph;
+import io.svara.flow.store.FlowRows.Published;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.signal.SignalListener;
@@ -19,6 +21,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +32,8 @@ import org.springframework.stereotype.Component;
 public final class PublishedFlows<I> implements SignalListener {
 
     static final String TOPIC = "flow";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedFlows.class);
 
     static final int MAX_SECONDS = 30;
 
@@ -68,14 +74,23 @@ public final class PublishedFlows<I> implements SignalListener {
             return kept;
         }
         var dropsBefore = drops.get();
-        var read = rows.published(palette.kind())
-                .map(found -> new Running<>(
-                        found.revision(), Flow.of(palette, GraphReader.read(found.graph(), palette.types()))));
+        var read = rows.published(palette.kind()).flatMap(this::running);
         cache.put(key, read);
         if (drops.get() != dropsBefore) {
             cache.invalidate(key);
         }
         return read;
+    }
+
+    /** Of one that this version cannot read, mail waits for nothing: it passes no flow. */
+    private Optional<Running<I>> running(Published found) {
+        try {
+            var graph = GraphReader.read(found.graph(), palette.types());
+            return Optional.of(new Running<>(found.revision(), Flow.of(palette, graph)));
+        } catch (MalformedGraph unreadable) {
+            LOG.error("Revision {} of a {} flow cannot be read, so it is not run", found.revision(), palette.kind(), unreadable);
+            return Optional.empty();
+        }
     }
 
     @Override

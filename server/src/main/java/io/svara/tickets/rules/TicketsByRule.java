@@ -95,7 +95,7 @@ class TicketsByRule implements RuledTickets {
         }
         entries.addAll(labelled(id, changes));
         participants(id, changes.participants());
-        changes.notes().forEach(text -> note(ticket, text));
+        changes.notes().forEach(text -> entries.add(note(ticket, text)));
         if (changes.trashed() && !ticket.trashed()) {
             tickets.trash(id, clock.instant());
             entries.add(Change.of("ticket.trashed", "ticket", id));
@@ -151,9 +151,9 @@ class TicketsByRule implements RuledTickets {
         tickets.addParticipants(id, addresses);
     }
 
-    private void note(Ticket ticket, String text) {
+    private Change note(Ticket ticket, String text) {
         var now = clock.instant();
-        outgoing.note(new Outgoing.Draft(
+        var note = outgoing.note(new Outgoing.Draft(
                 ticket.id(),
                 mailboxes.get(ticket.mailbox()),
                 null,
@@ -165,6 +165,7 @@ class TicketsByRule implements RuledTickets {
                 List.of(),
                 now,
                 now));
+        return Change.of("message.noted", "ticket", ticket.id()).with("message", note);
     }
 
     @Override
@@ -179,7 +180,7 @@ class TicketsByRule implements RuledTickets {
 
     @Override
     public boolean isRequesterKnown(TicketId ticket) {
-        return tickets.hasOtherOfRequester(ticket);
+        return tickets.hasEarlierOfRequester(ticket);
     }
 
     @Override

@@ -382,9 +382,9 @@ public class TicketRows implements TicketAccess {
                 .and(DSL.lower(TICKET.REQUESTER_EMAIL).eq(address)));
     }
 
-    /** Whether who asked in this one has asked in another one too. */
-    public boolean hasOtherOfRequester(TicketId id) {
-        var other = TICKET.as("other");
+    /** Whether who asked in this one had asked in another one before. */
+    public boolean hasEarlierOfRequester(TicketId id) {
+        var other = TICKET.as("earlier");
         return sql.fetchExists(DSL.selectOne()
                 .from(TICKET)
                 .join(other)
@@ -392,7 +392,7 @@ public class TicketRows implements TicketAccess {
                 .and(other.REQUESTER_CONTACT_ID.eq(TICKET.REQUESTER_CONTACT_ID))
                 .where(TICKET.ORGANIZATION_ID.eq(organization()))
                 .and(TICKET.ID.eq(id.value()))
-                .and(other.ID.ne(id.value())));
+                .and(other.ID.lt(id.value())));
     }
 
     public List<String> participants(TicketId ticket) {

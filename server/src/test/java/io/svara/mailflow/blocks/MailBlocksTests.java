@@ -233,7 +233,7 @@ class MailBlocksTests {
 
         assertThat(Flow.of(MailBlocks.PALETTE, RandomFlows.graph("b0", nodes)).problems(World.WHOLE))
                 .extracting(FlowProblem::block, FlowProblem::field, FlowProblem::code)
-                .containsExactly(tuple("b11", "values", "expressions-too-large"));
+                .containsExactly(tuple("b6", "values", "expressions-too-large"));
     }
 
     private static boolean holds(String type, Map<String, Object> settings, UnaryOperator<Mail> change) {
