@@ -27,7 +27,8 @@ class ListFlowUses {
     }
 
     Page<FlowUse> list(@Nullable LabelId label, @Nullable AgentId agent, @Nullable MailboxId mailbox) {
-        List<FlowUse> uses = Stream.of(reference("label", label), reference("agent", agent), reference("mailbox", mailbox))
+        List<FlowUse> uses = Stream.of(
+                        reference("label", label), reference("agent", agent), reference("mailbox", mailbox))
                 .flatMap(Optional::stream)
                 .map(desk::use)
                 .flatMap(Optional::stream)

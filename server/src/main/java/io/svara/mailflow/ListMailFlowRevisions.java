@@ -1,7 +1,7 @@
 package io.svara.mailflow;
 
 import io.svara.flow.store.FlowDesk;
-import io.svara.flow.store.RevisionView;
+import io.svara.flow.store.FlowRevisionView;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.paging.Cursor;
@@ -19,7 +19,7 @@ class ListMailFlowRevisions {
         this.desk = desk;
     }
 
-    Page<RevisionView> list(@Nullable Cursor after, int limit) {
+    Page<FlowRevisionView> list(@Nullable Cursor after, int limit) {
         return desk.revisions(after, limit);
     }
 }

@@ -1,12 +1,12 @@
 package io.svara.mailflow;
 
 import io.svara.flow.graph.Graph;
+import io.svara.flow.store.FlowDraftView;
+import io.svara.flow.store.FlowRevisionDetails;
+import io.svara.flow.store.FlowRevisionView;
 import io.svara.flow.store.FlowUse;
-import io.svara.flow.store.FlowViews.DraftView;
-import io.svara.flow.store.FlowViews.FlowView;
-import io.svara.flow.store.FlowViews.PublishedView;
-import io.svara.flow.store.FlowViews.RevisionDetails;
-import io.svara.flow.store.RevisionView;
+import io.svara.flow.store.FlowView;
+import io.svara.flow.store.PublishedFlowView;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.idempotency.IgnoresIdempotencyKey;
 import io.svara.kernel.paging.Cursor;
@@ -81,13 +81,13 @@ class MailFlowController {
 
     @PutMapping("/api/flows/mail/draft")
     @Operation(operationId = "saveMailFlow", summary = "Keep the draft; it may be unfinished")
-    DraftView save(@RequestBody SaveRequest request) {
+    FlowDraftView save(@RequestBody SaveRequest request) {
         return saveFlow.save(request.graph(), request.version());
     }
 
     @PostMapping("/api/flows/mail/publish")
     @Operation(operationId = "publishMailFlow", summary = "Let mail go by the draft from now on, as a new revision")
-    PublishedView publish(@RequestBody PublishRequest request) {
+    PublishedFlowView publish(@RequestBody PublishRequest request) {
         return publishFlow.publish(request.version(), request.note());
     }
 
@@ -100,7 +100,7 @@ class MailFlowController {
 
     @GetMapping("/api/flows/mail/revisions")
     @Operation(operationId = "listMailFlowRevisions", summary = "What was published, the newest first")
-    Page<RevisionView> revisions(
+    Page<FlowRevisionView> revisions(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return listRevisions.list(Cursor.parse(cursor), Cursor.limit(limit));
@@ -108,13 +108,13 @@ class MailFlowController {
 
     @GetMapping("/api/flows/mail/revisions/{revision}")
     @Operation(operationId = "getMailFlowRevision", summary = "A revision with its graph")
-    RevisionDetails revision(@PathVariable int revision) {
+    FlowRevisionDetails revision(@PathVariable int revision) {
         return showRevision.show(revision);
     }
 
     @PostMapping("/api/flows/mail/revisions/{revision}/restore")
     @Operation(operationId = "restoreMailFlow", summary = "Make the draft what this revision was")
-    DraftView restore(@PathVariable int revision, @RequestBody RestoreRequest request) {
+    FlowDraftView restore(@PathVariable int revision, @RequestBody RestoreRequest request) {
         return restoreFlow.restore(revision, request.version());
     }
 

@@ -1,7 +1,7 @@
 package io.svara.mailflow;
 
 import io.svara.flow.store.FlowDesk;
-import io.svara.flow.store.FlowViews.PublishedView;
+import io.svara.flow.store.PublishedFlowView;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
 import io.svara.mailflow.blocks.Mail;
@@ -17,7 +17,7 @@ class PublishMailFlow {
         this.desk = desk;
     }
 
-    PublishedView publish(@Nullable Long ifVersion, @Nullable String note) {
+    PublishedFlowView publish(@Nullable Long ifVersion, @Nullable String note) {
         return desk.publish(ifVersion, note);
     }
 }

@@ -1,7 +1,7 @@
 package io.svara.mailflow;
 
 import io.svara.flow.store.FlowDesk;
-import io.svara.flow.store.FlowViews.DraftView;
+import io.svara.flow.store.FlowDraftView;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
 import io.svara.mailflow.blocks.Mail;
@@ -17,7 +17,7 @@ class RestoreMailFlow {
         this.desk = desk;
     }
 
-    DraftView restore(int revision, @Nullable Long ifVersion) {
+    FlowDraftView restore(int revision, @Nullable Long ifVersion) {
         return desk.restore(revision, ifVersion);
     }
 }

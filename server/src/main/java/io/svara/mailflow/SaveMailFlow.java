@@ -1,7 +1,7 @@
 package io.svara.mailflow;
 
 import io.svara.flow.store.FlowDesk;
-import io.svara.flow.store.FlowViews.DraftView;
+import io.svara.flow.store.FlowDraftView;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
 import io.svara.mailflow.blocks.Mail;
@@ -18,7 +18,7 @@ class SaveMailFlow {
         this.desk = desk;
     }
 
-    DraftView save(@Nullable JsonNode graph, @Nullable Long ifVersion) {
+    FlowDraftView save(@Nullable JsonNode graph, @Nullable Long ifVersion) {
         return desk.save(graph, ifVersion);
     }
 }

@@ -1,7 +1,7 @@
 package io.svara.mailflow;
 
 import io.svara.flow.store.FlowDesk;
-import io.svara.flow.store.FlowViews.RevisionDetails;
+import io.svara.flow.store.FlowRevisionDetails;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
 import io.svara.mailflow.blocks.Mail;
@@ -16,7 +16,7 @@ class ShowMailFlowRevision {
         this.desk = desk;
     }
 
-    RevisionDetails show(int revision) {
+    FlowRevisionDetails show(int revision) {
         return desk.revision(revision);
     }
 }

@@ -4,6 +4,7 @@ import io.svara.channels.Address;
 import io.svara.channels.MessageId;
 import io.svara.flow.FlowProblem;
 import io.svara.flow.Outcome.Step;
+import io.svara.flow.graph.Graph;
 import io.svara.flow.store.FlowDesk;
 import io.svara.flow.text.Text;
 import io.svara.kernel.access.Permission;
@@ -21,6 +22,7 @@ import io.svara.tickets.Priority;
 import io.svara.tickets.RuledTickets;
 import io.svara.tickets.RuledTickets.Received;
 import io.svara.tickets.TicketChanges;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,7 +45,7 @@ class SimulateMailFlow {
      * @param messageId a customer's message that the caller may see, in place of an input
      */
     record Request(
-            @Nullable JsonNode graph,
+            @Schema(implementation = Graph.class) @Nullable JsonNode graph,
             @Nullable Integer revision,
             @Nullable Input input,
             @Nullable MessageId messageId) {}

@@ -17,13 +17,19 @@ class FlowPurityTests {
     @ArchTest
     static final ArchRule theEngineKnowsNoSpringNoSqlNoHttpAndNoClock = noClasses()
             .that()
-            .resideInAnyPackage("io.svara.flow", "io.svara.flow.graph", "io.svara.flow.text", "io.svara.mailflow.blocks")
+            .resideInAnyPackage(
+                    "io.svara.flow", "io.svara.flow.graph", "io.svara.flow.text", "io.svara.mailflow.blocks")
             .and()
             .haveSimpleNameNotEndingWith("package-info")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.springframework..", "org.jooq..", "svara.db..", "java.sql..", "jakarta..", "io.svara.flow.store..")
+                    "org.springframework..",
+                    "org.jooq..",
+                    "svara.db..",
+                    "java.sql..",
+                    "jakarta..",
+                    "io.svara.flow.store..")
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class);
@@ -34,5 +40,6 @@ class FlowPurityTests {
             .resideInAPackage("io.svara.flow..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.svara.mailflow..", "io.svara.tickets..", "io.svara.mailboxes..", "io.svara.channels..");
+            .resideInAnyPackage(
+                    "io.svara.mailflow..", "io.svara.tickets..", "io.svara.mailboxes..", "io.svara.channels..");
 }

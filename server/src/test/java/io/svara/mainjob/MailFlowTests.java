@@ -40,7 +40,8 @@ class MailFlowTests {
 
     private final Desk.Office office = desk.office();
     private final TestClient api = desk.api(office);
-    private final Mailbox mailbox = desk.mailbox(office, "flow" + office.organization().value() + "@nordvind.example");
+    private final Mailbox mailbox =
+            desk.mailbox(office, "flow" + office.organization().value() + "@nordvind.example");
     private int drawn;
 
     @BeforeAll
@@ -117,7 +118,8 @@ class MailFlowTests {
     void anOrganisationWithoutAFlowAndANeighbourOfOneThatHasItAreLeftAlone() {
         publish(block("set-priority", Map.of("priority", "low")));
         var neighbour = desk.office();
-        var theirs = desk.mailbox(neighbour, "neighbour" + neighbour.organization().value() + "@nordvind.example");
+        var theirs =
+                desk.mailbox(neighbour, "neighbour" + neighbour.organization().value() + "@nordvind.example");
 
         desk.receive(theirs.address(), letter().subject("Hello"));
 
@@ -157,8 +159,9 @@ class MailFlowTests {
                 block("match-requester", Map.of("operator", "equals", "values", List.of("kajsa@customer.example"))),
                 block("add-label", Map.of("labelId", other)));
 
-        var ticket = receive(
-                Letter.from("robot@shop.example").header("Reply-To", "Kajsa@customer.example").subject("Form"));
+        var ticket = receive(Letter.from("robot@shop.example")
+                .header("Reply-To", "Kajsa@customer.example")
+                .subject("Form"));
 
         assertThat(ticket.path("labels")).hasSize(2);
     }
@@ -169,7 +172,8 @@ class MailFlowTests {
     void aReplyPassesTheFlowWhereTheEntrySaysSo(String mails, int runs) {
         save(mails, block("set-priority", Map.of("priority", "high")));
         Desk.ok(api.post(FLOW + "/publish", Map.of()));
-        var first = letter().subject("Question").id("first" + office.organization().value() + "@client.example");
+        var first =
+                letter().subject("Question").id("first" + office.organization().value() + "@client.example");
         var id = receive(first).path("id").asString();
 
         desk.receive(
@@ -184,8 +188,7 @@ class MailFlowTests {
                         .answers("first" + office.organization().value() + "@client.example"));
 
         assertThat(Desk.items(api.get("/api/tickets/" + id + "/messages"))).hasSize(3);
-        assertThat(historyKinds(Desk.ok(api.get("/api/tickets/" + id))).stream()
-                        .filter("ticket.flow-run"::equals))
+        assertThat(historyKinds(Desk.ok(api.get("/api/tickets/" + id))).stream().filter("ticket.flow-run"::equals))
                 .hasSize(runs);
     }
 
@@ -217,7 +220,9 @@ class MailFlowTests {
         publish(
                 block("add-note", Map.of("text", "Look up the order <first>")),
                 block("add-participant", Map.of("email", "Stock@partner.example")),
-                block("move-to-mailbox", Map.of("mailboxId", Long.toString(other.id().value()))));
+                block(
+                        "move-to-mailbox",
+                        Map.of("mailboxId", Long.toString(other.id().value()))));
 
         var ticket = receive(letter().subject("Order"));
 
@@ -262,7 +267,11 @@ class MailFlowTests {
         assertThat(late.code()).isEqualTo("stale-version");
         assertThat(api.post(FLOW + "/publish", Map.of("version", 1)).status()).isEqualTo(409);
         assertThat(settingOfDraft("priority")).isEqualTo("high");
-        assertThat(Desk.ok(api.get(FLOW)).path("draft").path("savedBy").path("name").asString())
+        assertThat(Desk.ok(api.get(FLOW))
+                        .path("draft")
+                        .path("savedBy")
+                        .path("name")
+                        .asString())
                 .isEqualTo("Anna");
     }
 
@@ -296,7 +305,8 @@ class MailFlowTests {
         assertThat(revisions.getFirst().path("publishedBy").path("name").asString())
                 .isEqualTo("Anna");
         var page = Desk.ok(api.get(FLOW + "/revisions?limit=1"));
-        var rest = Desk.items(api.get(FLOW + "/revisions?limit=1&cursor=" + page.path("next").asString()));
+        var rest = Desk.items(
+                api.get(FLOW + "/revisions?limit=1&cursor=" + page.path("next").asString()));
         assertThat(rest).extracting(one -> one.path("revision").asInt()).containsExactly(1);
 
         var before = Desk.ok(api.get(FLOW));
@@ -340,15 +350,11 @@ class MailFlowTests {
                         problem -> problem.path("block").asString(),
                         problem -> problem.path("field").asString(),
                         problem -> problem.path("code").asString())
-                .containsExactly(
-                        tuple("b1", "values", "invalid-expression"),
-                        tuple("b2", "labelId", "required"));
+                .containsExactly(tuple("b1", "values", "invalid-expression"), tuple("b2", "labelId", "required"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '!',
-            textBlock = """
+    @CsvSource(delimiter = '!', textBlock = """
             {"graph": {"blocks": [{"id": "b1", "type": "sing"}]}} ! graph.blocks[0].type
             {"graph": {"blocks": [{"id": "b1", "type": "set-priority", "settings": {"priority": 5}}]}} ! graph.blocks[0].settings.priority
             {"graph": {"blocks": []}, "version": "x"} ! version
@@ -403,7 +409,8 @@ class MailFlowTests {
         var published = label("Published");
         var drafted = label("Drafted");
         var bo = agent("Bo");
-        var into = Map.<String, Object>of("mailboxId", Long.toString(mailbox.id().value()));
+        var into =
+                Map.<String, Object>of("mailboxId", Long.toString(mailbox.id().value()));
         publish(
                 block("add-label", Map.of("labelId", published)),
                 block("assign-agent", Map.of("agentId", bo)),
@@ -416,7 +423,9 @@ class MailFlowTests {
         assertThat(use.path("draft")).isEmpty();
         assertThat(words(uses("label", drafted).getFirst().path("draft"))).containsExactly("b1");
         assertThat(words(uses("agent", bo).getFirst().path("published"))).containsExactly("b2");
-        assertThat(words(uses("mailbox", Long.toString(mailbox.id().value())).getFirst().path("published")))
+        assertThat(words(uses("mailbox", Long.toString(mailbox.id().value()))
+                        .getFirst()
+                        .path("published")))
                 .containsExactly("b3");
         assertThat(uses("label", label("Unused"))).isEmpty();
         assertThat(uses("agent", published)).isEmpty();
@@ -430,9 +439,7 @@ class MailFlowTests {
     void anExampleGoesTheWayOfAMailAndNothingIsDone() {
         save(
                 "opening",
-                block(
-                        "match-time",
-                        Map.of("times", List.of(Map.of("from", "22:00", "to", "06:00")))),
+                block("match-time", Map.of("times", List.of(Map.of("from", "22:00", "to", "06:00")))),
                 block("set-priority", Map.of("priority", "low")));
         var settings = Map.of("mailboxId", Long.toString(mailbox.id().value()), "at", "2026-11-23T21:30:00Z");
         var early = Map.of("mailboxId", Long.toString(mailbox.id().value()), "at", "2026-11-23T20:30:00Z");
@@ -443,7 +450,11 @@ class MailFlowTests {
 
         assertThat(words(night.path("path"))).containsExactly("b1", "b2");
         assertThat(night.path("actions").path(0).path("type").asString()).isEqualTo("set-priority");
-        assertThat(night.path("actions").path(0).path("settings").path("priority").asString())
+        assertThat(night.path("actions")
+                        .path(0)
+                        .path("settings")
+                        .path("priority")
+                        .asString())
                 .isEqualTo("low");
         assertThat(words(evening.path("path"))).containsExactly("b1");
         assertThat(Desk.items(api.get("/api/tickets"))).isEmpty();
@@ -497,12 +508,15 @@ class MailFlowTests {
     }
 
     private int revisionOn(TestServer node) {
-        return Scope.call(new Actor.Svara(office.organization(), "test"), () -> node.bean(TransactionTemplate.class)
-                .execute(_ -> node.bean(PublishedFlows.class).current().isEmpty()
-                        ? 0
-                        : ((PublishedFlows.Running<?>)
-                                        node.bean(PublishedFlows.class).current().get())
-                                .revision()));
+        return Scope.call(
+                new Actor.Svara(office.organization(), "test"),
+                () -> node.bean(TransactionTemplate.class)
+                        .execute(_ -> node.bean(PublishedFlows.class).current().isEmpty()
+                                ? 0
+                                : ((PublishedFlows.Running<?>) node.bean(PublishedFlows.class)
+                                                .current()
+                                                .get())
+                                        .revision()));
     }
 
     private Letter letter() {

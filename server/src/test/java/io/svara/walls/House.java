@@ -375,8 +375,7 @@ final class House {
     /** One that names a label. */
     private void flow() {
         var block = Map.of("id", "b1", "type", "add-label", "settings", Map.of("labelId", id(Thing.LABEL)));
-        var graph =
-                Map.of("format", 1, "entry", "b1", "settings", Map.of("mails", "every"), "blocks", List.of(block));
+        var graph = Map.of("format", 1, "entry", "b1", "settings", Map.of("mails", "every"), "blocks", List.of(block));
         done(client.put("/api/flows/mail/draft", Map.of("graph", graph)));
         done(client.post("/api/flows/mail/publish", Map.of("note", "Note of " + mark)));
     }

@@ -297,9 +297,9 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/brands/{id}/mailbox", BRAND));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
         calls.add(one("GET", "/api/outbox/{id}", OUTBOX_MAIL).behindMailbox());
-        calls.add(simulate(Set.of("body:messageId"), (_, foreign) -> Map.of("messageId", foreign.id(RECEIVED_MESSAGE))));
-        calls.add(simulate(
-                Set.of(), (_, foreign) -> Map.of("input", Map.of("mailboxId", foreign.id(MAILBOX)))));
+        calls.add(
+                simulate(Set.of("body:messageId"), (_, foreign) -> Map.of("messageId", foreign.id(RECEIVED_MESSAGE))));
+        calls.add(simulate(Set.of(), (_, foreign) -> Map.of("input", Map.of("mailboxId", foreign.id(MAILBOX)))));
         calls.add(revision("GET", ""));
     }
 

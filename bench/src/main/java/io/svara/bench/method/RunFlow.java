@@ -60,8 +60,7 @@ public class RunFlow {
         for (var number = 0; number < BLOCKS; number++) {
             nodes.add(node(number, expressions));
         }
-        return Flow.of(
-                MailBlocks.PALETTE, new Graph(Graph.FORMAT, "b0", Map.of("mails", "opening"), nodes, Map.of()));
+        return Flow.of(MailBlocks.PALETTE, new Graph(Graph.FORMAT, "b0", Map.of("mails", "opening"), nodes, Map.of()));
     }
 
     private static Node node(int number, boolean expressions) {

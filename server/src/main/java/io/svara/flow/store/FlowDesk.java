@@ -11,11 +11,6 @@ import io.svara.flow.graph.GraphReader;
 import io.svara.flow.graph.MalformedGraph;
 import io.svara.flow.store.FlowRows.Drafted;
 import io.svara.flow.store.FlowRows.Published;
-import io.svara.flow.store.FlowViews.BlockView;
-import io.svara.flow.store.FlowViews.DraftView;
-import io.svara.flow.store.FlowViews.FlowView;
-import io.svara.flow.store.FlowViews.PublishedView;
-import io.svara.flow.store.FlowViews.RevisionDetails;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.log.Change;
@@ -89,25 +84,25 @@ public final class FlowDesk<I> {
                 draft,
                 running,
                 !draft.graph().doesAs(running == null ? Graph.EMPTY : running.graph()),
-                BlockView.of(palette),
+                FlowBlockView.of(palette),
                 palette.entryFields());
     }
 
     /** @param ifVersion refused when the draft has changed since this version */
-    public DraftView save(@Nullable JsonNode graph, @Nullable Long ifVersion) {
+    public FlowDraftView save(@Nullable JsonNode graph, @Nullable Long ifVersion) {
         var read = given(graph);
         var before = locked(ifVersion);
         return save(before, read, "flow.draft-saved", null);
     }
 
     /** The draft becomes what that revision was. */
-    public DraftView restore(int revision, @Nullable Long ifVersion) {
+    public FlowDraftView restore(int revision, @Nullable Long ifVersion) {
         var wanted = read(found(revision).graph());
         var before = locked(ifVersion);
         return save(before, wanted, "flow.restored", revision);
     }
 
-    private DraftView save(Drafted before, Graph graph, String what, @Nullable Integer revision) {
+    private FlowDraftView save(Drafted before, Graph graph, String what, @Nullable Integer revision) {
         var saved = rows.save(before.id(), graph, Scope.agent().agent());
         var change = Change.of(what, "flow", before.id())
                 .with("kind", palette.kind())
@@ -117,7 +112,7 @@ public final class FlowDesk<I> {
     }
 
     /** From its commit on, all nodes run it. */
-    public PublishedView publish(@Nullable Long ifVersion, @Nullable String note) {
+    public PublishedFlowView publish(@Nullable Long ifVersion, @Nullable String note) {
         var said = note == null || note.isBlank() ? null : note.strip();
         new Checks()
                 .that(
@@ -148,17 +143,17 @@ public final class FlowDesk<I> {
         return view(published);
     }
 
-    public Page<RevisionView> revisions(@Nullable Cursor after, int limit) {
+    public Page<FlowRevisionView> revisions(@Nullable Cursor after, int limit) {
         var some = rows.revisions(palette.kind(), after, limit + 1);
         var names = names(some.stream().map(one -> one.publishedBy().id()).toList());
         var page = Page.cut(some, limit, one -> new Cursor(one.publishedAt(), one.revision()));
-        return page.map(one -> new RevisionView(
+        return page.map(one -> new FlowRevisionView(
                 one.revision(), one.publishedAt(), by(one.publishedBy().id(), names), one.note(), one.blocks()));
     }
 
-    public RevisionDetails revision(int number) {
+    public FlowRevisionDetails revision(int number) {
         var found = found(number);
-        return new RevisionDetails(
+        return new FlowRevisionDetails(
                 found.revision(), read(found.graph()), found.publishedAt(), by(found.publishedBy()), found.note());
     }
 
@@ -249,14 +244,14 @@ public final class FlowDesk<I> {
                 .with("problems", problems);
     }
 
-    private DraftView untouched() {
-        return new DraftView(0, Graph.EMPTY, null, null, List.of(), List.of());
+    private FlowDraftView untouched() {
+        return new FlowDraftView(0, Graph.EMPTY, null, null, List.of(), List.of());
     }
 
-    private DraftView view(Drafted draft) {
+    private FlowDraftView view(Drafted draft) {
         var graph = read(draft.graph());
         var flow = Flow.of(palette, graph);
-        return new DraftView(
+        return new FlowDraftView(
                 draft.version(),
                 graph,
                 draft.savedAt(),
@@ -270,9 +265,9 @@ public final class FlowDesk<I> {
         return graph.equals(Graph.EMPTY) ? List.of() : flow.problems(world.remembered());
     }
 
-    private PublishedView view(Published published) {
+    private PublishedFlowView view(Published published) {
         var graph = read(published.graph());
-        return new PublishedView(
+        return new PublishedFlowView(
                 published.revision(),
                 graph,
                 published.publishedAt(),
@@ -280,12 +275,12 @@ public final class FlowDesk<I> {
                 Flow.of(palette, graph).dangling(world.remembered()));
     }
 
-    private By by(AgentId agent) {
+    private FlowAuthor by(AgentId agent) {
         return by(agent, names(List.of(agent)));
     }
 
-    private static By by(AgentId agent, Map<AgentId, String> names) {
-        return new By(agent, names.getOrDefault(agent, ""));
+    private static FlowAuthor by(AgentId agent, Map<AgentId, String> names) {
+        return new FlowAuthor(agent, names.getOrDefault(agent, ""));
     }
 
     private Map<AgentId, String> names(List<AgentId> ids) {

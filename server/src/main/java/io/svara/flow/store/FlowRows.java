@@ -130,7 +130,7 @@ class FlowRows {
     }
 
     /** Newest first, without their graphs. */
-    List<RevisionView> revisions(String kind, @Nullable Cursor after, int limit) {
+    List<FlowRevisionView> revisions(String kind, @Nullable Cursor after, int limit) {
         return sql.select(
                         FLOW_REVISION.REVISION,
                         FLOW_REVISION.BLOCKS,
@@ -146,8 +146,12 @@ class FlowRows {
                 .and(after == null ? DSL.noCondition() : FLOW_REVISION.REVISION.lt((int) after.id()))
                 .orderBy(FLOW_REVISION.REVISION.desc())
                 .limit(limit)
-                .fetch(row -> new RevisionView(
-                        row.value1(), row.value4(), new By(new AgentId(row.value5()), ""), row.value3(), row.value2()));
+                .fetch(row -> new FlowRevisionView(
+                        row.value1(),
+                        row.value4(),
+                        new FlowAuthor(new AgentId(row.value5()), ""),
+                        row.value3(),
+                        row.value2()));
     }
 
     private Drafted drafted(Record row) {

@@ -88,7 +88,11 @@ public final class PublishedFlows<I> implements SignalListener {
             var graph = GraphReader.read(found.graph(), palette.types());
             return Optional.of(new Running<>(found.revision(), Flow.of(palette, graph)));
         } catch (MalformedGraph unreadable) {
-            LOG.error("Revision {} of a {} flow cannot be read, so it is not run", found.revision(), palette.kind(), unreadable);
+            LOG.error(
+                    "Revision {} of a {} flow cannot be read, so it is not run",
+                    found.revision(),
+                    palette.kind(),
+                    unreadable);
             return Optional.empty();
         }
     }

@@ -66,9 +66,7 @@ class GraphReaderTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '!',
-            textBlock = """
+    @CsvSource(delimiter = '!', textBlock = """
             []                                                       ! graph                ! required
             {}                                                       ! blocks               ! required
             {"blocks": {}}                                           ! blocks               ! required
@@ -88,18 +86,22 @@ class GraphReaderTests {
             """)
     void whatHasAnotherShapeIsRefusedWhereItStands(String json, String path, String code) {
         assertThatThrownBy(() -> read(json))
-                .isInstanceOfSatisfying(MalformedGraph.class, refused -> assertThat(refused.flaws())
-                        .extracting(flaw -> flaw.path().isEmpty() ? "graph" : flaw.path(), Flaw::code)
-                        .containsExactly(tuple(path, code)));
+                .isInstanceOfSatisfying(
+                        MalformedGraph.class,
+                        refused -> assertThat(refused.flaws())
+                                .extracting(flaw -> flaw.path().isEmpty() ? "graph" : flaw.path(), Flaw::code)
+                                .containsExactly(tuple(path, code)));
     }
 
     @Test
     void aFlowHasAThousandBlocksAtMost() {
         assertThat(read(blocks(1000)).blocks()).hasSize(1000);
         assertThatThrownBy(() -> read(blocks(1001)))
-                .isInstanceOfSatisfying(MalformedGraph.class, refused -> assertThat(refused.flaws())
-                        .extracting(Flaw::code)
-                        .containsExactly("too-many"));
+                .isInstanceOfSatisfying(
+                        MalformedGraph.class,
+                        refused -> assertThat(refused.flaws())
+                                .extracting(Flaw::code)
+                                .containsExactly("too-many"));
     }
 
     @Test

@@ -18,9 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextMatchTests {
 
     @ParameterizedTest(name = "[{0}] {1} [{2}]: {3}")
-    @CsvSource(
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(quoteCharacter = '"', textBlock = """
             # text                            operator          values                 holds
             Your invoice 17,                  contains,         invoice,               true
             Your INVOICE 17,                  contains,         Invoice,               true

@@ -53,7 +53,9 @@ class FlowPropertiesTests {
             var mail = chance.mail();
             var outcome = flow.run(mail, World.WHOLE);
 
-            assertThat(outcome.path()).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(graph.blocks().size());
+            assertThat(outcome.path())
+                    .doesNotHaveDuplicates()
+                    .hasSizeLessThanOrEqualTo(graph.blocks().size());
             var plain = new Plainly(graph);
             assertThat(outcome.result().changes()).isEqualTo(plain.run(mail).changes());
             assertThat(outcome.path()).isEqualTo(plain.path);
@@ -102,7 +104,9 @@ class FlowPropertiesTests {
         var loops = Flow.of(MailBlocks.PALETTE, looped).problems(World.WHOLE);
         assertThat(loops).isNotEmpty().allSatisfy(problem -> {
             assertThat(problem.code()).isEqualTo("loop");
-            var to = node(looped, problem.block()).exits().get(String.valueOf(problem.field()).replace("exits.", ""));
+            var to = node(looped, problem.block())
+                    .exits()
+                    .get(String.valueOf(problem.field()).replace("exits.", ""));
             assertThat(behind(looped, to)).contains(problem.block());
         });
     }
@@ -122,20 +126,22 @@ class FlowPropertiesTests {
                 .extracting(FlowProblem::block)
                 .isEqualTo(flow.blocksWith(gone));
         var outcome = flow.run(chance.mail(), without);
-        assertThat(outcome.actions()).allSatisfy(step -> assertThat(step.skipped() != null)
-                .isEqualTo(flow.blocksWith(gone).contains(step.block())));
-        assertThat(outcome.result().changes().added())
-                .doesNotContain(new LabelId(1));
+        assertThat(outcome.actions())
+                .allSatisfy(step -> assertThat(step.skipped() != null)
+                        .isEqualTo(flow.blocksWith(gone).contains(step.block())));
+        assertThat(outcome.result().changes().added()).doesNotContain(new LabelId(1));
     }
 
     private enum Fault {
-        NO_SETTINGS("required", node -> new Node(node.id(), "match-subject", Map.of("operator", "contains"), node.exits())),
+        NO_SETTINGS(
+                "required", node -> new Node(node.id(), "match-subject", Map.of("operator", "contains"), node.exits())),
         BAD_EXPRESSION(
                 "invalid-expression",
                 node -> new Node(
                         node.id(), "match-body", Map.of("operator", "regexp", "values", List.of("(")), node.exits())),
         UNKNOWN_WORD(
-                "unknown-word", node -> new Node(node.id(), "set-priority", Map.of("priority", "highest"), node.exits())),
+                "unknown-word",
+                node -> new Node(node.id(), "set-priority", Map.of("priority", "highest"), node.exits())),
         EXIT_TO_NOWHERE("unknown-block", node -> leading(node, "nobody")),
         STRANGE_EXIT("unknown-exit", node -> {
             var exits = new LinkedHashMap<>(node.exits());

@@ -53,7 +53,8 @@ class MailBlocksTests {
     void aBlockSaysWhatItNeeds(String type) {
         var block = MailBlocks.PALETTE.block(type);
 
-        assertThat(flow(type, Map.of()).problems(World.WHOLE).stream().anyMatch(problem -> "b1".equals(problem.block())))
+        assertThat(flow(type, Map.of()).problems(World.WHOLE).stream()
+                        .anyMatch(problem -> "b1".equals(problem.block())))
                 .isEqualTo(block.fields().stream().anyMatch(Field::required));
     }
 
@@ -67,15 +68,15 @@ class MailBlocksTests {
 
             var flow = flow(type, settings);
 
-            assertThat(flow.problems(World.WHOLE).isEmpty()).as(wrong.toString()).isEqualTo(settings.isEmpty());
+            assertThat(flow.problems(World.WHOLE).isEmpty())
+                    .as(wrong.toString())
+                    .isEqualTo(settings.isEmpty());
             assertThat(run(type, settings, MailBlocksTests::same).path()).contains("b1");
         }
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
-    @CsvSource(
-            delimiter = '!',
-            textBlock = """
+    @CsvSource(delimiter = '!', textBlock = """
             match-mailbox     ! {"mailboxIds": ["8", "7"]}                                         ! true
             match-mailbox     ! {"mailboxIds": ["8"]}                                              ! false
             match-subject     ! {"operator": "contains", "values": ["broken"]}                     ! true
@@ -152,9 +153,7 @@ class MailBlocksTests {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(
-            delimiter = '!',
-            textBlock = """
+    @CsvSource(delimiter = '!', textBlock = """
             add-label          ! {"labelId": "4"}                      ! TicketChanges.added=[4]
             remove-label       ! {"labelId": "4"}                      ! TicketChanges.removed=[4]
             set-ticket-status  ! {"status": "pending"}                 ! TicketChanges.status=pending
@@ -185,11 +184,7 @@ class MailBlocksTests {
                                 node("b3", "match-label", Map.of("labelIds", List.of("4")), Map.of("yes", "b4")),
                                 node("b4", "match-label", Map.of("labelIds", List.of("3")), Map.of("no", "b5")),
                                 node("b5", "set-priority", Map.of("priority", "low"), Map.of("next", "b6")),
-                                node(
-                                        "b6",
-                                        "match-priority",
-                                        Map.of("priorities", List.of("low")),
-                                        Map.of("yes", "b7")),
+                                node("b6", "match-priority", Map.of("priorities", List.of("low")), Map.of("yes", "b7")),
                                 node("b7", "add-label", Map.of("labelId", "5"), Map.of()))));
 
         assertThat(flow.run(mail(), World.WHOLE).path()).containsExactly("b1", "b2", "b3", "b4", "b5", "b6", "b7");
@@ -314,9 +309,7 @@ class MailBlocksTests {
                 Mail.texts(new Address("", "kajsa@customer.example")),
                 Text.of("It is broken"),
                 Text.of("The door, I mean."),
-                List.of(
-                        File.of("Receipt.pdf", "application/pdf", 2_000_000),
-                        File.of("door.png", "image/png", 30_000)),
+                List.of(File.of("Receipt.pdf", "application/pdf", 2_000_000), File.of("door.png", "image/png", 30_000)),
                 new Sight(),
                 TicketChanges.NONE,
                 false);

@@ -129,7 +129,8 @@ public final class RandomFlows {
         return new Mail(
                 random.nextInt(5) == 0 ? null : new MailboxId(Long.parseLong(one(names.mailboxes()))),
                 random.nextBoolean(),
-                ZonedDateTime.of(2026, 11, 1 + random.nextInt(28), random.nextInt(24), 15, 0, 0, ZoneId.of("Europe/Oslo")),
+                ZonedDateTime.of(
+                        2026, 11, 1 + random.nextInt(28), random.nextInt(24), 15, 0, 0, ZoneId.of("Europe/Oslo")),
                 Mail.texts(from),
                 Mail.texts(random.nextBoolean() ? from : new Address("", "other@customer.example")),
                 Text.of(sentence()),

@@ -3,4 +3,4 @@ package io.svara.flow.store;
 import io.svara.kernel.AgentId;
 
 /** Who did it, with today's name. */
-public record By(AgentId id, String name) {}
+public record FlowAuthor(AgentId id, String name) {}

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** @param blocks how many it has */
-public record RevisionView(
+public record FlowRevisionView(
         int revision,
         Instant publishedAt,
-        By publishedBy,
+        FlowAuthor publishedBy,
         @Nullable String note,
         int blocks) {}
