@@ -177,6 +177,7 @@ final class House {
                 "/api/mailboxes/" + id(Thing.MAILBOX) + "/relay",
                 Map.of("host", mark + ".invalid", "port", 25, "security", "plain"));
         assertThat(relay.status()).as(relay.text()).isEqualTo(200);
+        flow();
         Rows.beforeTheirTime(this);
         ids.put(Thing.PASSKEY, Rows.passkey(this));
         awaitQuiet();
@@ -371,6 +372,14 @@ final class House {
                         "groupIds", List.of(id(Thing.GROUP))));
         assertThat(invited.status()).as(invited.text()).isEqualTo(200);
         put(Thing.INVITATION, first(client.get("/api/admin/invitations").json()));
+    }
+
+    /** One that names a label. */
+    private void flow() {
+        var block = Map.of("id", "b1", "type", "add-label", "settings", Map.of("labelId", id(Thing.LABEL)));
+        var graph = Map.of("format", 1, "entry", "b1", "settings", Map.of("mails", "every"), "blocks", List.of(block));
+        done(client.put("/api/flows/mail/draft", Map.of("graph", graph)));
+        done(client.post("/api/flows/mail/publish", Map.of("note", "Note of " + mark)));
     }
 
     void inside(Runnable work) {

@@ -161,6 +161,10 @@ final class NeighbourCalls {
             "GET /api/drafts/new",
             "DELETE /api/drafts/new",
             "GET /api/statuses",
+            // which of the neighbour's labels a flow names: MailFlowTests
+            "GET /api/flows/mail",
+            "PUT /api/flows/mail/draft",
+            "POST /api/flows/mail/publish",
             "GET /api/filters",
             "GET /api/events/stream");
 
@@ -218,6 +222,7 @@ final class NeighbourCalls {
                 "admin/labels",
                 "admin/roles",
                 "admin/audit",
+                "flows/mail/revisions",
                 "admin/tokens")) {
             calls.add(list("/api/" + path, "", (_, _) -> ""));
         }
@@ -227,6 +232,9 @@ final class NeighbourCalls {
         calls.add(list("/api/tickets", "requester", (_, foreign) -> foreign.id(CONTACT)));
         calls.add(list("/api/tickets", "q", (_, foreign) -> foreign.mark));
         calls.add(list("/api/tickets", "q", (_, foreign) -> foreign.mark + "@customer.example"));
+        calls.add(flowUses("label", (_, foreign) -> foreign.id(LABEL)));
+        calls.add(flowUses("agent", (_, foreign) -> foreign.id(AGENT)));
+        calls.add(flowUses("mailbox", (_, foreign) -> foreign.id(MAILBOX)));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/recipients", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark + "@customer.example"));
@@ -245,6 +253,12 @@ final class NeighbourCalls {
                 (own, foreign) -> input.isEmpty() ? path : path + "?" + input + "=" + value.of(own, foreign);
         return new Call(
                 "GET", path, made, null, input.isEmpty() ? Set.of() : Set.of("query:" + input), true, !input.isEmpty());
+    }
+
+    /** The flow is the house's, whichever mailbox it is about. */
+    private static Call flowUses(String input, Made<String> id) {
+        var call = list("/api/flows/uses", input, id);
+        return new Call(call.method(), call.pattern(), call.path(), null, call.foreign(), true, false);
     }
 
     /** Contacts are the house's, whichever mailbox they wrote to. */
@@ -288,9 +302,32 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/brands/{id}/mailbox", BRAND));
         calls.add(one("GET", "/api/outbox/{id}/raw", OUTBOX_MAIL).behindMailbox());
         calls.add(one("GET", "/api/outbox/{id}", OUTBOX_MAIL).behindMailbox());
+        calls.add(
+                simulate(Set.of("body:messageId"), (_, foreign) -> Map.of("messageId", foreign.id(RECEIVED_MESSAGE))));
+        calls.add(simulate(Set.of(), (_, foreign) -> Map.of("input", Map.of("mailboxId", foreign.id(MAILBOX)))));
+        calls.add(revision("GET", ""));
+    }
+
+    private static Call simulate(Set<String> foreign, Made<Map<String, Object>> body) {
+        var path = "/api/flows/mail/simulate";
+        return new Call("POST", path, (_, _) -> path, body, foreign, false, false);
+    }
+
+    /** Revisions are numbered in each house; one's own there is. */
+    private static Call revision(String method, String rest) {
+        var pattern = "/api/flows/mail/revisions/{revision}" + rest;
+        return new Call(
+                method,
+                pattern,
+                (own, foreign) -> pattern.replace("{revision}", own == foreign ? "1" : "2"),
+                method.equals("GET") ? null : (_, _) -> Map.of(),
+                Set.of("path:revision"),
+                false,
+                false);
     }
 
     private static void writes(List<Call> calls) {
+        calls.add(revision("POST", "/restore"));
         calls.add(ofTicket("POST", "/messages", Map.of("kind", "note", "text", "Mine now")));
         calls.add(ofTicket("POST", "/messages", Map.of("kind", "reply", "text", "Mine now")));
         calls.add(ofTicket("PUT", "/presence", Map.of("state", "viewing", "screen", "one")));

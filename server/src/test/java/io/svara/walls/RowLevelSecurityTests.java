@@ -7,6 +7,7 @@ import io.svara.web.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ class RowLevelSecurityTests {
 
     private static final TestServer SERVER = TestServer.shared();
     private static final String FORBIDDEN = "42501";
+
+    /** What was written there stays so, for whoever's it is. */
+    private static final Set<String> NEVER_CHANGED = Set.of("log_entry", "flow_revision");
 
     private static House alfa;
     private static House bravo;
@@ -91,9 +95,9 @@ class RowLevelSecurityTests {
     void changesAndRemovesNothingOfTheNeighbour(String table) throws SQLException {
         var column = Rows.organizationColumn(table);
         var theirs = " where " + column + " = " + bravo.organization.value();
-        if (table.equals("log_entry")) {
-            refuses("update log_entry set kind = kind" + theirs);
-            refuses("delete from log_entry" + theirs);
+        if (NEVER_CHANGED.contains(table)) {
+            refuses("update " + table + " set " + column + " = " + column + theirs);
+            refuses("delete from " + table + theirs);
             return;
         }
         try (var connection = within(alfa)) {

@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** JMH, with its warm-up and a Java of its own for each; {@code --only clean} for one of them. */
 public final class MethodBenchmark implements Benchmark {
 
-    private static final String ALL = "ParseMail|MatchMail|CleanHtmlOfMail";
+    private static final String ALL = "ParseMail|MatchMail|CleanHtmlOfMail|RunFlow";
 
     @Override
     public String name() {
@@ -20,7 +20,7 @@ public final class MethodBenchmark implements Benchmark {
 
     @Override
     public String summary() {
-        return "parser, matcher, cleaner, words: time of one call [--only NAME] [--full]";
+        return "parser, matcher, cleaner, words, flow: time of one call [--only NAME] [--full]";
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.svara.kernel.log;
 import io.svara.kernel.Id;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,10 @@ public record Change(
 
     public Change with(String name, String word) {
         return with(facts.with(name, word));
+    }
+
+    public Change withWords(String name, List<String> words) {
+        return with(facts.withWords(name, words));
     }
 
     public Change with(String name, Enum<?> word) {

@@ -65,6 +65,10 @@ public record Facts(Map<String, Object> values) {
         return put(name, checked(word));
     }
 
+    Facts withWords(String name, List<String> words) {
+        return put(name, words.stream().map(Facts::checked).toList());
+    }
+
     Facts with(String name, long number) {
         return put(name, number);
     }

@@ -1,8 +1,10 @@
 package io.svara.kernel.problem;
 
 import io.svara.kernel.access.Permission;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +44,25 @@ public final class Problem extends RuntimeException {
     private final String code;
     private final List<FieldError> errors;
     private final @Nullable Long retryAfterSeconds;
+    private final transient Map<String, Object> more;
 
     private Problem(Kind kind, String code, String message, List<FieldError> errors, @Nullable Long retryAfterSeconds) {
+        this(kind, code, message, errors, retryAfterSeconds, Map.of());
+    }
+
+    private Problem(
+            Kind kind,
+            String code,
+            String message,
+            List<FieldError> errors,
+            @Nullable Long retryAfterSeconds,
+            Map<String, Object> more) {
         super(message, null, false, false);
         this.kind = kind;
         this.code = code;
         this.errors = List.copyOf(errors);
         this.retryAfterSeconds = retryAfterSeconds;
+        this.more = Map.copyOf(more);
     }
 
     public static Problem of(Kind kind, String code, String message) {
@@ -90,6 +104,17 @@ public final class Problem extends RuntimeException {
 
     public static Problem tooMany(String code, String message, long retryAfterSeconds) {
         return new Problem(Kind.TOO_MANY, code, message, List.of(), retryAfterSeconds);
+    }
+
+    /** What this kind of problem tells beside (an extension member of RFC 9457). */
+    public Problem with(String member, Object value) {
+        var all = new HashMap<>(more);
+        all.put(member, value);
+        return new Problem(kind, code, String.valueOf(getMessage()), errors, retryAfterSeconds, all);
+    }
+
+    public Map<String, Object> more() {
+        return more;
     }
 
     public Kind kind() {

@@ -5,6 +5,7 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.mailboxes.AgentTurns;
 import io.svara.mailboxes.Mailbox;
+import io.svara.mailboxes.Mailboxes;
 import io.svara.people.Agents;
 import io.svara.tickets.IntakeStep;
 import io.svara.tickets.store.TicketCounts;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Gives a new ticket to whom its mailbox says. Where nobody is left to give it to, it stays unassigned. */
+/** Gives a new ticket to whom its mailbox says, where nothing has given it to somebody before. Where nobody is left to give it to, it stays unassigned. */
 @Component
 class AutoAssign implements IntakeStep {
 
@@ -22,31 +23,35 @@ class AutoAssign implements IntakeStep {
     private final TicketCounts counts;
     private final AgentTurns turns;
     private final Agents agents;
+    private final Mailboxes mailboxes;
     private final Log log;
 
-    AutoAssign(TicketRows tickets, TicketCounts counts, AgentTurns turns, Agents agents, Log log) {
+    AutoAssign(TicketRows tickets, TicketCounts counts, AgentTurns turns, Agents agents, Mailboxes mailboxes, Log log) {
         this.tickets = tickets;
         this.counts = counts;
         this.turns = turns;
         this.agents = agents;
+        this.mailboxes = mailboxes;
         this.log = log;
     }
 
     @Override
     public Phase phase() {
-        return Phase.ROUTE;
+        return Phase.ASSIGN;
     }
 
     @Override
     public void run(Arrival arrival) {
-        if (!arrival.opened()) {
+        var course = arrival.course();
+        if (!arrival.opened() || course.isAssigned() || course.isTrashed()) {
             return;
         }
-        chosen(arrival.mailbox()).ifPresent(agent -> {
+        var mailbox = course.movedTo() == null ? arrival.mailbox() : mailboxes.get(course.movedTo());
+        chosen(mailbox).ifPresent(agent -> {
             tickets.assign(arrival.ticket(), agent);
             log.append(Change.of("ticket.assigned", "ticket", arrival.ticket())
                     .with("to", agent)
-                    .with("rule", arrival.mailbox().behaviours().assignment()));
+                    .with("rule", mailbox.behaviours().assignment()));
         });
     }
 

@@ -25,9 +25,7 @@ import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
 import io.svara.tickets.store.TicketViews;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Changes a ticket's fields; each change is an entry of its history. */
@@ -100,7 +98,7 @@ class ChangeTicket {
             throw Problem.stale(ticket.version());
         }
         var edit = edit(ticket, request);
-        var changes = changes(ticket, edit);
+        var changes = Edits.changes(ticket, edit);
         if (request.labelIds() != null) {
             changes.addAll(label(id, request.labelIds()));
         }
@@ -156,34 +154,6 @@ class ChangeTicket {
                 .filter(found -> !found.removing())
                 .orElseThrow(() -> Problem.invalid("mailboxId", "unknown-mailbox", "There is no such mailbox."))
                 .id();
-    }
-
-    private static List<Change> changes(Ticket before, Edit after) {
-        var changes = new ArrayList<Change>();
-        if (!after.status().id().equals(before.status())) {
-            changes.add(Change.of("ticket.status-changed", "ticket", before.id())
-                    .with("from", before.statusKind())
-                    .with("to", after.status().kind()));
-        }
-        if (after.priority() != before.priority()) {
-            changes.add(Change.of("ticket.priority-changed", "ticket", before.id())
-                    .with("from", before.priority())
-                    .with("to", after.priority()));
-        }
-        if (!Objects.equals(after.assignee(), before.assignee())) {
-            changes.add(Change.of("ticket.assigned", "ticket", before.id())
-                    .with("from", before.assignee())
-                    .with("to", after.assignee()));
-        }
-        if (!after.mailbox().equals(before.mailbox())) {
-            changes.add(Change.of("ticket.moved", "ticket", before.id())
-                    .with("from", before.mailbox())
-                    .with("to", after.mailbox()));
-        }
-        if (!after.subject().equals(before.subject())) {
-            changes.add(Change.of("ticket.subject-changed", "ticket", before.id()));
-        }
-        return changes;
     }
 
     private List<Change> label(TicketId id, List<LabelId> wanted) {

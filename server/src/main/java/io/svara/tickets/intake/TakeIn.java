@@ -18,6 +18,7 @@ import io.svara.tickets.FileKind;
 import io.svara.tickets.HeldMessage;
 import io.svara.tickets.IntakeStep;
 import io.svara.tickets.IntakeStep.Arrival;
+import io.svara.tickets.IntakeStep.Course;
 import io.svara.tickets.IntakeStep.Phase;
 import io.svara.tickets.Match;
 import io.svara.tickets.MessageKind;
@@ -34,6 +35,7 @@ import io.svara.tickets.store.AttachmentRows;
 import io.svara.tickets.store.BlockedSenderRows;
 import io.svara.tickets.store.LinkRows;
 import io.svara.tickets.store.MessageRows;
+import io.svara.tickets.store.MessageRows.Body;
 import io.svara.tickets.store.MessageRows.NewMessage;
 import io.svara.tickets.store.ReferenceRows;
 import io.svara.tickets.store.ReferenceRows.Origin;
@@ -139,7 +141,8 @@ class TakeIn implements Intake {
         var joined = matched.filter(
                 ticket -> !blocked && (held.isPresent() || !wakes(message) || canContinue(ticket, mailbox)));
         var ticket = joined.map(Ticket::id).orElseGet(() -> open(message, mailbox, matched.map(Ticket::id)));
-        var id = addMessage(ticket, message, match.map(Matched::by).orElse(Match.NEW), held);
+        var body = bodies.received(message);
+        var id = addMessage(ticket, message, body, match.map(Matched::by).orElse(Match.NEW), held);
         joined.ifPresent(existing -> {
             if (held.isPresent()) {
                 touch(existing, message);
@@ -164,7 +167,8 @@ class TakeIn implements Intake {
             references.know(ticket, id, message.mailbox(), Threading.quotedIds(message), Origin.QUOTED);
         }
         log.append(entries(ticket, id, message, joined.isEmpty(), held));
-        var arrival = new Arrival(ticket, id, joined.isEmpty(), mailbox, message);
+        var arrival = new Arrival(
+                ticket, id, joined.isEmpty(), held.isPresent(), mailbox, message, body.text(), new Course());
         var verification = message.automation() == Automation.VERIFICATION;
         var aside = blocked || (verification && joined.isEmpty());
         if (aside) {
@@ -242,8 +246,8 @@ class TakeIn implements Intake {
                 message.receivedAt()));
     }
 
-    private MessageId addMessage(TicketId ticket, InboundMessage message, Match match, Optional<HeldMessage> held) {
-        var body = bodies.received(message);
+    private MessageId addMessage(
+            TicketId ticket, InboundMessage message, Body body, Match match, Optional<HeldMessage> held) {
         var id = messages.add(new NewMessage(
                 ticket,
                 held.isPresent() ? MessageKind.NOTE : MessageKind.INBOUND,

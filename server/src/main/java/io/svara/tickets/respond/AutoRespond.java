@@ -69,6 +69,7 @@ class AutoRespond implements IntakeStep {
     @Override
     public void run(Arrival arrival) {
         if (!arrival.opened()
+                || arrival.course().isSilent()
                 || !arrival.mailbox().responds()
                 || arrival.message().automation() != Automation.PERSON
                 || !isRead(arrival.message().requester())) {

@@ -382,6 +382,19 @@ public class TicketRows implements TicketAccess {
                 .and(DSL.lower(TICKET.REQUESTER_EMAIL).eq(address)));
     }
 
+    /** Whether who asked in this one had asked in another one before. */
+    public boolean hasEarlierOfRequester(TicketId id) {
+        var other = TICKET.as("earlier");
+        return sql.fetchExists(DSL.selectOne()
+                .from(TICKET)
+                .join(other)
+                .on(other.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
+                .and(other.REQUESTER_CONTACT_ID.eq(TICKET.REQUESTER_CONTACT_ID))
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(id.value()))
+                .and(other.ID.lt(id.value())));
+    }
+
     public List<String> participants(TicketId ticket) {
         return sql.select(TICKET_PARTICIPANT.ADDRESS)
                 .from(TICKET_PARTICIPANT)

@@ -1,8 +1,11 @@
 package io.svara.web.problem;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.svara.kernel.problem.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -12,6 +15,8 @@ import org.springframework.http.ResponseEntity;
 /**
  * A refusal as it is sent: RFC 9457 with a stable {@code code}, the fields at fault, and for our own failures the
  * {@code incident} under which the log tells the rest.
+ *
+ * @param more what some problems tell beside: members of their own
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemAnswer(
@@ -21,7 +26,8 @@ public record ProblemAnswer(
         String detail,
         String code,
         List<Problem.FieldError> errors,
-        @Nullable String incident) {
+        @Nullable String incident,
+        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> more) {
 
     /** Soon enough for a database that restarts, and late enough not to hinder it. */
     private static final long UNAVAILABLE_RETRY_SECONDS = 5;
@@ -31,7 +37,15 @@ public record ProblemAnswer(
     }
 
     static ProblemAnswer of(Problem problem) {
-        return of(problem.kind().status(), problem.code(), detail(problem), problem.errors(), null);
+        return new ProblemAnswer(
+                "about:blank",
+                title(problem.kind().status()),
+                problem.kind().status(),
+                detail(problem),
+                problem.code(),
+                problem.errors(),
+                null,
+                problem.more());
     }
 
     static ProblemAnswer incident(String incident) {
@@ -64,7 +78,7 @@ public record ProblemAnswer(
 
     private static ProblemAnswer of(
             int status, String code, String detail, List<Problem.FieldError> errors, @Nullable String incident) {
-        return new ProblemAnswer("about:blank", title(status), status, detail, code, errors, incident);
+        return new ProblemAnswer("about:blank", title(status), status, detail, code, errors, incident, Map.of());
     }
 
     private static String title(int status) {

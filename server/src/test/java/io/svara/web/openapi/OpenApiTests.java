@@ -14,7 +14,7 @@ class OpenApiTests {
     private static final Pattern REFERENCE = Pattern.compile("#/components/schemas/([A-Za-z]+)");
     private static final String VERB_AND_NOUN =
             "(?:list|get|read|add|create|edit|export|invite|accept|test|handOver|logOut|post|change|save|set|upload|remove|revoke|trash"
-                    + "|restore|resend|takeBack|stream|follow|show|send|mark|unmark|forget|find|search|count|check|verify|begin|finish|open|link|unlink|believe|disbelieve|block|unblock|end|sign)[A-Z][a-zA-Z]+";
+                    + "|restore|publish|simulate|resend|takeBack|stream|follow|show|send|mark|unmark|forget|find|search|count|check|verify|begin|finish|open|link|unlink|believe|disbelieve|block|unblock|end|sign)[A-Z][a-zA-Z]+";
 
     private final JsonNode description =
             TestServer.shared().client().get("/api/openapi.json").json();

@@ -1,0 +1,42 @@
+package io.svara.mailflow;
+
+import io.svara.flow.Reference;
+import io.svara.flow.store.FlowDesk;
+import io.svara.flow.store.FlowUse;
+import io.svara.kernel.AgentId;
+import io.svara.kernel.Id;
+import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.UseCase;
+import io.svara.kernel.paging.Page;
+import io.svara.mailboxes.MailboxId;
+import io.svara.mailflow.blocks.Mail;
+import io.svara.organization.LabelId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which flows name something, for whoever is about to remove it: that those actions will be skipped is to be known before. */
+@UseCase(permission = Permission.SIGNED_IN, readOnly = true)
+class ListFlowUses {
+
+    private final FlowDesk<Mail> desk;
+
+    ListFlowUses(FlowDesk<Mail> desk) {
+        this.desk = desk;
+    }
+
+    Page<FlowUse> list(@Nullable LabelId label, @Nullable AgentId agent, @Nullable MailboxId mailbox) {
+        List<FlowUse> uses = Stream.of(
+                        reference("label", label), reference("agent", agent), reference("mailbox", mailbox))
+                .flatMap(Optional::stream)
+                .map(desk::use)
+                .flatMap(Optional::stream)
+                .toList();
+        return new Page<>(uses, null);
+    }
+
+    private static Optional<Reference> reference(String kind, @Nullable Id id) {
+        return Optional.ofNullable(id).map(given -> new Reference(kind, Long.toString(given.value())));
+    }
+}

@@ -1,0 +1,50 @@
+package io.svara.mailflow;
+
+import io.svara.flow.Reference;
+import io.svara.flow.World;
+import io.svara.kernel.AgentId;
+import io.svara.mailboxes.MailboxId;
+import io.svara.mailboxes.Mailboxes;
+import io.svara.organization.LabelId;
+import io.svara.organization.Labels;
+import io.svara.people.Agents;
+import io.svara.tickets.RuledTickets;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What of the scope's organisation mail flows may name. */
+@Component
+class MailWorld implements World {
+
+    private final Labels labels;
+    private final Agents agents;
+    private final Mailboxes mailboxes;
+    private final RuledTickets tickets;
+
+    MailWorld(Labels labels, Agents agents, Mailboxes mailboxes, RuledTickets tickets) {
+        this.labels = labels;
+        this.agents = agents;
+        this.mailboxes = mailboxes;
+        this.tickets = tickets;
+    }
+
+    @Override
+    public boolean has(Reference reference) {
+        return switch (reference.kind()) {
+            case "label" ->
+                !labels.choosable(Set.of(new LabelId(id(reference)))).isEmpty();
+            case "agent" -> agents.isActive(new AgentId(id(reference)));
+            case "mailbox" ->
+                mailboxes
+                        .find(new MailboxId(id(reference)))
+                        .filter(mailbox -> !mailbox.removing())
+                        .isPresent();
+            case "status" -> tickets.hasStatus(reference.id());
+            default -> throw new IllegalArgumentException("no block names a " + reference.kind());
+        };
+    }
+
+    private static long id(Reference reference) {
+        return Long.parseLong(reference.id());
+    }
+}

@@ -1,0 +1,83 @@
+package io.svara.mailflow.blocks;
+
+import io.svara.channels.Address;
+import io.svara.flow.text.Text;
+import io.svara.mailboxes.MailboxId;
+import io.svara.organization.LabelId;
+import io.svara.tickets.Priority;
+import io.svara.tickets.TicketChanges;
+import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Mail Flow looks at: a mail, its ticket, and what the flow has decided so far, which later blocks see as if it were done.
+ *
+ * @param mailbox to which it came; null where somebody tries a flow out without saying
+ * @param first whether it opened its ticket
+ * @param at when it came, on the clock of its mailbox
+ * @param changes of its ticket, decided so far
+ * @param silent whether it is not to be answered by itself
+ */
+public record Mail(
+        @Nullable MailboxId mailbox,
+        boolean first,
+        ZonedDateTime at,
+        List<Text> from,
+        List<Text> requester,
+        Text subject,
+        Text body,
+        List<File> files,
+        TicketSight ticket,
+        TicketChanges changes,
+        boolean silent) {
+
+    /** An attachment; pictures in the text are none. */
+    public record File(Text name, Text type, long bytes) {
+
+        public static File of(String name, String type, long bytes) {
+            return new File(Text.of(name), Text.of(type), bytes);
+        }
+    }
+
+    /** The mail's ticket as it was before the flow. Asked only when a block wants to know. */
+    public interface TicketSight {
+
+        Priority priority();
+
+        Set<LabelId> labels();
+
+        /** Whether who asks had asked before, in another ticket. */
+        boolean isRequesterKnown();
+    }
+
+    /** An address and the name that stands with it are compared each for itself. */
+    public static List<Text> texts(Address address) {
+        return Stream.of(address.email(), address.name())
+                .filter(part -> !part.isBlank())
+                .map(Text::of)
+                .toList();
+    }
+
+    public Priority priority() {
+        return changes.priority() == null ? ticket.priority() : changes.priority();
+    }
+
+    public Set<LabelId> labels() {
+        var labels = new HashSet<>(ticket.labels());
+        labels.addAll(changes.added());
+        labels.removeAll(changes.removed());
+        return labels;
+    }
+
+    Mail with(TicketChanges more) {
+        return new Mail(mailbox, first, at, from, requester, subject, body, files, ticket, more, silent);
+    }
+
+    Mail silenced() {
+        return new Mail(mailbox, first, at, from, requester, subject, body, files, ticket, changes, true);
+    }
+}

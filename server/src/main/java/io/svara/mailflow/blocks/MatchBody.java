@@ -1,0 +1,43 @@
+package io.svara.mailflow.blocks;
+
+import io.svara.flow.Condition;
+import io.svara.flow.Field;
+import io.svara.flow.Given;
+import io.svara.flow.text.TextMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Whether the mail's text says something; of HTML what can be read. */
+final class MatchBody implements Condition<Mail, TextMatch> {
+
+    @Override
+    public String type() {
+        return "match-body";
+    }
+
+    @Override
+    public String group() {
+        return "mail";
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(TextMatch.FIELD);
+    }
+
+    @Override
+    public Map<String, Object> example() {
+        return Map.of("operator", "regexp", "values", List.of("\\border\\s+[0-9]{5}\\b"));
+    }
+
+    @Override
+    public TextMatch read(Given given) {
+        return TextMatch.read(given);
+    }
+
+    @Override
+    public Predicate<Mail> test(TextMatch match) {
+        return mail -> match.holds(mail.body());
+    }
+}

@@ -1,0 +1,48 @@
+package io.svara.tickets;
+
+import io.svara.channels.Address;
+import io.svara.channels.AttachedBlob;
+import io.svara.channels.MessageId;
+import io.svara.kernel.log.Change;
+import io.svara.mailboxes.MailboxId;
+import io.svara.mailboxes.Visibility;
+import io.svara.organization.LabelId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What rules of upper modules ask of tickets, and do to them, in the caller's transaction. Filled inside the module. */
+public interface RuledTickets {
+
+    /** Does all of it at once. Each change is in the ticket's history; what is so already is none. */
+    void change(TicketId ticket, TicketChanges changes, Change why);
+
+    Priority priority(TicketId ticket);
+
+    Set<LabelId> labels(TicketId ticket);
+
+    /** Whether who asked had asked before, in another ticket. */
+    boolean isRequesterKnown(TicketId ticket);
+
+    /** Whether a ticket can be given this status. */
+    boolean hasStatus(String kindOrId);
+
+    /** A customer's message as it came, if the agent may see it. */
+    Optional<Received> received(MessageId message, Visibility visibility);
+
+    /**
+     * @param opened whether it opened its ticket
+     * @param mailbox in which its ticket is now
+     */
+    record Received(
+            TicketId ticket,
+            boolean opened,
+            MailboxId mailbox,
+            Address from,
+            Address requester,
+            String subject,
+            String text,
+            List<AttachedBlob> attachments,
+            Instant at) {}
+}

@@ -1,0 +1,117 @@
+package io.svara.tickets;
+
+import io.svara.kernel.AgentId;
+import io.svara.mailboxes.MailboxId;
+import io.svara.organization.LabelId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule wants of a ticket: gathered first, then done at once by {@link RuledTickets}. Null leaves as it is.
+ *
+ * @param status kind or id
+ * @param participants addresses that belong to the conversation from now on
+ * @param notes private ones, each as text
+ * @param trashed whether it goes into the trash
+ */
+public record TicketChanges(
+        @Nullable String status,
+        @Nullable Priority priority,
+        @Nullable AgentId assignee,
+        @Nullable String subject,
+        @Nullable MailboxId mailbox,
+        Set<LabelId> added,
+        Set<LabelId> removed,
+        Set<String> participants,
+        List<String> notes,
+        boolean trashed) {
+
+    public static final TicketChanges NONE =
+            new TicketChanges(null, null, null, null, null, Set.of(), Set.of(), Set.of(), List.of(), false);
+
+    public TicketChanges {
+        added = Set.copyOf(added);
+        removed = Set.copyOf(removed);
+        participants = Set.copyOf(participants);
+        notes = List.copyOf(notes);
+    }
+
+    public TicketChanges status(String kindOrId) {
+        return new TicketChanges(
+                kindOrId, priority, assignee, subject, mailbox, added, removed, participants, notes, trashed);
+    }
+
+    public TicketChanges priority(Priority wanted) {
+        return new TicketChanges(
+                status, wanted, assignee, subject, mailbox, added, removed, participants, notes, trashed);
+    }
+
+    public TicketChanges assignee(AgentId agent) {
+        return new TicketChanges(
+                status, priority, agent, subject, mailbox, added, removed, participants, notes, trashed);
+    }
+
+    public TicketChanges subject(String wanted) {
+        return new TicketChanges(
+                status, priority, assignee, wanted, mailbox, added, removed, participants, notes, trashed);
+    }
+
+    public TicketChanges mailbox(MailboxId into) {
+        return new TicketChanges(
+                status, priority, assignee, subject, into, added, removed, participants, notes, trashed);
+    }
+
+    public TicketChanges add(LabelId label) {
+        return labels(with(added, label), without(removed, label));
+    }
+
+    public TicketChanges remove(LabelId label) {
+        return labels(without(added, label), with(removed, label));
+    }
+
+    private TicketChanges labels(Set<LabelId> adding, Set<LabelId> removing) {
+        return new TicketChanges(
+                status, priority, assignee, subject, mailbox, adding, removing, participants, notes, trashed);
+    }
+
+    public TicketChanges participant(String email) {
+        return new TicketChanges(
+                status,
+                priority,
+                assignee,
+                subject,
+                mailbox,
+                added,
+                removed,
+                with(participants, email),
+                notes,
+                trashed);
+    }
+
+    public TicketChanges note(String text) {
+        var more = new ArrayList<>(notes);
+        more.add(text);
+        return new TicketChanges(
+                status, priority, assignee, subject, mailbox, added, removed, participants, more, trashed);
+    }
+
+    public TicketChanges trash() {
+        return new TicketChanges(
+                status, priority, assignee, subject, mailbox, added, removed, participants, notes, true);
+    }
+
+    private static <T> Set<T> with(Set<T> some, T one) {
+        var more = new HashSet<>(some);
+        more.add(one);
+        return more;
+    }
+
+    private static <T> Set<T> without(Set<T> some, T one) {
+        var fewer = new HashSet<>(some);
+        fewer.remove(one);
+        return fewer;
+    }
+}
