@@ -32,9 +32,7 @@ export function read(text: string, kind: string, palette: readonly Shape[]): Gra
       settings: own,
       exits: Object.fromEntries(shapes.get(type)!.exits.map((exit) => [exit, known(exits[exit], ids)])),
     })),
-    layout: Object.fromEntries(
-      places.filter((entry): entry is [string, Place] => ids.has(entry[0]) && isPlace(entry[1])),
-    ),
+    layout: Object.fromEntries(places.filter((one): one is [string, Place] => ids.has(one[0]) && isPlace(one[1]))),
     settings: { mails: isRecord(settings) && settings.mails === 'every' ? 'every' : 'opening' },
   }
 }

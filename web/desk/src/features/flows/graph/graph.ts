@@ -13,6 +13,19 @@ export const ROW = 112
 
 export const EMPTY: Graph = { format: 1, entry: null, blocks: [], layout: {}, settings: { mails: 'opening' } }
 
+/** With each exit that the block's type has, and a place for each block: what other programs wrote may lack them. */
+export function complete(graph: Graph, palette: readonly Shape[], arrange: (graph: Graph) => Graph): Graph {
+  const shapes = new Map(palette.map((shape) => [shape.type, shape]))
+  const blocks = graph.blocks.map((block) => {
+    const exits = shapes.get(block.type)?.exits ?? Object.keys(block.exits)
+    return exits.every((exit) => exit in block.exits)
+      ? block
+      : { ...block, exits: Object.fromEntries(exits.map((exit) => [exit, block.exits[exit] ?? null])) }
+  })
+  const whole = { ...graph, blocks, layout: graph.layout ?? {} }
+  return blocks.every(({ id }) => whole.layout[id]) ? whole : arrange(whole)
+}
+
 export function blockOf(graph: Graph, id: string) {
   return graph.blocks.find((block) => block.id === id)
 }
