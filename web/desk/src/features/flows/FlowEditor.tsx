@@ -1,4 +1,5 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { Refusal } from '@svara/api'
 import { IconButton, Time } from '@svara/ui'
 import { Ellipsis, History, Play, Redo2, Undo2 } from 'lucide-react'
@@ -64,6 +65,8 @@ interface Props {
 type Side = 'blocks' | 'outline'
 type Dialog = 'publish' | 'revisions' | 'connect' | 'import'
 
+/** A phone shows one of outline, palette and canvas at a time. */
+const NARROW = '(max-width: 759px)'
 const NO_PATH: readonly string[] = []
 
 /** The canvas and all around it: what a flow is made of, what its blocks are set to, what it would do, what it was. */
@@ -82,7 +85,8 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
   const isReadOnly = revision !== null
   const [selected, setSelected] = useState<readonly string[]>([])
   const [unapplied, setUnapplied] = useState<Readonly<Record<string, Settings>>>({})
-  const [side, setSide] = useState<Side | 'canvas'>('blocks')
+  const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false })
+  const [side, setSide] = useState<Side | 'canvas'>(isNarrow ? 'outline' : 'blocks')
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const [refused, setRefused] = useState<Problem[] | null>(null)
   const [isSimulating, setSimulating] = useState(false)
@@ -99,6 +103,10 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
   const restore = useRestore(kind)
 
   useOwnTimes(keeper)
+  useEffect(() => {
+    // the room for the canvas is another
+    if (side === 'canvas' || isSimulating) requestAnimationFrame(() => canvas.current?.fit())
+  }, [side, isSimulating])
 
   const publishedGraph = useMemo(() => (published ? complete(published.graph) : null), [published, complete])
   const changes = useMemo(() => difference(publishedGraph ?? EMPTY, draft).count, [publishedGraph, draft])
@@ -135,7 +143,7 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
 
   function jump(id: string) {
     select([id])
-    if (side === 'canvas' || !isNarrow()) canvas.current?.focus(id)
+    if (side === 'canvas' || !isNarrow) canvas.current?.focus(id)
   }
 
   function put(shape: Shape, at?: Place) {
@@ -445,7 +453,8 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
           data={[
             ...(isReadOnly ? [] : [{ value: 'blocks', label: t('blocks-tab') }]),
             { value: 'outline', label: t('outline') },
-            { value: 'canvas', label: t('canvas') },
+            // beside them where there is room
+            ...(isNarrow ? [{ value: 'canvas', label: t('canvas') }] : []),
           ]}
         />
         {isOutline ? (
@@ -662,8 +671,4 @@ function leadTo(graph: Graph, id: string) {
 
 function without<Value>(record: Readonly<Record<string, Value>>, key: string) {
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
-}
-
-function isNarrow() {
-  return window.matchMedia('(max-width: 759px)').matches
 }

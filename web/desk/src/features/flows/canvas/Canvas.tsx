@@ -338,9 +338,7 @@ function Surface({
           pannable
           nodeColor={mapColour}
           nodeBorderRadius={8}
-          maskColor="transparent"
-          maskStrokeColor="var(--accent)"
-          maskStrokeWidth={6}
+          maskColor="color-mix(in srgb, var(--bg-press) 75%, transparent)"
           bgColor="var(--bg-raised)"
         />
         <Zoom millis={millis} />

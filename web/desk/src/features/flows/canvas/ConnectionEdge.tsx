@@ -22,6 +22,8 @@ export const ConnectionEdge = memo(function ConnectionEdge({
     targetY,
     targetPosition,
     borderRadius: 8,
+    // along the gap between two rows, above where it goes
+    ...(targetPosition === Position.Top && targetY > sourceY ? { centerY: targetY - 16 } : {}),
   })
   const kind = data?.isOnPath ? 'path' : (data?.kind ?? 'go')
   const isRight = sourcePosition === Position.Right
@@ -31,7 +33,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
       {data?.word && (
         <text
           x={sourceX + (isRight ? 14 : 10)}
-          y={sourceY + (isRight ? -8 : 18)}
+          y={sourceY + (isRight ? -8 : 17)}
           data-kind={data.kind}
           className={styles.word}
         >

@@ -1,6 +1,6 @@
 import type { Edge } from '@xyflow/react'
 import type { Graph } from '../api/types'
-import { BLOCK_WIDTH, ENTRY, placeOf } from '../graph/graph'
+import { BLOCK_WIDTH, ENTRY, placeOf, ROW } from '../graph/graph'
 import type { Words } from '../words'
 
 export type ConnectionData = { kind: 'yes' | 'no' | 'go'; word: string | null; isOnPath: boolean }
@@ -23,10 +23,13 @@ export function drawnEdges(
   const all = graph.blocks.flatMap((block) =>
     Object.entries(block.exits).flatMap(([exit, to]) => (to === null ? [] : [{ source: block.id, exit, target: to }])),
   )
+  const isTaken = ({ source, target }: { source: string; target: string }) =>
+    path.length > 0 && steps.has(`${source}>${target}`)
   return [...begin, ...all]
     .filter(({ target }) => known.has(target))
+    .sort((one, other) => Number(isTaken(one)) - Number(isTaken(other)))
     .map(({ source, exit, target }) => {
-      const isOnPath = path.length > 0 && steps.has(`${source}>${target}`)
+      const isOnPath = isTaken({ source, target })
       const id = edgeName(source, exit)
       return {
         id,
@@ -35,7 +38,6 @@ export function drawnEdges(
         target,
         ...ends(graph, source, exit, target),
         selected: id === selected,
-        zIndex: isOnPath ? 1 : 0,
         ariaRole: 'presentation' as const,
         domAttributes: { 'aria-hidden': true, 'aria-roledescription': undefined, 'aria-label': undefined },
         data: { kind: kindOf(exit), word: exit === 'next' ? null : words.exit(exit), isOnPath },
@@ -53,7 +55,8 @@ function ends(graph: Graph, source: string, exit: string, target: string) {
   const from = placeOf(graph, source)
   const to = placeOf(graph, target)
   const isRight = to.x >= from.x + BLOCK_WIDTH
-  const below = exit === 'next' && !isRight
+  // one row down, what lies between is no block
+  const below = exit === 'next' && !isRight && to.y > from.y && to.y - from.y < 1.5 * ROW
   return {
     sourceHandle: below ? 'next-below' : exit,
     targetHandle: exit !== 'no' && isRight ? 'in-left' : 'in-top',

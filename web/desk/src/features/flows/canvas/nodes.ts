@@ -38,29 +38,35 @@ export type AnyNode = BlockNodeType | EntryNodeType
 export const ENTRY_WIDTH = 160
 export const ENTRY_HEIGHT = 40
 
+/** Across its dot. */
+const EXIT = 12
 const SIZE = { width: BLOCK_WIDTH, height: BLOCK_HEIGHT }
 const ENTRY_SIZE = { width: ENTRY_WIDTH, height: ENTRY_HEIGHT }
 /** The browser need not measure what we know. */
 const HANDLES: Record<Shape['role'], NodeHandle[]> = {
   condition: [
     ...ins(),
-    { id: 'yes', type: 'source', position: Position.Right, x: BLOCK_WIDTH, y: BLOCK_HEIGHT / 2 },
-    { id: 'no', type: 'source', position: Position.Bottom, x: BLOCK_WIDTH / 2, y: BLOCK_HEIGHT },
+    { id: 'yes', type: 'source', position: Position.Right, ...exitAt(BLOCK_WIDTH, BLOCK_HEIGHT / 2) },
+    { id: 'no', type: 'source', position: Position.Bottom, ...exitAt(BLOCK_WIDTH / 2, BLOCK_HEIGHT) },
   ],
   action: [
     ...ins(),
-    { id: 'next', type: 'source', position: Position.Right, x: BLOCK_WIDTH, y: BLOCK_HEIGHT / 2 },
-    { id: 'next-below', type: 'source', position: Position.Bottom, x: BLOCK_WIDTH / 2, y: BLOCK_HEIGHT },
+    { id: 'next', type: 'source', position: Position.Right, ...exitAt(BLOCK_WIDTH, BLOCK_HEIGHT / 2) },
+    { id: 'next-below', type: 'source', position: Position.Bottom, ...exitAt(BLOCK_WIDTH / 2, BLOCK_HEIGHT) },
   ],
 }
 const ENTRY_HANDLES: NodeHandle[] = [
-  { id: 'next', type: 'source', position: Position.Bottom, x: ENTRY_WIDTH / 2, y: ENTRY_HEIGHT },
+  { id: 'next', type: 'source', position: Position.Bottom, ...exitAt(ENTRY_WIDTH / 2, ENTRY_HEIGHT) },
 ]
+
+function exitAt(x: number, y: number) {
+  return { x: x - EXIT / 2, y: y - EXIT / 2, width: EXIT, height: EXIT }
+}
 
 function ins(): NodeHandle[] {
   return [
-    { id: 'in-left', type: 'target', position: Position.Left, x: 0, y: BLOCK_HEIGHT / 2 },
-    { id: 'in-top', type: 'target', position: Position.Top, x: BLOCK_WIDTH / 2, y: 0 },
+    { id: 'in-left', type: 'target', position: Position.Left, x: 0, y: BLOCK_HEIGHT / 2, width: 1, height: 1 },
+    { id: 'in-top', type: 'target', position: Position.Top, x: BLOCK_WIDTH / 2, y: 0, width: 1, height: 1 },
   ]
 }
 

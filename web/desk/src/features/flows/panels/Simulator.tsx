@@ -109,12 +109,21 @@ export function Simulator(props: Props) {
           ]}
         />
         <span className={styles.calm}>{t('nothing-changed')}</span>
+        <Button
+          type="submit"
+          form="flow-simulation"
+          size="compact-sm"
+          loading={simulate.isPending}
+          leftSection={<Play size={14} aria-hidden="true" />}
+        >
+          {t(result ? 'run-again' : 'run')}
+        </Button>
         <IconButton label={t('close-simulator')} onClick={onClose}>
           <X size={16} />
         </IconButton>
       </header>
       <div className={styles.halves}>
-        <form className={styles.form} noValidate onSubmit={(event) => void run(event)}>
+        <form id="flow-simulation" className={styles.form} noValidate onSubmit={(event) => void run(event)}>
           {source === 'form' ? (
             <>
               <TextInput
@@ -206,9 +215,6 @@ export function Simulator(props: Props) {
               )}
             </>
           )}
-          <Button type="submit" loading={simulate.isPending} leftSection={<Play size={14} aria-hidden="true" />}>
-            {t(result ? 'run-again' : 'run')}
-          </Button>
           <div role="alert" className={styles.refused}>
             {simulate.error && <p>{reason(simulate.error)}</p>}
           </div>

@@ -32,7 +32,7 @@ export function Exits({ graph, of, words, isReadOnly, onConnect }: Props) {
       {Object.entries(exits).map(([exit, to]) => (
         <Select
           key={exit}
-          label={t('connect-to', { exit: words.exit(exit) })}
+          label={exit === 'next' ? t('go-on-to') : t('connect-to', { exit: words.exit(exit) })}
           data={data}
           value={to ?? END}
           searchable
