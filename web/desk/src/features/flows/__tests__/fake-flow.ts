@@ -72,6 +72,7 @@ export function fakeFlow(start: Graph = graph) {
     http.get('*/api/session', () =>
       HttpResponse.json({ ...anna, agent: { ...anna.agent, permissions: ['tickets', 'mail-flow'] } }),
     ),
+    http.get('*/api/brands', () => HttpResponse.json({ items: [], next: null })),
     http.get('*/api/labels', () => HttpResponse.json({ items: [{ id: '7', name: 'Invoices' }], next: null })),
     http.get('*/api/mailboxes', () => HttpResponse.json({ items: [{ id: '1', name: 'Support' }], next: null })),
     http.get('*/api/flows/mail', () =>

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { open } from '../../../testing/open'
 import { setSettings } from '../graph/graph'
@@ -33,7 +33,7 @@ test('a block is placed by Enter in the palette, after the chosen one, and the k
   const { user } = open('/admin/mail-flow')
   await user.click(await onCanvas('b1'))
   await user.keyboard('/')
-  expect(screen.getByRole('searchbox', { name: 'Search blocks to place' })).toHaveFocus()
+  await waitFor(() => expect(screen.getByRole('searchbox', { name: 'Search blocks to place' })).toHaveFocus())
   await user.keyboard('time{Enter}')
 
   await waitFor(() => expect(flow.saves).toHaveLength(1))
@@ -95,7 +95,7 @@ test('what is not applied is kept while one looks elsewhere, and keeps the flow 
   const flow = fakeFlow(setSettings(graph, 'b2', { labelId: '8' }))
   const { user } = open('/admin/mail-flow')
   await user.click(await onCanvas('b1'))
-  await user.type(screen.getByRole('textbox', { name: /Values/ }), 'bill{Enter}')
+  await user.type(screen.getByRole('combobox', { name: /Values/ }), 'bill{Enter}')
   await user.click(await onCanvas('b2'))
   await user.click(screen.getByRole('button', { name: 'Publish revision 5' }))
 
@@ -134,13 +134,19 @@ test('blocks are copied as text and pasted from it, and what is no flow is refus
   const { user } = open('/admin/mail-flow')
   await user.click(await onCanvas('b1'))
   await user.keyboard('{Control>}a{/Control}')
-  const clipboard = await user.copy()
-  expect(JSON.parse(clipboard!.getData('text/plain'))).toMatchObject({ svara: 'flow', kind: 'mail' })
-  await user.paste(clipboard)
+  const clipboard = new Map<string, string>()
+  const clipboardData = {
+    setData: (type: string, text: string) => clipboard.set(type, text),
+    getData: (type: string) => clipboard.get(type),
+  }
+  fireEvent.copy(await onCanvas('b1'), { clipboardData })
+  expect(JSON.parse(clipboard.get('text/plain')!)).toMatchObject({ svara: 'flow', kind: 'mail' })
+  fireEvent.paste(await onCanvas('b1'), { clipboardData })
   await waitFor(() => expect(flow.saves.at(-1)?.graph.blocks).toHaveLength(4))
   expect(exits(flow.saves.at(-1)?.graph, 'b3')).toEqual({ yes: 'b4', no: null })
 
-  await user.paste('just words')
+  clipboard.set('text/plain', 'just words')
+  fireEvent.paste(await onCanvas('b1'), { clipboardData })
   expect(await screen.findByText(/That is no flow/)).toBeInTheDocument()
 })
 
@@ -200,8 +206,8 @@ test('what is published runs, and leaving asks nothing then', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Publish revision 5' }))
   expect(await screen.findByText(/Revision 5 runs, published/)).toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'Publish revision 6' })).toBeDisabled()
-  await router.navigate({ to: '/profile' })
-  expect(router.state.location.pathname).toBe('/profile')
+  await router.navigate({ to: '/help' })
+  expect(router.state.location.pathname).toBe('/help')
 })
 
 test('leaving with changes that are not published asks first', async () => {

@@ -58,7 +58,7 @@ export function BlockSettings(props: Props) {
     const found = wrongIn(shape, settings)
     setWrong(found)
     if (Object.keys(found).length === 0) return props.onApply(settings)
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-error]')?.focus())
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
   }
 
   function onKeyDown(event: KeyboardEvent) {
