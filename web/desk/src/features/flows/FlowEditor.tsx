@@ -39,7 +39,7 @@ import { ConnectDialog } from './panels/ConnectDialog'
 import { LeaveDialog } from './panels/LeaveDialog'
 import { Outline } from './panels/Outline'
 import { Palette } from './panels/Palette'
-import { ReadingNotice, RefusedNotice, Saved, SavingNotice } from './panels/Notices'
+import { ReadingNotice, RefusedNotice, Saved, SavingNotice, SkippedNotice } from './panels/Notices'
 import { ProblemsMenu } from './panels/Problems'
 import { PublishDialog } from './panels/PublishDialog'
 import { Revisions } from './panels/Revisions'
@@ -272,9 +272,9 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
     setDialog(null)
     setRefused(found)
     say(t('not-published', { count: found.length }))
-    const first = found.find(({ block }) => block && blockOf(draft, block))
+    const first = found.find(({ block: of }) => of && blockOf(draft, of))?.block
     // after the dialog has given the keyboard back
-    if (first) setTimeout(() => jump(first.block!))
+    setTimeout(() => jump(first ?? ENTRY))
   }
 
   async function restoreRevision(number: number) {
@@ -437,6 +437,7 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
               onKeepCopy={() => void keepCopy()}
               onTryAgain={() => void keeper.flush()}
             />
+            <SkippedNotice warnings={published?.warnings ?? []} />
             {refused && <RefusedNotice problems={refused} graph={draft} words={words} onJump={jump} />}
           </>
         )}
@@ -510,7 +511,7 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
             onResult={(result) => {
               const of = isReadOnly || simulateOn === 'draft' ? graph : (revisionToTry?.graph ?? graph)
               setSimulated(result && { of, result })
-              if (result) say(t('did', { count: result.actions.length }))
+              if (result) say(t('did', { count: result.actions.filter(({ skipped }) => !skipped).length }))
             }}
             onChoose={jump}
             onClose={() => {

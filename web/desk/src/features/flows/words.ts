@@ -81,9 +81,11 @@ export function useWords(shapes: ReadonlyMap<string, Shape>, choices: Choices, k
       return to ? block(to) : t('end')
     }
 
-    const fieldName = (name: string) => wordFor('flows:field.', name)
+    const fieldName = (name: string) =>
+      name.startsWith('exits.') ? exit(name.slice('exits.'.length)) : wordFor('flows:field.', name)
 
-    function problem({ code, message }: Problem) {
+    function problem({ block: at, field, code, message }: Problem) {
+      if (!at && field === 'entry' && code === 'required') return t('no-entry')
       return i18next.exists(`flows:problem.${code}`) ? wordFor('flows:problem.', code) : message
     }
 

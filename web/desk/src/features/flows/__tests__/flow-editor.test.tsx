@@ -241,7 +241,7 @@ test('a simulated mail marks its way and says what would be done; the next chang
       input: {
         subject: 'My invoice',
         mailboxId: '1',
-        attachments: [{ name: 'a.pdf', contentType: 'application/pdf' }],
+        attachments: [{ name: 'a.pdf', type: 'application/pdf' }],
       },
     },
   ])

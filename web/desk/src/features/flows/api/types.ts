@@ -81,10 +81,16 @@ export interface Revision extends Omit<RevisionRow, 'blocks'> {
   graph: Graph
 }
 
+/** What runs. */
+export interface Published extends Omit<Revision, 'note'> {
+  /** What it names and is there no more; such actions are skipped. */
+  warnings?: Problem[]
+}
+
 export interface Flow {
   kind: string
   draft: Draft
-  published: Revision | null
+  published: Published | null
   changed: boolean
   palette: Shape[]
 }
@@ -92,17 +98,26 @@ export interface Flow {
 export interface MailInput {
   from: string
   replyTo?: string
-  mailboxId: string
+  mailboxId?: string
   subject: string
   body: string
-  attachments?: { name: string; contentType: string; size: number }[]
+  attachments?: { name: string; type: string; size: number }[]
   at?: string
+  /** Whether it opens its ticket. */
+  first?: boolean
 }
 
 export type SimulationRequest = { graph?: Graph; revision?: number } & ({ input: MailInput } | { messageId: string })
 
+export interface SimulatedAction {
+  block: string
+  type: string
+  /** Why it would not be done. */
+  skipped?: Problem | null
+}
+
 export interface Simulation {
   path: string[]
-  actions: ({ block: string; type: string } & Settings)[]
+  actions: SimulatedAction[]
   problems: Problem[]
 }

@@ -74,6 +74,13 @@ export function RefusedNotice({ problems, ...rest }: ProblemProps & { problems: 
   )
 }
 
+/** What runs names something that is gone: those actions are skipped until another revision runs. */
+export function SkippedNotice({ warnings }: { warnings: readonly Problem[] }) {
+  const { t } = useTranslation('flows')
+  if (warnings.length === 0) return null
+  return <p className={styles.notice}>{t('runs-skipping', { count: warnings.length })}</p>
+}
+
 /** That what is shown cannot be changed. */
 export function ReadingNotice({ revision }: { revision: Revision }) {
   const { t } = useTranslation('flows')

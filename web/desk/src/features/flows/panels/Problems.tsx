@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from '../../../i18n'
 import type { Graph, Problem } from '../api/types'
-import { blockOf } from '../graph/graph'
+import { blockOf, ENTRY } from '../graph/graph'
 import type { Words } from '../words'
 import styles from './Notices.module.css'
 
@@ -49,7 +49,7 @@ function ProblemItem({ problem, graph, words, onJump }: ProblemProps & { problem
   const block = problem.block ? blockOf(graph, problem.block) : undefined
   // after the menu has given the keyboard back
   return (
-    <Menu.Item onClick={() => block && setTimeout(() => onJump(block.id))}>
+    <Menu.Item onClick={() => setTimeout(() => onJump(block?.id ?? ENTRY))}>
       {sentence(problem, block && words.block(block), words)}
     </Menu.Item>
   )
@@ -59,9 +59,8 @@ function ProblemItem({ problem, graph, words, onJump }: ProblemProps & { problem
 export function ProblemButton({ problem, graph, words, onJump }: ProblemProps & { problem: Problem }) {
   const block = problem.block ? blockOf(graph, problem.block) : undefined
   const text = sentence(problem, block && words.block(block), words)
-  if (!block) return <span>{text}</span>
   return (
-    <button type="button" className={styles.jump} onClick={() => onJump(block.id)}>
+    <button type="button" className={styles.jump} onClick={() => onJump(block?.id ?? ENTRY)}>
       {text}
     </button>
   )

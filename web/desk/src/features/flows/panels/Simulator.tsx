@@ -1,4 +1,4 @@
-import { Button, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { IconButton } from '@svara/ui'
 import { Play, X } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
@@ -37,6 +37,7 @@ export function Simulator(props: Props) {
   const { t } = useTranslation('flows')
   const [mail, setMail] = useState(EXAMPLE)
   const [file, setFile] = useState(NO_FILE)
+  const [isReply, setReply] = useState(false)
   const [mailbox, setMailbox] = useState<string | null>(null)
   const [source, setSource] = useState<'form' | 'past'>('form')
   const [number, setNumber] = useState('')
@@ -64,11 +65,12 @@ export function Simulator(props: Props) {
     return {
       input: {
         ...rest,
-        mailboxId,
+        ...(mailboxId ? { mailboxId } : {}),
+        first: !isReply,
         ...(replyTo ? { replyTo } : {}),
         ...(at ? { at: new Date(at).toISOString() } : {}),
         ...(file.name
-          ? { attachments: [{ name: file.name, contentType: typeOf(file.name), size: bytesOf(file.megabytes) }] }
+          ? { attachments: [{ name: file.name, type: typeOf(file.name), size: bytesOf(file.megabytes) }] }
           : {}),
       },
     }
@@ -176,6 +178,11 @@ export function Simulator(props: Props) {
                 value={mail.at}
                 onChange={(event) => set({ at: event.currentTarget.value })}
               />
+              <Checkbox
+                label={t('is-reply')}
+                checked={isReply}
+                onChange={(event) => setReply(event.currentTarget.checked)}
+              />
             </>
           ) : (
             <>
@@ -238,10 +245,10 @@ interface ResultProps extends Pick<Props, 'graph' | 'words' | 'onChoose'> {
 /** The way in words: at each block what was found, or done. */
 export function Result({ result, graph, words, onChoose }: ResultProps) {
   const { t } = useTranslation('flows')
-  const actions = new Set(result.actions.map(({ block }) => block))
+  const skipped = new Map(result.actions.flatMap((action) => (action.skipped ? [[action.block, action.skipped]] : [])))
   return (
     <>
-      <h3>{t('did', { count: result.actions.length })}</h3>
+      <h3>{t('did', { count: result.actions.length - skipped.size })}</h3>
       {result.path.length === 0 && <p className={styles.calm}>{t('did-nothing')}</p>}
       <ol className={styles.steps}>
         {result.path.map((id, at) => {
@@ -249,6 +256,7 @@ export function Result({ result, graph, words, onChoose }: ResultProps) {
           if (!block) return null
           const exit = Object.entries(block.exits).find(([, to]) => to === (result.path[at + 1] ?? null))?.[0]
           const isCondition = 'yes' in block.exits
+          const why = skipped.get(id)
           return (
             <li key={id}>
               <button type="button" className={styles.step} onClick={() => onChoose(id)}>
@@ -261,7 +269,7 @@ export function Result({ result, graph, words, onChoose }: ResultProps) {
                     </b>
                   )}{' '}
                   {words.summary(block)}
-                  {!isCondition && !actions.has(id) && ` (${t('skipped')})`}
+                  {why && ` (${t('skipped', { why: words.problem(why) })})`}
                 </span>
               </button>
             </li>
