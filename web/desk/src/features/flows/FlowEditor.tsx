@@ -311,7 +311,7 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
   const group = title
   useShortcuts([
     { keys: 'mod+z', label: t('undo'), group, run: () => step('undo') },
-    { keys: 'mod+shift+z', label: t('redo'), group, run: () => step('redo') },
+    { keys: 'mod+Shift+z', label: t('redo'), group, run: () => step('redo') },
     { keys: 'mod+y', label: t('redo'), group, run: () => step('redo') },
     { keys: 'mod+d', label: t('duplicate'), group, run: duplicate },
     { keys: '/', label: t('search'), group, first: true, run: () => toSide('blocks') },
@@ -366,7 +366,7 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
               </IconButton>
               <IconButton
                 label={t('redo')}
-                keys="mod+shift+z"
+                keys="mod+Shift+z"
                 disabled={state.past.after.length === 0}
                 onClick={() => step('redo')}
               >

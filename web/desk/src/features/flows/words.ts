@@ -14,9 +14,11 @@ export function useWords(shapes: ReadonlyMap<string, Shape>, choices: Choices, k
   const { t, i18n } = useTranslation('flows')
   const { language } = i18n
   return useMemo(() => {
-    const type = (name: string) => wordFor('flows:type.', name)
+    // said many times for a large flow
+    const type = remembering((name) => wordFor('flows:type.', name))
     const entry = wordFor('flows:entry.', kind)
-    const exit = (name: string) => wordFor('flows:exit.', name)
+    const exit = remembering((name) => wordFor('flows:exit.', name))
+    const nowhere = remembering((name) => t('leads-nowhere', { exit: exit(name) }))
 
     /** What its settings say, short. */
     function summary({ type: of, settings }: Pick<Block, 'type' | 'settings'>) {
@@ -99,8 +101,7 @@ export function useWords(shapes: ReadonlyMap<string, Shape>, choices: Choices, k
       field: fieldName,
       problem,
       /** Where an exit leads: null, the flow ends there. */
-      leads: (name: string, to: string | null) =>
-        to === null ? t('leads-nowhere', { exit: exit(name) }) : t('leads', { exit: exit(name), to }),
+      leads: (name: string, to: string | null) => (to === null ? nowhere(name) : `${exit(name)}: ${to}`),
       about: (name: string) => wordFor('flows:about.', name),
       group: (name: string) => wordFor('flows:group.', name),
     }
@@ -122,4 +123,13 @@ export function weekday(day: unknown, language: string, length: 'long' | 'short'
   // 1 January 2024 was a Monday
   const date = new Date(Date.UTC(2024, 0, 1 + at))
   return dateFormat(localeOf(language), { weekday: length, timeZone: 'UTC' }).format(date)
+}
+
+function remembering(make: (name: string) => string) {
+  const made = new Map<string, string>()
+  return (name: string) => {
+    const word = made.get(name) ?? make(name)
+    made.set(name, word)
+    return word
+  }
 }

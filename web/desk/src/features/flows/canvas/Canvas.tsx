@@ -197,6 +197,10 @@ function Surface({
     for (const change of changes) if (change.type === 'select') setEdge(change.selected ? change.id : null)
   }, [])
 
+  function takeKeys() {
+    surface.current?.querySelector<HTMLElement>('.react-flow')?.focus({ preventScroll: true })
+  }
+
   function connect({ source, sourceHandle, target }: Drawn) {
     if (closesLoop(graph, source, target)) return say(t('no-loop'))
     onConnect(source, exitOf(sourceHandle), target)
@@ -297,7 +301,13 @@ function Surface({
             onConnect(old.source, exitOf(old.sourceHandle), null)
           connect(made)
         }}
-        onPaneClick={() => setEdge(null)}
+        // so that keys and the clipboard are the canvas's after a click on it
+        tabIndex={-1}
+        onPaneClick={() => {
+          setEdge(null)
+          takeKeys()
+        }}
+        onEdgeClick={takeKeys}
         onKeyDown={onKeyDown}
         onDrop={onDrop}
         onDragOver={onDragOver}

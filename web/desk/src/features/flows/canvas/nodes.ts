@@ -63,10 +63,14 @@ function exitAt(x: number, y: number) {
   return { x: x - EXIT / 2, y: y - EXIT / 2, width: EXIT, height: EXIT }
 }
 
+function entranceAt(x: number, y: number) {
+  return { x: x - 0.5, y: y - 0.5, width: 1, height: 1 }
+}
+
 function ins(): NodeHandle[] {
   return [
-    { id: 'in-left', type: 'target', position: Position.Left, x: 0, y: BLOCK_HEIGHT / 2, width: 1, height: 1 },
-    { id: 'in-top', type: 'target', position: Position.Top, x: BLOCK_WIDTH / 2, y: 0, width: 1, height: 1 },
+    { id: 'in-left', type: 'target', position: Position.Left, ...entranceAt(0, BLOCK_HEIGHT / 2) },
+    { id: 'in-top', type: 'target', position: Position.Top, ...entranceAt(BLOCK_WIDTH / 2, 0) },
   ]
 }
 
