@@ -105,8 +105,8 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
   useOwnTimes(keeper)
   useEffect(() => {
     // the room for the canvas is another
-    if (side === 'canvas' || isSimulating) requestAnimationFrame(() => canvas.current?.fit())
-  }, [side, isSimulating])
+    if (isSimulating) requestAnimationFrame(() => canvas.current?.fit())
+  }, [isSimulating])
 
   const publishedGraph = useMemo(() => (published ? complete(published.graph) : null), [published, complete])
   const changes = useMemo(() => difference(publishedGraph ?? EMPTY, draft).count, [publishedGraph, draft])
@@ -474,26 +474,29 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
       </section>
 
       <div className={styles.canvas}>
-        <Canvas
-          graph={graph}
-          shapes={shapes}
-          words={words}
-          selected={selected}
-          marks={marks}
-          isReadOnly={isReadOnly}
-          handle={canvas}
-          onSelect={select}
-          onMove={(places) => change(move(keeper.graph, places))}
-          onNudge={(columns, rows) => change(nudge(keeper.graph, selected, columns, rows))}
-          onConnect={link}
-          onDropped={(type, at) => put(shapes.get(type)!, at)}
-          onRemove={removeSelected}
-          onOpen={openSettings}
-          onAskConnect={() => setDialog('connect')}
-          onCopied={copied}
-          onPasted={(text) => !isReadOnly && take(text)}
-          say={say}
-        />
+        {/* where there is no room for it, it is not there: it measures itself when it comes */}
+        {(!isNarrow || side === 'canvas') && (
+          <Canvas
+            graph={graph}
+            shapes={shapes}
+            words={words}
+            selected={selected}
+            marks={marks}
+            isReadOnly={isReadOnly}
+            handle={canvas}
+            onSelect={select}
+            onMove={(places) => change(move(keeper.graph, places))}
+            onNudge={(columns, rows) => change(nudge(keeper.graph, selected, columns, rows))}
+            onConnect={link}
+            onDropped={(type, at) => put(shapes.get(type)!, at)}
+            onRemove={removeSelected}
+            onOpen={openSettings}
+            onAskConnect={() => setDialog('connect')}
+            onCopied={copied}
+            onPasted={(text) => !isReadOnly && take(text)}
+            say={say}
+          />
+        )}
         {graph.blocks.length === 0 && <p className={styles.empty}>{t('empty')}</p>}
       </div>
 

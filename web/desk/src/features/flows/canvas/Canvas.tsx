@@ -161,12 +161,11 @@ function Surface({
     [flow, focus, millis],
   )
 
-  // what is opened by its address shows where the mail went
-  const firstOfPath = marks.path[0]
+  // the whole way of a mail is brought into sight
+  const { path } = marks
   useEffect(() => {
-    if (firstOfPath) bring(firstOfPath)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each path
-  }, [firstOfPath])
+    if (path.length > 0) void flow.fitView({ ...FIT, nodes: path.map((id) => ({ id })), duration: millis })
+  }, [flow, path, millis])
 
   const onNodesChange = useCallback(
     (changes: NodeChange<AnyNode>[]) => {
