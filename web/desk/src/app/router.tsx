@@ -11,7 +11,14 @@ import {
 import { adminPagesFor } from '../features/admin'
 import { installationQuery, sessionQuery } from '../features/session'
 import type { TicketsQuery } from '../features/tickets'
-import { loadAdminTexts, loadHelpTexts, loadOutboxTexts, loadProfileTexts, loadSessionTexts } from '../i18n'
+import {
+  loadAdminTexts,
+  loadFlowTexts,
+  loadHelpTexts,
+  loadOutboxTexts,
+  loadProfileTexts,
+  loadSessionTexts,
+} from '../i18n'
 import { CouldNotLoad } from './CouldNotLoad'
 import { NotFound } from './NotFound'
 import { Shell } from './shell/Shell'
@@ -247,6 +254,18 @@ const mailboxTab = createRoute({
   component: lazyRouteComponent(mailboxPages, 'MailboxPage'),
 })
 
+/** The draft, or a revision and the way a mail took through it. The canvas comes when it is opened. */
+const mailFlow = createRoute({
+  getParentRoute: () => admin,
+  path: '/mail-flow',
+  validateSearch: ({ revision, path }: Record<string, unknown>): { revision?: string; path?: string } =>
+    /^[1-9]\d{0,8}$/.test(String(revision))
+      ? { revision: String(revision), ...(path ? { path: String(path) } : {}) }
+      : {},
+  loader: loadFlowTexts,
+  component: lazyRouteComponent(() => import('../features/flows/pages'), 'MailFlowPage'),
+})
+
 const blockedSenders = createRoute({
   getParentRoute: () => admin,
   path: '/blocked-senders',
@@ -370,6 +389,7 @@ const tree = root.addChildren([
       connected,
       mailbox,
       mailboxTab,
+      mailFlow,
       blockedSenders,
       recipients,
       schedules,

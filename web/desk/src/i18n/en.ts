@@ -9,6 +9,7 @@ export default byNamespace(
       '!../features/session/**',
       '!../features/outbox/**',
       '!../features/help/**',
+      '!../features/flows/**',
       '!../features/tickets/conversation/mail/**',
     ],
     {

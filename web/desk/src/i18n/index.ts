@@ -20,6 +20,8 @@ const SHELVES = {
   },
   /** What most agents never see. */
   admin: { en: () => import('./admin/en'), sv: () => import('./admin/sv'), no: () => import('./admin/no') },
+  /** The canvas of flows. */
+  flows: { en: () => import('./flows/en'), sv: () => import('./flows/sv'), no: () => import('./flows/no') },
   /** What is opened now and then: a mail's details. */
   mail: { en: () => import('./mail/en'), sv: () => import('./mail/sv'), no: () => import('./mail/no') },
   /** What the Support Center and the drawer of help say around the pages. */
@@ -40,6 +42,7 @@ async function load(shelf: Shelf) {
 
 export const loadSessionTexts = () => load('session')
 export const loadAdminTexts = () => load('admin')
+export const loadFlowTexts = () => load('flows')
 export const loadHelpTexts = () => load('help')
 export const loadMailTexts = () => load('mail')
 export const loadOutboxTexts = () => load('outbox')

@@ -13,6 +13,7 @@ import type composer from '../features/tickets/composer/texts/en.json'
 import type conversation from '../features/tickets/conversation/texts/en.json'
 import type details from '../features/tickets/details/texts/en.json'
 import type factors from '../features/session/factors/texts/en.json'
+import type flows from '../features/flows/texts/en.json'
 import type filters from '../features/tickets/filters/texts/en.json'
 import type gettingStarted from '../features/admin/getting-started/texts/en.json'
 import type help from '../features/help/texts/en.json'
@@ -54,6 +55,7 @@ declare module 'i18next' {
       details: typeof details
       factors: typeof factors
       filters: typeof filters
+      flows: typeof flows
       'getting-started': typeof gettingStarted
       help: typeof help
       home: typeof home

@@ -30,6 +30,7 @@ export const server = setupServer(
       confirmedUntil: '2099-01-01T00:00:00Z',
     }),
   ),
+  http.get('*/api/flows/uses', () => HttpResponse.json({ items: [] })),
   http.get('*/api/mailboxes', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/mail-providers', () => HttpResponse.json({ redirectUri: '', providers: [] })),
   http.get('*/api/mailboxes/:id/verifications', () => HttpResponse.json({ items: [] })),

@@ -17,6 +17,7 @@ interface Entry {
 export const PAGES = [
   { key: 'agents', service: 'agents', part: 'settings', to: '/admin/agents', permission: 'agents' },
   { key: 'mailboxes', service: 'tickets', part: 'settings', to: '/admin/mailboxes', permission: 'mailboxes' },
+  { key: 'mail-flow', service: 'tickets', part: 'settings', to: '/admin/mail-flow', permission: 'mail-flow' },
   {
     key: 'blocked-senders',
     service: 'tickets',

@@ -19,6 +19,7 @@ export const CATALOGUE = {
     fetching: ['forwarding', 'trouble'],
     sending: ['outbox', 'trouble'],
     letters: ['schedules', 'profile'],
+    'mail-flow': ['labels', 'letters', 'trouble'],
     'blocked-senders': ['recipients', 'trouble'],
     recipients: ['answering', 'blocked-senders'],
     removing: ['mailboxes'],

@@ -2,6 +2,7 @@ import { lazy } from 'react'
 
 export { dropTicket, findTicket, putTicket, refreshMentions } from './cache'
 export { agentsQuery } from './api/agents'
+export { labelsQuery } from './api/labels'
 export { filtersKey, filtersQuery, useMyUnsolved } from './api/filters'
 export { historyKey } from './api/history'
 export { statusesQuery, useStatusName } from './api/statuses'

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { reason, toast } from '../../../toast'
 import dialog from '../page/Dialog.module.css'
+import { FlowUses } from '../page/FlowUses'
 import { allAgentsQuery, openTicketsQuery, useRemoveAgent } from './api/agents'
 
 const NOBODY = 'nobody'
@@ -38,6 +39,7 @@ export default function RemoveDialog({ agent: { id, name }, onClose }: { agent: 
   return (
     <Modal opened onClose={onClose} title={t('remove-title', { name })} closeButtonProps={{ 'aria-label': t('close') }}>
       <p className={dialog.text}>{t('remove-hint')}</p>
+      <FlowUses of={{ agent: id }} />
       {tickets.isPending && <Skeleton width="100%" height={32} />}
       {open > 0 && (
         <NativeSelect

@@ -2,6 +2,7 @@ import type { ManagedLabel } from '@svara/api'
 import { useTranslation } from '../../../i18n'
 import { toast } from '../../../toast'
 import dialog from '../page/Dialog.module.css'
+import { FlowUses } from '../page/FlowUses'
 import { RemoveDialog } from '../page/RemoveDialog'
 import { useRemoveLabel } from './api/labels'
 
@@ -24,6 +25,7 @@ export default function RemoveLabelDialog({ label, onClose }: { label: ManagedLa
       }}
     >
       <p className={dialog.text}>{t('remove-hint')}</p>
+      <FlowUses of={{ label: id }} />
     </RemoveDialog>
   )
 }

@@ -1,8 +1,10 @@
 import type { HistoryEntry } from '@svara/api'
 import { Skeleton, Time } from '@svara/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from '../../../i18n'
+import { useSession } from '../../session'
 import { historyQuery } from '../api/history'
 import panel from './DetailsPane.module.css'
 import styles from './History.module.css'
@@ -65,9 +67,26 @@ function Entry({ entry }: { entry: HistoryEntry }) {
     <li>
       <p>
         <Sentence entry={entry} />
+        {entry.kind === 'ticket.flow-run' && <Why facts={entry.facts} />}
       </p>
       <Time at={entry.at} className={styles.time} />
     </li>
+  )
+}
+
+/** To the flow as it was then, with the way that the mail took. */
+function Why({ facts }: Pick<HistoryEntry, 'facts'>) {
+  const { t } = useTranslation('details')
+  const { permissions } = useSession().agent
+  if (!permissions.includes('mail-flow')) return null
+  const path = Array.isArray(facts.path) ? facts.path.join(',') : ''
+  return (
+    <>
+      {' '}
+      <Link to="/admin/mail-flow" search={{ revision: String(facts.revision), path }}>
+        {t('why')}
+      </Link>
+    </>
   )
 }
 

@@ -84,6 +84,8 @@ function useTold(entry: HistoryEntry) {
         ? ({ key: `delivery.${state}`, values: { who } } as const)
         : ({ key: 'something', values: { who, what: text(facts.state) } } as const)
     }
+    case 'ticket.flow-run':
+      return { key: 'flow-run', values: { who: t('by-svara'), revision: text(facts.revision) } } as const
     case 'ticket.trashed':
       if (entry.cause === 'blocked-sender') return { key: 'blocked-trashed', values: { who } } as const
       return { key: 'ticket.trashed', values: { who } } as const

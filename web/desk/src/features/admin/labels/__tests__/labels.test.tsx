@@ -81,18 +81,27 @@ test('a label’s name cannot be changed, and it is said why; the rest can', asy
   )
 })
 
-test('removing a label says what stays', async () => {
+test('removing a label says what stays, and which flows name it', async () => {
   let isRemoved = false
   server.use(
     http.delete('*/api/labels/4', () => {
       isRemoved = true
       return new HttpResponse(null, { status: 204 })
     }),
+    http.get('*/api/flows/uses', ({ request }) =>
+      HttpResponse.json({
+        items:
+          new URL(request.url).searchParams.get('label') === '4'
+            ? [{ kind: 'mail', published: ['b2'], draft: [] }]
+            : [],
+      }),
+    ),
   )
   const { user } = open('/admin/labels')
   await user.click(await screen.findByRole('button', { name: 'Remove Hot' }))
   const dialog = await screen.findByRole('dialog', { name: 'Remove Hot?' })
   expect(dialog).toHaveTextContent('It stays on its tickets')
+  await waitFor(() => expect(dialog).toHaveTextContent('Mail Flow names this in 1 block.'))
   await user.click(within(dialog).getByRole('button', { name: 'Remove' }))
   await waitFor(() => expect(isRemoved).toBe(true))
 })

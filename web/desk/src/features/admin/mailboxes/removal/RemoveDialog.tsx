@@ -7,6 +7,7 @@ import { reason, toast } from '../../../../toast'
 import { allMailboxesQuery } from '../api/mailboxes'
 import { useRemoveMailbox, type Removal } from '../api/remove-mailbox'
 import dialog from '../../page/Dialog.module.css'
+import { FlowUses } from '../../page/FlowUses'
 import styles from './RemoveDialog.module.css'
 
 interface Props {
@@ -53,6 +54,7 @@ export default function RemoveDialog({ mailbox, onClose, onRemoved }: Props) {
     >
       <form onSubmit={submit} className={styles.form}>
         <p className={dialog.text}>{t('removal.hint')}</p>
+        <FlowUses of={{ mailbox: mailbox.id }} />
         <Where removal={removal} others={others} change={change} />
         <TextInput
           label={t('removal.name', { name: mailbox.name })}

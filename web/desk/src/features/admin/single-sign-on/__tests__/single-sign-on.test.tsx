@@ -65,8 +65,10 @@ test('groups are picked by their names, and a line more is one more', async () =
   await waitFor(() => expect(picker).toHaveValue('Sales'))
   await user.click(screen.getByRole('button', { name: 'Add a group' }))
   await user.type(screen.getAllByRole('textbox', { name: 'What the provider says' })[1]!, 'helpers')
-  await user.click(screen.getAllByRole('combobox', { name: 'Group here' })[1]!)
-  await user.click(await screen.findByRole('option', { name: 'Support', hidden: true }))
+  const second = screen.getAllByRole('combobox', { name: 'Group here' })[1]!
+  await user.click(second)
+  const choices = within(document.getElementById(second.getAttribute('aria-controls')!)!)
+  await user.click(choices.getByRole('option', { name: 'Support', hidden: true }))
   await user.click(screen.getByRole('button', { name: 'Save single sign-on' }))
 
   await waitFor(() =>

@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
 import { open } from '../../../../testing/open'
+import { anna, server } from '../../../../testing/server'
 import { answering, aTicket } from '../../conversation/__tests__/answers'
 
 const details = async () => within(await screen.findByRole('region', { name: 'Details of the ticket' }))
@@ -64,6 +66,25 @@ test('tells the history in sentences', async () => {
       'The mailbox’s rule assigned Bo Henriksen',
     ]),
   )
+})
+
+test('the history leads to the way that a mail took through Mail Flow, for those who may see it', async () => {
+  answering({ history: [entry('ticket.flow-run', { kind: 'mail', revision: 4, path: ['b1', 'b2'] }, 'mail')] })
+  server.use(
+    http.get('*/api/session', () =>
+      HttpResponse.json({ ...anna, agent: { ...anna.agent, permissions: ['tickets', 'mail-flow'] } }),
+    ),
+  )
+  open('/tickets/all-open/7')
+  const pane = await details()
+
+  expect(await pane.findByText(/ran revision 4 of Mail Flow/)).toBeInTheDocument()
+  const why = new URL(pane.getByRole<HTMLAnchorElement>('link', { name: 'Why?' }).href)
+  expect([why.pathname, why.searchParams.get('revision'), why.searchParams.get('path')]).toEqual([
+    '/admin/mail-flow',
+    '4',
+    'b1,b2',
+  ])
 })
 
 test('sets the priority', async () => {

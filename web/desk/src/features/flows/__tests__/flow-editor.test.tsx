@@ -1,0 +1,302 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { open } from '../../../testing/open'
+import { setSettings } from '../graph/graph'
+import { fakeFlow, graph } from './fake-flow'
+
+// a page with a canvas is much for a busy machine
+vi.setConfig({ testTimeout: 60_000 })
+
+beforeEach(() => {
+  // xyflow asks for the scale of the canvas
+  vi.stubGlobal(
+    'DOMMatrixReadOnly',
+    class {
+      m22 = 1
+    },
+  )
+})
+
+const onCanvas = async (id: string) => {
+  await screen.findByRole('application')
+  return await waitFor(() => {
+    const found = document.querySelector<HTMLElement>(`[data-block="${id}"]`)
+    expect(found).not.toBeNull()
+    return found!
+  })
+}
+const exits = (of: { blocks: { id: string; exits: unknown }[] } | undefined, id: string) =>
+  of?.blocks.find((one) => one.id === id)?.exits
+
+test('a block is placed by Enter in the palette, after the chosen one, and the keyboard goes to it', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await user.click(await onCanvas('b1'))
+  await user.keyboard('/')
+  await waitFor(() => expect(screen.getByRole('searchbox', { name: 'Search blocks to place' })).toHaveFocus())
+  await user.keyboard('time{Enter}')
+
+  await waitFor(() => expect(flow.saves).toHaveLength(1))
+  expect(exits(flow.saves[0]!.graph, 'b1')).toEqual({ yes: 'b2', no: 'b3' })
+  expect(flow.saves[0]).toMatchObject({ version: 3, graph: { layout: { b3: { x: 0, y: 112 } } } })
+  expect(await onCanvas('b3')).toHaveFocus()
+  expect(screen.getByText(/Match time placed after Match subject: invoice, No/)).toBeInTheDocument()
+})
+
+test('blocks are connected by the keyboard, never in a circle', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await user.click(await onCanvas('b1'))
+  await user.keyboard('c')
+  const dialog = await screen.findByRole('dialog', { name: 'Connect Match subject: invoice' })
+  await user.click(within(dialog).getByRole('combobox', { name: 'Connect No to' }))
+  await user.click(await screen.findByRole('option', { name: 'Add label: Invoices (b2)' }))
+  await waitFor(() => expect(exits(flow.saves.at(-1)?.graph, 'b1')).toEqual({ yes: 'b2', no: 'b2' }))
+
+  await user.click(within(dialog).getByRole('button', { name: 'Done' }))
+  await user.click(await onCanvas('b2'))
+  await user.click(screen.getByRole('combobox', { name: 'Then go on to' }))
+  expect(screen.queryByRole('option', { name: /Match subject/ })).not.toBeInTheDocument()
+})
+
+test('arrow keys walk along the connections, and what cannot be gone is said', async () => {
+  fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await user.click(await onCanvas('b1'))
+  await user.keyboard('{ArrowRight}')
+  await waitFor(async () => expect(await onCanvas('b2')).toHaveFocus())
+  await user.keyboard('{ArrowRight}')
+  expect(screen.getByText('The flow ends here')).toBeInTheDocument()
+  await user.keyboard('{ArrowLeft}{ArrowUp}')
+  await waitFor(async () => expect(await onCanvas('@entry')).toHaveFocus())
+  expect(screen.getByRole('radio', { name: 'The mail that opens a ticket' })).toBeChecked()
+})
+
+test('settings wait for Apply, which refuses what cannot be and goes to it', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await user.type(await screen.findByRole('searchbox', { name: 'Search blocks to place' }), 'ticket subject{Enter}')
+  await user.click(await screen.findByRole('button', { name: 'Apply to block' }))
+  const subject = screen.getByRole('textbox', { name: /Subject/ })
+  expect(subject).toHaveAccessibleDescription('This is needed.')
+  await waitFor(() => expect(subject).toHaveFocus())
+
+  await user.type(subject, 'far too long for it')
+  await user.click(screen.getByRole('button', { name: 'Apply to block' }))
+  expect(subject).toHaveAccessibleDescription('This is too long.')
+  await user.clear(subject)
+  await user.type(subject, 'Hello')
+  expect(flow.saves.at(-1)?.graph.blocks.at(-1)?.settings ?? {}).toEqual({})
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(flow.saves.at(-1)?.graph.blocks.at(-1)?.settings).toEqual({ subject: 'Hello' }))
+})
+
+test('what is not applied is kept while one looks elsewhere, and keeps the flow from being published', async () => {
+  const flow = fakeFlow(setSettings(graph, 'b2', { labelId: '8' }))
+  const { user } = open('/admin/mail-flow')
+  await user.click(await onCanvas('b1'))
+  await user.type(screen.getByRole('combobox', { name: /Values/ }), 'bill{Enter}')
+  await user.click(await onCanvas('b2'))
+  await user.click(screen.getByRole('button', { name: 'Publish revision 5' }))
+
+  await waitFor(async () => expect(await onCanvas('b1')).toHaveFocus())
+  expect(screen.getByText('bill')).toBeInTheDocument()
+  expect(flow.publishes).toEqual([])
+})
+
+test('what the server finds wrong stands at the block, at the field, and in a list that leads there', async () => {
+  const flow = fakeFlow()
+  flow.problems = [{ block: 'b2', field: 'labelId', code: 'missing-label', message: 'gone' }]
+  const { user } = open('/admin/mail-flow')
+  expect(await onCanvas('b2')).toHaveTextContent('The label was removed.')
+  await user.click(screen.getByRole('button', { name: '1 problem' }))
+  await user.click(await screen.findByRole('menuitem', { name: /Add label: Invoices · Label: The label was removed/ }))
+  await waitFor(async () => expect(await onCanvas('b2')).toHaveFocus())
+  expect(screen.getByRole('combobox', { name: /Label/ })).toHaveAccessibleDescription('The label was removed.')
+})
+
+test('each step is undone and done again, and saved as it is then', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await user.click(await onCanvas('b2'))
+  await user.keyboard('{Delete}')
+  await waitFor(() => expect(flow.saves.at(-1)?.graph.blocks).toHaveLength(1))
+  await user.keyboard('{Control>}z{/Control}')
+  await waitFor(() => expect(flow.saves.at(-1)?.graph.blocks).toHaveLength(2))
+  expect(exits(flow.saves.at(-1)?.graph, 'b1')).toEqual({ yes: 'b2', no: null })
+  await user.click(screen.getByRole('button', { name: 'Redo' }))
+  await waitFor(() => expect(flow.saves.at(-1)?.graph.blocks).toHaveLength(1))
+  expect(screen.getByRole('button', { name: 'Redo' })).toBeDisabled()
+})
+
+test('blocks are copied as text and pasted from it, and what is no flow is refused', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await user.click(await onCanvas('b1'))
+  await user.keyboard('{Control>}a{/Control}')
+  const clipboard = new Map<string, string>()
+  const clipboardData = {
+    setData: (type: string, text: string) => clipboard.set(type, text),
+    getData: (type: string) => clipboard.get(type),
+  }
+  fireEvent.copy(await onCanvas('b1'), { clipboardData })
+  expect(JSON.parse(clipboard.get('text/plain')!)).toMatchObject({ svara: 'flow', kind: 'mail' })
+  fireEvent.paste(await onCanvas('b1'), { clipboardData })
+  await waitFor(() => expect(flow.saves.at(-1)?.graph.blocks).toHaveLength(4))
+  expect(exits(flow.saves.at(-1)?.graph, 'b3')).toEqual({ yes: 'b4', no: null })
+
+  clipboard.set('text/plain', 'just words')
+  fireEvent.paste(await onCanvas('b1'), { clipboardData })
+  expect(await screen.findByText(/That is no flow/)).toBeInTheDocument()
+})
+
+test('while the server is away the draft waits in this browser, and is saved when it is back', async () => {
+  const flow = fakeFlow()
+  flow.isAway = true
+  const { user } = open('/admin/mail-flow')
+  await user.click(await onCanvas('b2'))
+  await user.keyboard('{Delete}')
+  expect(await screen.findByText('Offline: will be saved')).toBeInTheDocument()
+  expect(localStorage.getItem('svara.flow.1.mail')).toContain('b1')
+  flow.isAway = false
+  window.dispatchEvent(new Event('online'))
+  expect(await screen.findByText('Saved')).toBeInTheDocument()
+  expect(flow.saves).toHaveLength(1)
+  expect(localStorage.getItem('svara.flow.1.mail')).toBeNull()
+})
+
+test('nothing of a colleague’s is overwritten: one takes theirs, and may keep a copy', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await user.click(await onCanvas('b2'))
+  flow.version = 9
+  flow.draft = { ...graph, blocks: [{ ...graph.blocks[0]!, exits: { yes: null, no: null } }] }
+  await user.keyboard('{Control>}{ArrowRight}{/Control}{Delete}')
+  expect(await screen.findByRole('alert')).toHaveTextContent('Bo Berg has changed this flow while you did.')
+  await user.click(screen.getByRole('button', { name: 'Keep mine as a copy, take theirs' }))
+
+  await waitFor(() => expect(screen.queryByText(/has changed this flow/)).not.toBeInTheDocument())
+  expect(JSON.parse(await navigator.clipboard.readText())).toMatchObject({ svara: 'flow', kind: 'mail' })
+  expect(flow.saves).toEqual([])
+  await user.click(await onCanvas('b1'))
+  await user.keyboard('{Delete}')
+  await waitFor(() => expect(flow.saves.at(-1)?.version).toBe(9))
+})
+
+test('a refused publishing leads to the block that is wrong', async () => {
+  const flow = fakeFlow(setSettings(graph, 'b2', { labelId: '8' }))
+  flow.refuse = [{ block: 'b2', field: 'labelId', code: 'missing-label', message: 'gone' }]
+  const { user } = open('/admin/mail-flow')
+  await user.click(await screen.findByRole('button', { name: 'Publish revision 5' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Publish revision 5' })
+  expect(dialog).toHaveTextContent('Changed: Add label: Removed')
+  await user.type(within(dialog).getByRole('textbox', { name: 'Note to colleagues' }), 'New label')
+  await user.click(within(dialog).getByRole('button', { name: 'Publish revision 5' }))
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('Not published: 1 problem')
+  await waitFor(async () => expect(await onCanvas('b2')).toHaveFocus())
+  expect(flow.publishes).toEqual([{ version: 3, note: 'New label' }])
+})
+
+test('what is published runs, and leaving asks nothing then', async () => {
+  fakeFlow(setSettings(graph, 'b2', { labelId: '8' }))
+  const { user, router } = open('/admin/mail-flow')
+  await user.click(await screen.findByRole('button', { name: 'Publish revision 5' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Publish revision 5' })
+  await user.click(within(dialog).getByRole('button', { name: 'Publish revision 5' }))
+  expect(await screen.findByText(/Revision 5 runs, published/)).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Publish revision 6' })).toBeDisabled()
+  await router.navigate({ to: '/help' })
+  expect(router.state.location.pathname).toBe('/help')
+})
+
+test('leaving with changes that are not published asks first', async () => {
+  fakeFlow()
+  const { user, router } = open('/admin/mail-flow')
+  await user.click(await onCanvas('b2'))
+  await user.keyboard('{Delete}')
+  void router.navigate({ to: '/help' })
+  const dialog = await screen.findByRole('dialog', { name: 'Leave without publishing?' })
+  expect(router.state.location.pathname).toBe('/admin/mail-flow')
+  await user.click(within(dialog).getByRole('button', { name: 'Leave, keep the draft' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/help'))
+})
+
+test('a simulated mail marks its way and says what would be done; the next change takes the marks away', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await user.click(await screen.findByRole('button', { name: 'Simulate' }))
+  const simulator = await screen.findByRole('region', { name: 'Simulator' })
+  await user.type(within(simulator).getByRole('textbox', { name: 'Subject' }), 'My invoice')
+  await user.type(within(simulator).getByRole('textbox', { name: 'Attached file' }), 'a.pdf')
+  await user.click(within(simulator).getByRole('button', { name: 'Simulate' }))
+
+  const result = await within(simulator).findByRole('region', { name: 'Result' })
+  await waitFor(() => expect(result).toHaveTextContent('1 action'))
+  expect(result).toHaveTextContent('Match subjectYes invoice')
+  expect(await onCanvas('b1')).toHaveAttribute('data-path')
+  expect(flow.simulated).toMatchObject([
+    {
+      graph: { entry: 'b1' },
+      input: {
+        subject: 'My invoice',
+        mailboxId: '1',
+        attachments: [{ name: 'a.pdf', type: 'application/pdf' }],
+      },
+    },
+  ])
+  await user.click(await onCanvas('b2'))
+  await user.keyboard('{Delete}')
+  await waitFor(async () => expect(await onCanvas('b1')).not.toHaveAttribute('data-path'))
+})
+
+test('a revision says how the draft differs from it, and is restored into the draft', async () => {
+  const flow = fakeFlow(setSettings(graph, 'b1', { operator: 'contains', values: ['bill'] }))
+  const { user } = open('/admin/mail-flow')
+  await user.click(await screen.findByRole('button', { name: 'Revisions' }))
+  const drawer = await screen.findByRole('dialog', { name: 'Revisions' })
+  await user.click(await within(drawer).findByRole('button', { name: /Revision 4.*Invoices first/ }))
+  const list = await within(drawer).findByRole('list', { name: 'What is different' })
+  expect(
+    within(list)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual(['Changed: Match subject: bill'])
+  await user.click(within(drawer).getByRole('button', { name: 'Restore into the draft' }))
+
+  await waitFor(() => expect(flow.restored).toEqual([{ version: 3 }]))
+  await waitFor(async () => expect(await onCanvas('b1')).toHaveTextContent('invoice'))
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await waitFor(() =>
+    expect(flow.saves.at(-1)).toMatchObject({
+      version: 4,
+      graph: { blocks: [{ settings: { values: ['bill'] } }, {}] },
+    }),
+  )
+})
+
+test('an address shows a revision and the way a mail took, and nothing can be changed there', async () => {
+  fakeFlow(setSettings(graph, 'b2', { labelId: '8' }))
+  const { user } = open('/admin/mail-flow?revision=4&path=b1,b2')
+  expect(await onCanvas('b2')).toHaveAttribute('data-path')
+  expect(await onCanvas('b2')).toHaveTextContent('Invoices')
+  await user.click(await onCanvas('b2'))
+  await user.keyboard('{Delete}')
+  expect(await onCanvas('b2')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: 'Apply to block' })).not.toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Back to the draft' }))
+  await waitFor(async () => expect(await onCanvas('b2')).not.toHaveAttribute('data-path'))
+})
+
+test('the outline tells each block and where its exits lead', async () => {
+  const flow = fakeFlow()
+  flow.draft = { ...graph, entry: 'b2' }
+  const { user } = open('/admin/mail-flow')
+  await user.click(await screen.findByRole('radio', { name: 'Outline' }))
+  const items = within(await screen.findByRole('list', { name: 'Outline' })).getAllByRole('listitem')
+  expect(items.map((item) => item.textContent)).toEqual([
+    'Mail arrivesThen: Add label: Invoices',
+    'Add label: InvoicesThen: the flow ends',
+    'Match subject: invoiceNo mail comes hereYes: Add label: InvoicesNo: the flow ends',
+  ])
+})

@@ -1,0 +1,1 @@
+export { flowUsesQuery, type Named } from './api/uses'
