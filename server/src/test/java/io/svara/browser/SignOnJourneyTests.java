@@ -96,7 +96,9 @@ class SignOnJourneyTests {
             screen.sees("The provider answers and takes this client.");
             field(screen, "Word for your own link").fill(handle);
             field(screen, "E-mail domains").fill(domain);
-            field(screen, "Whoever the provider knows becomes an agent when they first sign in")
+            // a switch is called by its hint, too
+            screen.page()
+                    .getByLabel("Whoever the provider knows becomes an agent when they first sign in")
                     .check();
             field(screen, "Claim that names groups").fill("groups");
             screen.button("Add a group").click();
