@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { ChevronRight, Inbox, MailOpen, Ticket as TicketIcon, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../i18n'
-import { agentsQuery, mailboxesQuery } from '../features/tickets'
+import { agentsQuery, mailboxesQuery, useStatusName } from '../features/tickets'
 import { isFound, listedShortcuts } from './listed'
 import { recents, type Recent } from './recent'
 
@@ -102,6 +102,7 @@ function useFoundTickets(query: string) {
   const { t } = useTranslation('shortcuts')
   const open = useOpenTicket()
   const [waited] = useDebouncedValue(query, TYPING_MILLIS)
+  const statusName = useStatusName()
   const asks = waited.length > 1 || /^\d+$/.test(waited)
   const { data, isFetching } = useQuery({
     queryKey: ['palette', waited],
@@ -122,7 +123,7 @@ function useFoundTickets(query: string) {
       label: shown.label,
       detail: shown.detail,
       group: t('group.tickets'),
-      icon: <StatusGlyph kind={ticket.status.kind} label={ticket.status.name} />,
+      icon: <StatusGlyph kind={ticket.status.kind} label={statusName(ticket.status)} />,
       run: () => open(ticket.id),
       ticket: shown,
     }

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from '../../i18n'
 import { reason } from '../../toast'
-import { ticketsQuery, type TicketsQuery } from '../tickets'
+import { ticketsQuery, useStatusName, type TicketsQuery } from '../tickets'
 import { Card, CardText } from './Card'
 import styles from './TicketLists.module.css'
 
@@ -79,11 +79,12 @@ function TicketCard({
 
 function Row({ ticket, query, at }: { ticket: Ticket; query: TicketsQuery; at: string }) {
   const { t } = useTranslation('home')
+  const statusName = useStatusName()
   const { filter, ...search } = query
   return (
     <li>
       <Link to="/tickets/$filter/$ticket" params={{ filter, ticket: ticket.id }} search={search} className={styles.row}>
-        <StatusGlyph kind={ticket.status.kind} label={ticket.status.name} />
+        <StatusGlyph kind={ticket.status.kind} label={statusName(ticket.status)} />
         <span className={styles.who} dir="auto">
           {ticket.requester.name || ticket.requester.email}
         </span>

@@ -11,13 +11,13 @@ export const statusesQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
-/** A status as it is called in the agent's language. */
+/** A status as it is called in the agent's language; nothing while that is on its way, rather than another language's. */
 export function useStatusName() {
   const { i18n } = useTranslation()
-  const { data } = useQuery(statusesQuery)
+  const { data, isPending } = useQuery(statusesQuery)
   return useCallback(
     (status: Pick<TicketStatus, 'id' | 'name'>) =>
-      data?.find((known) => known.id === status.id)?.names[i18n.language] ?? status.name,
-    [data, i18n.language],
+      data?.find((known) => known.id === status.id)?.names[i18n.language] ?? (isPending ? '' : status.name),
+    [data, isPending, i18n.language],
   )
 }

@@ -5,13 +5,13 @@ import { agentsQuery } from '../api/agents'
 import { useFormerAgents, useFormerLabels } from '../api/ever'
 import { labelsQuery } from '../api/labels'
 import { mailboxesQuery } from '../api/mailboxes'
-import { statusesQuery, type Status } from '../api/statuses'
+import { statusesQuery, useStatusName } from '../api/statuses'
 
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 
 /** The words for what the server names by id or kind, in the agent's language. */
 export function useNames() {
-  const { t, i18n } = useTranslation('conversation')
+  const { t } = useTranslation('conversation')
   const { agent: me } = useSession()
   const { data: agents } = useQuery(agentsQuery)
   const { data: statuses } = useQuery(statusesQuery)
@@ -20,7 +20,7 @@ export function useNames() {
   const formerAgent = useFormerAgents()
   const formerLabel = useFormerLabels()
   const findAgent = (id: string) => agents && (agents.find((agent) => agent.id === id) ?? formerAgent(id))
-  const own = (status: Pick<Status, 'name'> & Partial<Status>) => status.names?.[i18n.language] ?? status.name
+  const statusName = useStatusName()
   return {
     agent: (id: string) => {
       if (id === me.id) return me.name
@@ -35,7 +35,7 @@ export function useNames() {
       const found = labels && (labels.find((label) => label.id === id) ?? formerLabel(id))
       return found === null ? t('removed-label') : (found?.name ?? '')
     },
-    status: (status: { id: string; name: string }) => own(statuses?.find((one) => one.id === status.id) ?? status),
+    status: statusName,
     priority: (word: string) => {
       const known = PRIORITIES.find((priority) => priority === word)
       return known ? t(`priority.${known}`) : word
@@ -43,7 +43,7 @@ export function useNames() {
     /** By what it means: the log tells no more. */
     statusKind: (kind: string) => {
       const found = statuses?.find((status) => status.kind === kind && status.system)
-      return found ? own(found) : kind
+      return found ? statusName(found) : kind
     },
   }
 }
