@@ -9,6 +9,7 @@ import {
   ticketQuery,
   refreshMentions,
 } from '../features/tickets'
+import { tell } from './stream'
 
 /** More changed tickets than these are cheaper read anew as lists. */
 const ONE_BY_ONE = 25
@@ -93,6 +94,7 @@ export class CatchUp {
 
   private async show(events: LogEvent[]) {
     if (events.some((event) => event.subjectKind === 'label')) this.showLabels(events)
+    for (const event of events) if (event.subjectKind === 'flow') tell('flow', event)
     const ids = [...new Set(events.filter((event) => event.subjectKind === 'ticket').map((event) => event.subjectId))]
     if (ids.length === 0) return
     void this.queries.invalidateQueries({ queryKey: filtersKey })

@@ -1,6 +1,6 @@
 import type { Events } from '@svara/api'
 
-/** The named events of the stream besides the log's; features listen to the ones that are theirs. */
+/** Events by their name in the stream, and those of the log by what they are about; features listen to the ones that are theirs. */
 const heard = new Map<string, Set<(data: unknown) => void>>()
 
 /** @returns a function that ends the listening */
@@ -46,7 +46,8 @@ export function openStream(listener: Listener) {
       listener.connected(true)
     })
     source.addEventListener('events', (message) => listener.events(JSON.parse(message.data as string) as Events))
-    for (const event of EVENTS) source.addEventListener(event, (message) => tell(event, message))
+    for (const event of EVENTS)
+      source.addEventListener(event, (message) => tell(event, JSON.parse(message.data as string)))
     // the sign-in is over: not the network, and no reason to wait
     source.addEventListener('over', () => listener.refused())
     source.addEventListener('error', lost)
@@ -84,7 +85,7 @@ export function openStream(listener: Listener) {
   }
 }
 
-function tell(event: string, message: Event) {
-  const data: unknown = JSON.parse((message as MessageEvent<string>).data)
+/** To whoever listens. */
+export function tell(event: string, data: unknown) {
   heard.get(event)?.forEach((listener) => listener(data))
 }

@@ -1,16 +1,28 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { Refusal } from '@svara/api'
+import { Refusal, type LogEvent } from '@svara/api'
 import { IconButton, Time } from '@svara/ui'
 import { Ellipsis, History, Play, Redo2, Undo2 } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from '../../i18n'
+import { onLive } from '../../live'
 import { useShortcuts } from '../../shortcuts'
 import { reason, toast } from '../../toast'
 import { useSession } from '../session'
 import { usePublish } from './api/publish'
 import { useRestore } from './api/restore'
-import type { Flow, FlowKind, Graph, Place, Problem, Revision, Settings, Shape, Simulation } from './api/types'
+import type {
+  Flow,
+  FlowKind,
+  Graph,
+  KeptGraph,
+  Place,
+  Problem,
+  Revision,
+  Settings,
+  Shape,
+  Simulation,
+} from './api/types'
 import { Canvas, type CanvasHandle } from './canvas/Canvas'
 import type { Marks } from './canvas/nodes'
 import { copyText, download, pastedText } from './clipboard'
@@ -54,7 +66,7 @@ interface Props {
   kind: FlowKind
   title: string
   flow: Flow
-  complete: (graph: Graph) => Graph
+  complete: (graph: KeptGraph) => Graph
   /** Looked at instead of the draft; nothing can be changed then. */
   revision: Revision | null
   /** The way that the address asks to see. */
@@ -102,7 +114,12 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
   const publish = usePublish(kind)
   const restore = useRestore(kind)
 
-  useOwnTimes(keeper)
+  const look = useCallback(async () => {
+    const newest = await keeper.look()
+    if (newest) setPublished(newest.published)
+  }, [keeper])
+  useOwnTimes(keeper, look)
+  useColleagues(kind, keeper, published?.revision ?? 0, look)
   useEffect(() => {
     // the room for the canvas is another
     if (isSimulating) requestAnimationFrame(() => canvas.current?.fit())
@@ -179,6 +196,16 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
     change(pasted)
     select(ids)
     say(t('pasted', { count: ids.length }))
+    void sayMissing(ids)
+  }
+
+  /** What was copied in another organisation may name what is not here: the server says so when it has it. */
+  async function sayMissing(ids: readonly string[]) {
+    await keeper.flush()
+    const missing = keeper
+      .getSnapshot()
+      .problems.filter(({ block, code }) => block && ids.includes(block) && code.startsWith('missing-'))
+    if (missing.length > 0) toast(t('pasted-missing', { count: missing.length }))
   }
 
   function take(text: string) {
@@ -260,7 +287,7 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
         if (found.length > 0) refuse(found)
         else if (refusal instanceof Refusal && refusal.problem.status === 409) {
           setDialog(null)
-          void keeper.look()
+          void look()
           toast(reason(refusal))
         }
       },
@@ -639,18 +666,34 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
 }
 
 /** The newest is looked for when one comes back, and what is not saved is saved when one goes. */
-function useOwnTimes(keeper: DraftKeeper) {
+function useOwnTimes(keeper: DraftKeeper, look: () => Promise<void>) {
   useEffect(() => {
-    const look = () => void (document.visibilityState === 'visible' ? keeper.look() : keeper.flush())
+    const turn = () => void (document.visibilityState === 'visible' ? look() : keeper.flush())
     const online = () => void keeper.flush()
-    document.addEventListener('visibilitychange', look)
+    document.addEventListener('visibilitychange', turn)
     window.addEventListener('online', online)
     return () => {
-      document.removeEventListener('visibilitychange', look)
+      document.removeEventListener('visibilitychange', turn)
       window.removeEventListener('online', online)
       void keeper.flush()
     }
-  }, [keeper])
+  }, [keeper, look])
+}
+
+/** What a colleague saves or publishes is looked for when it is told; what was done here is known. */
+function useColleagues(kind: FlowKind, keeper: DraftKeeper, revision: number, look: () => Promise<void>) {
+  useEffect(
+    () =>
+      onLive<LogEvent>('flow', ({ kind: what, facts }) => {
+        if (facts.kind !== kind) return
+        const isNew =
+          what === 'flow.published'
+            ? Number(facts.revision) > revision
+            : Number(facts.version) > keeper.getSnapshot().version
+        if (isNew) void look()
+      }),
+    [kind, keeper, revision, look],
+  )
 }
 
 function notApplied(unapplied: Readonly<Record<string, Settings>>, graph: Graph): Problem[] {

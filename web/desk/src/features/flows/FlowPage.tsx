@@ -6,7 +6,7 @@ import { useTranslation } from '../../i18n'
 import { reason } from '../../toast'
 import { flowQuery } from './api/flow'
 import { revisionQuery } from './api/revisions'
-import type { FlowKind, Graph } from './api/types'
+import type { FlowKind, KeptGraph } from './api/types'
 import { FlowEditor } from './FlowEditor'
 import styles from './FlowEditor.module.css'
 import { complete } from './graph/graph'
@@ -26,7 +26,7 @@ export function FlowPage({ kind, title, revision, path, onRevision }: Props) {
   const flow = useQuery(flowQuery(kind))
   const shown = useQuery({ ...revisionQuery(kind, revision ?? 0), enabled: revision !== undefined })
   const palette = flow.data?.palette
-  const fill = useMemo(() => (graph: Graph) => complete(graph, palette ?? [], tidy), [palette])
+  const fill = useMemo(() => (graph: KeptGraph) => complete(graph, palette ?? [], tidy), [palette])
   const past = useMemo(() => shown.data && { ...shown.data, graph: fill(shown.data.graph) }, [shown.data, fill])
   if (flow.error && !flow.data) return <NotLoaded error={flow.error} retry={() => void flow.refetch()} />
   if (shown.error && revision !== undefined)

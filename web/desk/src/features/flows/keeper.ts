@@ -1,7 +1,7 @@
 import { Refusal } from '@svara/api'
 import { loadFlow } from './api/flow'
 import { saveDraft } from './api/save-draft'
-import type { Draft, FlowKind, Graph, Problem } from './api/types'
+import type { Draft, FlowKind, Graph, KeptDraft, KeptGraph, Problem } from './api/types'
 import { stable } from './graph/graph'
 import { begin, goOn, redo, undo, type Past } from './graph/history'
 
@@ -31,7 +31,7 @@ interface Mirrored {
 export class DraftKeeper {
   private readonly kind: FlowKind
   private readonly place: string
-  private readonly complete: (graph: Graph) => Graph
+  private readonly complete: (graph: KeptGraph) => Graph
   private state: DraftState
   private saved: Graph
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -42,7 +42,7 @@ export class DraftKeeper {
    * @param agent whose browser this is: somebody else at the same one has another draft
    * @param complete makes what the server says fit to be edited
    */
-  constructor(kind: FlowKind, agent: string, given: Draft, complete: (graph: Graph) => Graph) {
+  constructor(kind: FlowKind, agent: string, given: KeptDraft, complete: (graph: KeptGraph) => Graph) {
     this.kind = kind
     this.complete = complete
     const draft = this.read(given)
@@ -87,7 +87,7 @@ export class DraftKeeper {
   }
 
   /** The draft is another one now, as after a revision was restored; what was here can be undone to. */
-  take(given: Draft) {
+  take(given: KeptDraft) {
     clearTimeout(this.timer)
     const draft = this.read(given)
     this.saved = draft.graph
@@ -99,11 +99,16 @@ export class DraftKeeper {
     if (this.state.theirs) this.take(this.state.theirs)
   }
 
-  /** Somebody looks at the page again: whether it is still the newest. */
+  /** Whether it is still the newest: somebody looks at the page again, or a colleague has changed the flow. */
   look = async () => {
-    if (this.isUnsaved || this.saves || this.state.theirs) return
+    // what is on its way from here is no colleague's
+    await this.saves
     const flow = await loadFlow(this.kind).catch(() => null)
-    if (flow && flow.draft.version > this.state.version && !this.isUnsaved) this.take(flow.draft)
+    if (flow && flow.draft.version > this.state.version && !this.state.theirs) {
+      if (!this.isUnsaved) this.take(flow.draft)
+      else if (!this.saves) this.meet(this.read(flow.draft))
+    }
+    return flow
   }
 
   private step(past: Past<Graph>) {
@@ -177,7 +182,7 @@ export class DraftKeeper {
     }
   }
 
-  private read(draft: Draft): Draft {
+  private read(draft: KeptDraft): Draft {
     return { ...draft, graph: this.complete(draft.graph) }
   }
 

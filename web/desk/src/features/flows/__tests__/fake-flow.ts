@@ -14,15 +14,30 @@ const field = (name: string, kind: string, more: Partial<Field> = {}): Field => 
 const text = field('match', 'text-match', { options: ['contains', 'does-not-contain', 'regexp'], maximum: 500 })
 
 const palette: Shape[] = [
-  { type: 'match-subject', role: 'condition', group: 'mail', exits: ['yes', 'no'], settings: [text] },
-  { type: 'match-time', role: 'condition', group: 'time', exits: ['yes', 'no'], settings: [field('times', 'times')] },
-  { type: 'add-label', role: 'action', group: 'ticket', exits: ['next'], settings: [field('labelId', 'label')] },
+  { type: 'match-subject', role: 'condition', group: 'mail', exits: ['yes', 'no'], settings: [text], example: {} },
+  {
+    type: 'match-time',
+    role: 'condition',
+    group: 'time',
+    exits: ['yes', 'no'],
+    settings: [field('times', 'times')],
+    example: {},
+  },
+  {
+    type: 'add-label',
+    role: 'action',
+    group: 'ticket',
+    exits: ['next'],
+    settings: [field('labelId', 'label')],
+    example: {},
+  },
   {
     type: 'set-ticket-subject',
     role: 'action',
     group: 'ticket',
     exits: ['next'],
     settings: [field('subject', 'text', { maximum: 10 })],
+    example: {},
   },
 ]
 

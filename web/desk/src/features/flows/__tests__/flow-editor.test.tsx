@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { tell } from '../../../live/stream'
 import { open } from '../../../testing/open'
 import { setSettings } from '../graph/graph'
 import { fakeFlow, graph } from './fake-flow'
@@ -7,7 +8,15 @@ import { fakeFlow, graph } from './fake-flow'
 // a page with a canvas is much for a busy machine
 vi.setConfig({ testTimeout: 60_000 })
 
+const wrong: string[] = []
+
+/** xyflow asks a press for its window, which the presses of tests do not know. */
+function hear({ message }: ErrorEvent) {
+  if (!message.includes("reading 'document'")) wrong.push(message)
+}
+
 beforeEach(() => {
+  window.addEventListener('error', hear)
   // xyflow asks for the scale of the canvas
   vi.stubGlobal(
     'DOMMatrixReadOnly',
@@ -15,6 +24,11 @@ beforeEach(() => {
       m22 = 1
     },
   )
+})
+
+afterEach(() => {
+  window.removeEventListener('error', hear)
+  expect(wrong.splice(0)).toEqual([])
 })
 
 const onCanvas = async (id: string) => {
@@ -108,11 +122,13 @@ test('what the server finds wrong stands at the block, at the field, and in a li
   const flow = fakeFlow()
   flow.problems = [{ block: 'b2', field: 'labelId', code: 'missing-label', message: 'gone' }]
   const { user } = open('/admin/mail-flow')
-  expect(await onCanvas('b2')).toHaveTextContent('The label was removed.')
+  expect(await onCanvas('b2')).toHaveTextContent('This label does not exist here.')
   await user.click(screen.getByRole('button', { name: '1 problem' }))
-  await user.click(await screen.findByRole('menuitem', { name: /Add label: Invoices · Label: The label was removed/ }))
+  await user.click(
+    await screen.findByRole('menuitem', { name: /Add label: Invoices · Label: This label does not exist here/ }),
+  )
   await waitFor(async () => expect(await onCanvas('b2')).toHaveFocus())
-  expect(screen.getByRole('combobox', { name: /Label/ })).toHaveAccessibleDescription('The label was removed.')
+  expect(screen.getByRole('combobox', { name: /Label/ })).toHaveAccessibleDescription('This label does not exist here.')
 })
 
 test('each step is undone and done again, and saved as it is then', async () => {
@@ -148,6 +164,47 @@ test('blocks are copied as text and pasted from it, and what is no flow is refus
   clipboard.set('text/plain', 'just words')
   fireEvent.paste(await onCanvas('b1'), { clipboardData })
   expect(await screen.findByText(/That is no flow/)).toBeInTheDocument()
+})
+
+test('what was copied elsewhere and names what is not here is said at once, and marked', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  const theirs = { ...graph, blocks: [{ ...graph.blocks[1]!, settings: { labelId: '99' } }] }
+  const text = JSON.stringify({ svara: 'flow', kind: 'mail', graph: theirs })
+  flow.problems = [{ block: 'b3', field: 'labelId', code: 'missing-label', message: 'gone' }]
+  await user.click(await onCanvas('b1'))
+  fireEvent.paste(await onCanvas('b1'), { clipboardData: { getData: () => text } })
+  expect(await screen.findByText(/1 pasted setting names something that does not exist here/)).toBeInTheDocument()
+  expect(await onCanvas('b3')).toHaveTextContent('This label does not exist here.')
+  expect(flow.saves).toHaveLength(1)
+})
+
+test('what a colleague saves and publishes is on the canvas when it is told', async () => {
+  const flow = fakeFlow()
+  open('/admin/mail-flow')
+  expect(await onCanvas('b1')).toHaveTextContent('invoice')
+  flow.version = 4
+  flow.draft = setSettings(graph, 'b1', { operator: 'contains', values: ['bill'] })
+  act(() => tell('flow', { kind: 'flow.draft-saved', facts: { kind: 'mail', version: 4 } }))
+  await waitFor(async () => expect(await onCanvas('b1')).toHaveTextContent('bill'))
+  expect(screen.getByRole('button', { name: 'Publish revision 5' })).toBeEnabled()
+
+  flow.published = { ...flow.published, revision: 5, graph: flow.draft }
+  act(() => tell('flow', { kind: 'flow.published', facts: { kind: 'mail', revision: 5 } }))
+  expect(await screen.findByRole('button', { name: 'Publish revision 6' })).toBeDisabled()
+})
+
+test('whoever edits hears at once that a colleague has saved, before anything is lost', async () => {
+  const flow = fakeFlow()
+  flow.isAway = true
+  const { user } = open('/admin/mail-flow')
+  await user.click(await onCanvas('b2'))
+  await user.keyboard('{Delete}')
+  expect(await screen.findByText('Offline: will be saved')).toBeInTheDocument()
+  flow.version = 9
+  flow.draft = setSettings(graph, 'b1', { operator: 'contains', values: ['bill'] })
+  act(() => tell('flow', { kind: 'flow.draft-saved', facts: { kind: 'mail', version: 9 } }))
+  expect(await screen.findByRole('alert')).toHaveTextContent('Bo Berg has changed this flow while you did.')
 })
 
 test('while the server is away the draft waits in this browser, and is saved when it is back', async () => {
@@ -189,7 +246,7 @@ test('a refused publishing leads to the block that is wrong', async () => {
   const { user } = open('/admin/mail-flow')
   await user.click(await screen.findByRole('button', { name: 'Publish revision 5' }))
   const dialog = await screen.findByRole('dialog', { name: 'Publish revision 5' })
-  expect(dialog).toHaveTextContent('Changed: Add label: Removed')
+  expect(dialog).toHaveTextContent('Changed: Add label: Does not exist')
   await user.type(within(dialog).getByRole('textbox', { name: 'Note to colleagues' }), 'New label')
   await user.click(within(dialog).getByRole('button', { name: 'Publish revision 5' }))
 

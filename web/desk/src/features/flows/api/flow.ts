@@ -1,6 +1,5 @@
-import { answer } from '@svara/api'
+import { answer, api } from '@svara/api'
 import { queryOptions } from '@tanstack/react-query'
-import { calls } from './call'
 import type { Flow, FlowKind } from './types'
 
 export const flowKey = (kind: FlowKind) => ['flows', kind] as const
@@ -16,6 +15,6 @@ export function flowQuery(kind: FlowKind) {
   })
 }
 
-export function loadFlow(kind: FlowKind) {
-  return answer(calls.GET<Flow>('/api/flows/{kind}', { params: { path: { kind } } }))
+export async function loadFlow(kind: FlowKind) {
+  return (await answer(api.GET(`/api/flows/${kind}`))) as Flow
 }

@@ -1,7 +1,6 @@
-import { answer } from '@svara/api'
+import { answer, api } from '@svara/api'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { calls } from './call'
-import type { FlowKind, Revision, RevisionRow } from './types'
+import type { FlowKind } from './types'
 
 export const revisionsKey = (kind: FlowKind) => ['flows', kind, 'revisions'] as const
 
@@ -10,11 +9,7 @@ export function revisionsQuery(kind: FlowKind) {
   return infiniteQueryOptions({
     queryKey: revisionsKey(kind),
     queryFn: ({ pageParam }) =>
-      answer(
-        calls.GET<{ items: RevisionRow[]; next?: string | null }>('/api/flows/{kind}/revisions', {
-          params: { path: { kind }, query: { limit: 50, cursor: pageParam } },
-        }),
-      ),
+      answer(api.GET(`/api/flows/${kind}/revisions`, { params: { query: { limit: 50, cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   })
@@ -24,8 +19,7 @@ export function revisionsQuery(kind: FlowKind) {
 export function revisionQuery(kind: FlowKind, revision: number) {
   return queryOptions({
     queryKey: ['flows', kind, 'revision', revision],
-    queryFn: () =>
-      answer(calls.GET<Revision>('/api/flows/{kind}/revisions/{n}', { params: { path: { kind, n: revision } } })),
+    queryFn: () => answer(api.GET(`/api/flows/${kind}/revisions/{revision}`, { params: { path: { revision } } })),
     staleTime: Infinity,
   })
 }

@@ -1,4 +1,4 @@
-import type { Block, Graph, Place, Settings, Shape } from '../api/types'
+import type { Block, Graph, KeptGraph, Place, Settings, Shape } from '../api/types'
 
 /** What is chosen to stand for the flow's beginning; no block may be called so. */
 export const ENTRY = '@entry'
@@ -13,8 +13,8 @@ export const ROW = 112
 
 export const EMPTY: Graph = { format: 1, entry: null, blocks: [], layout: {}, settings: { mails: 'opening' } }
 
-/** With each exit that the block's type has, and a place for each block: what other programs wrote may lack them. */
-export function complete(graph: Graph, palette: readonly Shape[], arrange: (graph: Graph) => Graph): Graph {
+/** With each exit that the block's type has, a place for each block, and what the entry is set to: what was never drawn lacks them. */
+export function complete(graph: KeptGraph, palette: readonly Shape[], arrange: (graph: Graph) => Graph): Graph {
   const shapes = new Map(palette.map((shape) => [shape.type, shape]))
   const blocks = graph.blocks.map((block) => {
     const exits = shapes.get(block.type)?.exits ?? Object.keys(block.exits)
@@ -22,7 +22,8 @@ export function complete(graph: Graph, palette: readonly Shape[], arrange: (grap
       ? block
       : { ...block, exits: Object.fromEntries(exits.map((exit) => [exit, block.exits[exit] ?? null])) }
   })
-  const whole = { ...graph, blocks, layout: graph.layout ?? {} }
+  const settings = { ...EMPTY.settings, ...graph.settings }
+  const whole: Graph = { ...graph, entry: graph.entry ?? null, blocks, settings }
   return blocks.every(({ id }) => whole.layout[id]) ? whole : arrange(whole)
 }
 

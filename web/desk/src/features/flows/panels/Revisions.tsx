@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { reason } from '../../../toast'
 import { revisionQuery, revisionsQuery } from '../api/revisions'
-import type { FlowKind, Graph, RevisionRow } from '../api/types'
+import type { FlowKind, Graph, KeptGraph, RevisionRow } from '../api/types'
 import { difference, type Connection } from '../graph/difference'
 import type { Words } from '../words'
 import styles from './Revisions.module.css'
@@ -14,7 +14,7 @@ interface Props {
   kind: FlowKind
   draft: Graph
   words: Words
-  complete: (graph: Graph) => Graph
+  complete: (graph: KeptGraph) => Graph
   /** The one that runs. */
   published: number | undefined
   restoring: { isPending: boolean; error: Error | null }

@@ -20,8 +20,15 @@ import {
 import { begin, goOn, redo, undo } from '../history'
 import { inOrder, neighbour } from '../walk'
 
-const condition: Shape = { type: 'match-subject', role: 'condition', group: 'mail', exits: ['yes', 'no'], settings: [] }
-const action: Shape = { type: 'add-label', role: 'action', group: 'ticket', exits: ['next'], settings: [] }
+const condition: Shape = {
+  type: 'match-subject',
+  role: 'condition',
+  group: 'mail',
+  exits: ['yes', 'no'],
+  settings: [],
+  example: {},
+}
+const action: Shape = { type: 'add-label', role: 'action', group: 'ticket', exits: ['next'], settings: [], example: {} }
 
 /** b1 asks; Yes leads to b2, which goes on to b3 as No does. */
 const graph: Graph = {
