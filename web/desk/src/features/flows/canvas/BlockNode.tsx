@@ -10,6 +10,7 @@ import type { BlockNodeType } from './nodes'
 export const BlockNode = memo(function BlockNode({ id, data, selected }: NodeProps<BlockNodeType>) {
   const { t } = useTranslation('flows')
   const trouble = data.problem ?? data.warning
+  const says = trouble ?? data.summary
   return (
     <>
       <Handle type="target" position={Position.Left} id="in-left" className={styles.in} />
@@ -31,10 +32,12 @@ export const BlockNode = memo(function BlockNode({ id, data, selected }: NodePro
         </span>
         <span className={styles.texts}>
           <b className="cut">{data.title}</b>
-          <span className={styles.says} data-warning={(!data.problem && data.warning) || undefined}>
-            {trouble && <TriangleAlert size={12} aria-hidden="true" />}
-            <span className="cut">{trouble ?? (data.summary || t('not-set'))}</span>
-          </span>
+          {says !== null && (
+            <span className={styles.says} data-warning={(!data.problem && data.warning) || undefined}>
+              {trouble && <TriangleAlert size={12} aria-hidden="true" />}
+              <span className="cut">{says || t('not-set')}</span>
+            </span>
+          )}
         </span>
         {data.isUnapplied && <span className={styles.unapplied} title={t('not-applied')} />}
         {data.step > 0 && <span className={styles.step}>{data.step}</span>}

@@ -17,7 +17,8 @@ export type BlockData = {
   blockType: string
   role: Shape['role']
   title: string
-  summary: string
+  /** Empty while nothing is set, null where there is nothing to set. */
+  summary: string | null
   /** Said instead of the summary. */
   problem: string | null
   warning: string | null
@@ -115,7 +116,7 @@ function blockNode(
     blockType: block.type,
     role,
     title: words.type(block.type),
-    summary: words.summary(block),
+    summary: shapes.get(block.type)?.settings.length === 0 ? null : words.summary(block),
     problem: problem ? words.problem(problem) : null,
     warning: warning ? words.problem(warning) : null,
     isUnapplied: marks.unapplied.has(id),

@@ -129,7 +129,8 @@ class DeskPagesTests {
 
     /** That runs, with a way to each side, long words, and a block that is not finished since. */
     private static void flow() {
-        var label = house.desk().api().get("/api/labels").json().at("/items/0/id").asString();
+        var label =
+                house.desk().api().get("/api/labels").json().at("/items/0/id").asString();
         var match = block(
                 "b1",
                 "match-subject",
@@ -152,8 +153,8 @@ class DeskPagesTests {
 
     @SafeVarargs
     private static void save(Map<String, Object>... blocks) {
-        var graph = Map.of(
-                "format", 1, "entry", "b1", "settings", Map.of("mails", "opening"), "blocks", List.of(blocks));
+        var graph =
+                Map.of("format", 1, "entry", "b1", "settings", Map.of("mails", "opening"), "blocks", List.of(blocks));
         var saved = house.desk().api().put("/api/flows/mail/draft", Map.of("graph", graph));
         assertThat(saved.status()).as(saved.text()).isEqualTo(200);
     }

@@ -57,8 +57,8 @@ class MailFlowJourneyTests {
             choose(screen, "Agent", "Bo Berg");
             place(screen, "disable auto");
             screen.button("Publish revision 1").press("Enter");
-            var dialog = screen.page()
-                    .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Publish revision 1"));
+            var dialog =
+                    screen.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Publish revision 1"));
             dialog.getByLabel("Note to colleagues").focus();
             screen.type("Invoices to Bo");
             dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish revision 1"))
@@ -137,9 +137,7 @@ class MailFlowJourneyTests {
     private static Locator choice(Screen screen, String field) {
         return screen.page()
                 .getByRole(AriaRole.COMPLEMENTARY)
-                .getByRole(
-                        AriaRole.COMBOBOX,
-                        new Locator.GetByRoleOptions().setName(Pattern.compile("^" + field)));
+                .getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + field)));
     }
 
     private static void apply(Screen screen) {
@@ -148,8 +146,7 @@ class MailFlowJourneyTests {
     }
 
     private static void simulate(Screen screen, String subject) {
-        var simulator =
-                screen.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Simulator"));
+        var simulator = screen.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Simulator"));
         if (simulator.count() == 0) {
             screen.page().locator("[data-block]").first().focus();
             screen.press("x");
