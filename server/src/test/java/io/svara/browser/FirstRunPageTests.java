@@ -2,7 +2,6 @@ package io.svara.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.svara.installation.setup.Installation;
@@ -173,10 +172,7 @@ class FirstRunPageTests {
             assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("nothing stands outside the window")
                     .isEqualTo(true);
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .extracting(violation -> violation.getId() + ": " + violation.getNodes())
-                    .as(name)
-                    .isEmpty();
+            Barriers.assertNone(page, name);
         }
     }
 }
