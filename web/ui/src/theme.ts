@@ -92,6 +92,9 @@ const colours = {
   '--mantine-color-dark-5': 'var(--bg-press)',
   '--mantine-color-dark-6': 'var(--bg-raised)',
   '--mantine-color-dark-7': 'var(--bg-surface)',
+  // the ground of choices side by side
+  '--mantine-color-gray-1': 'var(--bg-press)',
+  '--mantine-color-dark-8': 'var(--bg-chrome)',
   '--mantine-color-petrol-filled': 'var(--accent)',
   '--mantine-color-petrol-filled-hover': 'var(--accent-hover)',
   '--mantine-color-petrol-light': 'var(--accent-tint)',

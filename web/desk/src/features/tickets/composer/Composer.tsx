@@ -21,7 +21,7 @@ import { replyToAll } from './recipients/reply-to-all'
 
 export type Kind = 'reply' | 'note'
 
-/** Where one writes: reply or private note. It stands at the foot of the conversation. */
+/** Where one writes: reply or private note. It stands by the newest message: at the foot of the conversation, or above it. */
 export function Composer({ ticket }: { ticket: AnyTicket }) {
   return <TicketComposer key={ticket.id} ticket={ticket} />
 }

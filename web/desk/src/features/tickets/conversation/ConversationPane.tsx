@@ -17,6 +17,7 @@ import { HeaderSkeleton } from './header/HeaderSkeleton'
 import { TrashNotice } from './header/TrashNotice'
 import { Messages } from './messages/Messages'
 import { MessagesSkeleton } from './messages/MessagesSkeleton'
+import { useOrder } from './messages/use-order'
 import { PresenceLine } from './presence/PresenceLine'
 import { useMarkSeen } from './use-mark-seen'
 
@@ -54,15 +55,20 @@ const Opened = memo(function Opened({ ticket, query }: { ticket: AnyTicket; quer
     document.title = `${ticket.subject} · Svara`
   }, [ticket.subject])
   const isTrashed = Boolean(ticket.trashedAt)
+  const [order] = useOrder(ticket.mailboxId)
+  // one writes beside the newest message
+  const parts = [
+    <MailboxTimes key="messages" mailboxId={ticket.mailboxId}>
+      <Messages key={ticket.id} ticket={ticket} />
+    </MailboxTimes>,
+    <PresenceLine key="presence" ticketId={ticket.id} />,
+    !isTrashed && <Composer key={`write-${ticket.id}`} ticket={ticket} />,
+  ]
   return (
     <div className={styles.pane}>
       <ConversationHeader ticket={ticket} query={query} onUnread={seen.markUnread} />
       {isTrashed && <TrashNotice ticket={ticket} />}
-      <MailboxTimes mailboxId={ticket.mailboxId}>
-        <Messages key={ticket.id} ticket={ticket} />
-      </MailboxTimes>
-      <PresenceLine ticketId={ticket.id} />
-      {!isTrashed && <Composer key={`write-${ticket.id}`} ticket={ticket} />}
+      {order === 'oldest' ? parts : parts.toReversed()}
     </div>
   )
 })

@@ -382,4 +382,7 @@ test('shows the newest message first where the mailbox, or the agent, wants it s
   await waitFor(() =>
     expect(screen.getByText('Newer words').compareDocumentPosition(older)).toBe(Node.DOCUMENT_POSITION_FOLLOWING),
   )
+  // one writes beside what was said last
+  const writing = screen.getByRole('region', { name: 'Write' })
+  expect(writing.compareDocumentPosition(older)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
 })
