@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { KeyRound, Plus } from 'lucide-react'
 import { useTranslation } from '../../../i18n'
+import { Findable } from '../page/Findable'
 import { ListPage, Rows } from '../page/ListPage'
 import { NotLoaded } from '../page/NotLoaded'
 import { rolesQuery } from './api/roles'
@@ -43,16 +44,20 @@ function Roles() {
       </Empty>
     )
   return (
-    <Rows label={t('title')}>
-      {data.map(({ id, name, permissions, agents }) => (
-        <li key={id}>
-          <Link to="/admin/roles/$role" params={{ role: id }} className={styles.row}>
-            <span dir="auto">{name}</span>
-            <span>{t('permissions', { count: permissions.length })}</span>
-            <span>{t('agents', { count: agents })}</span>
-          </Link>
-        </li>
-      ))}
-    </Rows>
+    <Findable items={data}>
+      {(found) => (
+        <Rows label={t('title')}>
+          {found.map(({ id, name, permissions, agents }) => (
+            <li key={id}>
+              <Link to="/admin/roles/$role" params={{ role: id }} className={styles.row}>
+                <span dir="auto">{name}</span>
+                <span>{t('permissions', { count: permissions.length })}</span>
+                <span>{t('agents', { count: agents })}</span>
+              </Link>
+            </li>
+          ))}
+        </Rows>
+      )}
+    </Findable>
   )
 }

@@ -6,6 +6,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Plus, UsersRound } from 'lucide-react'
 import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
+import { Findable } from '../page/Findable'
 import { ListPage, Rows } from '../page/ListPage'
 import { NotLoaded } from '../page/NotLoaded'
 import { groupsQuery } from './api/groups'
@@ -45,11 +46,15 @@ function Groups() {
       </Empty>
     )
   return (
-    <Rows label={t('title')}>
-      {data.map((group) => (
-        <Row key={group.id} group={group} />
-      ))}
-    </Rows>
+    <Findable items={data} words={({ members, gives }) => [...members, ...gives].map(({ name }) => name).join(' ')}>
+      {(found) => (
+        <Rows label={t('title')}>
+          {found.map((group) => (
+            <Row key={group.id} group={group} />
+          ))}
+        </Rows>
+      )}
+    </Findable>
   )
 }
 

@@ -6,6 +6,7 @@ import { Plus, Tag } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
+import { Findable } from '../page/Findable'
 import { ListPage } from '../page/ListPage'
 import { NotLoaded } from '../page/NotLoaded'
 import { managedLabelsQuery } from './api/labels'
@@ -48,11 +49,15 @@ function Labels() {
     )
   return (
     <>
-      <ul className={styles.rows} aria-label={t('title')}>
-        {data.map((label) => (
-          <Row key={label.id} label={label} onEdit={() => setEdited(label)} onRemove={() => setRemoved(label)} />
-        ))}
-      </ul>
+      <Findable items={data} words={({ groups }) => groups.map(({ name }) => name).join(' ')}>
+        {(found) => (
+          <ul className={styles.rows} aria-label={t('title')}>
+            {found.map((label) => (
+              <Row key={label.id} label={label} onEdit={() => setEdited(label)} onRemove={() => setRemoved(label)} />
+            ))}
+          </ul>
+        )}
+      </Findable>
       {edited && <LabelDialog key={edited.id} label={edited} onClose={() => setEdited(undefined)} />}
       {removed && <RemoveLabelDialog label={removed} onClose={() => setRemoved(undefined)} />}
     </>

@@ -6,6 +6,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
+import { Findable } from '../page/Findable'
 import { ListPage, Rows } from '../page/ListPage'
 import { NotLoaded } from '../page/NotLoaded'
 import { allMailboxesQuery } from './api/mailboxes'
@@ -38,11 +39,15 @@ function Mailboxes() {
   if (!data) return <Skeleton width="100%" height={160} />
   if (data.length === 0) return <Empty title={t('none')}>{t('none-hint')}</Empty>
   return (
-    <Rows label={t('title')}>
-      {data.map((mailbox) => (
-        <Row key={mailbox.id} mailbox={mailbox} />
-      ))}
-    </Rows>
+    <Findable items={data} words={({ address }) => address}>
+      {(found) => (
+        <Rows label={t('title')}>
+          {found.map((mailbox) => (
+            <Row key={mailbox.id} mailbox={mailbox} />
+          ))}
+        </Rows>
+      )}
+    </Findable>
   )
 }
 

@@ -1,8 +1,9 @@
 import { answer, api } from '@svara/api'
 import { queryOptions } from '@tanstack/react-query'
+import { inOrder } from '../../../i18n/in-order'
 
 export const agentsQuery = queryOptions({
   queryKey: ['agents'],
-  queryFn: async () => (await answer(api.GET('/api/agents'))).items,
+  queryFn: async () => inOrder((await answer(api.GET('/api/agents'))).items),
   staleTime: 5 * 60_000,
 })

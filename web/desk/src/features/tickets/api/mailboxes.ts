@@ -1,9 +1,10 @@
 import { answer, api, type Mailbox } from '@svara/api'
 import { queryOptions } from '@tanstack/react-query'
+import { inOrder } from '../../../i18n/in-order'
 
 export const mailboxesQuery = queryOptions({
   queryKey: ['mailboxes'],
-  queryFn: async () => (await answer(api.GET('/api/mailboxes'))).items,
+  queryFn: async () => inOrder((await answer(api.GET('/api/mailboxes'))).items),
   staleTime: 5 * 60_000,
 })
 

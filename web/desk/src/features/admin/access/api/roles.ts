@@ -1,10 +1,11 @@
 import { answer, api, type RoleRequest } from '@svara/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { inOrder } from '../../../../i18n/in-order'
 
 /** All roles, by name. */
 export const rolesQuery = queryOptions({
   queryKey: ['admin', 'roles'],
-  queryFn: async () => (await answer(api.GET('/api/admin/roles'))).items,
+  queryFn: async () => inOrder((await answer(api.GET('/api/admin/roles'))).items),
 })
 
 /** One role, who has it and what they would lose; read when it is opened: what is being edited does not change by itself. */

@@ -1,22 +1,23 @@
 import { answer, api, type GroupRequest } from '@svara/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { inOrder } from '../../../../i18n/in-order'
 
 /** All groups with their members and what they give, by name. */
 export const groupsQuery = queryOptions({
   queryKey: ['admin', 'groups'],
-  queryFn: async () => (await answer(api.GET('/api/admin/groups'))).items,
+  queryFn: async () => inOrder((await answer(api.GET('/api/admin/groups'))).items),
 })
 
 /** The groups' names, to choose among. */
 export const groupNamesQuery = queryOptions({
   queryKey: ['groups'],
-  queryFn: async () => (await answer(api.GET('/api/groups'))).items,
+  queryFn: async () => inOrder((await answer(api.GET('/api/groups'))).items),
 })
 
 /** The mailboxes that a new group could give. */
 export const choicesQuery = queryOptions({
   queryKey: ['admin', 'group-mailboxes'],
-  queryFn: async () => (await answer(api.GET('/api/admin/groups/mailboxes'))).items,
+  queryFn: async () => inOrder((await answer(api.GET('/api/admin/groups/mailboxes'))).items),
 })
 
 /** One group, read when it is opened: what is being edited does not change by itself. */

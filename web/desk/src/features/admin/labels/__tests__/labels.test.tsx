@@ -105,3 +105,40 @@ test('removing a label says what stays, and which flows name it', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Remove' }))
   await waitFor(() => expect(isRemoved).toBe(true))
 })
+
+test('a long list stands in the order of its numbers and letters, and can be searched', async () => {
+  const names = ['Ö', 'Å', ...Array.from({ length: 12 }, (_, number) => `Retur ${number}`)]
+  const items = names.map((name, place) => ({ ...hot, id: `${20 + place}`, name }))
+  server.use(
+    http.get('*/api/session', () =>
+      HttpResponse.json({ ...anna, agent: { ...anna.agent, language: 'sv', permissions: ['tickets', 'labels'] } }),
+    ),
+    http.get('*/api/admin/labels', () => HttpResponse.json({ items: [...items, orphan], next: null })),
+  )
+  const { user } = open('/admin/labels')
+
+  const shown = async () =>
+    within(await screen.findByRole('list', { name: 'Etiketter' }))
+      .getAllByRole('listitem')
+      .map((row) => row.firstElementChild?.textContent)
+  await waitFor(async () =>
+    expect(await shown()).toEqual([
+      'Orphan',
+      ...Array.from({ length: 12 }, (_, number) => `Retur ${number}`),
+      'Å',
+      'Ö',
+    ]),
+  )
+
+  await user.type(screen.getByRole('searchbox', { name: 'Sök i listan' }), 'RETUR 11')
+  expect(await shown()).toEqual(['Retur 11'])
+  expect(screen.getByText('1 träff')).toBeInTheDocument()
+
+  await user.clear(screen.getByRole('searchbox'))
+  await user.type(screen.getByRole('searchbox'), 'sales')
+  expect(await shown()).toHaveLength(14)
+
+  await user.type(screen.getByRole('searchbox'), ' nothing')
+  expect(await screen.findByText('Inget här stämmer med ”sales nothing”')).toBeInTheDocument()
+  expect(screen.getByRole('searchbox')).toHaveFocus()
+})

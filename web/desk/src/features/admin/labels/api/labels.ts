@@ -1,10 +1,11 @@
 import { answer, api, type LabelPatch, type NewLabel } from '@svara/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { inOrder } from '../../../../i18n/in-order'
 
 /** All labels, also those that one may not choose. Read anew with the others when a live event says so. */
 export const managedLabelsQuery = queryOptions({
   queryKey: ['labels', 'managed'],
-  queryFn: async () => (await answer(api.GET('/api/admin/labels'))).items,
+  queryFn: async () => inOrder((await answer(api.GET('/api/admin/labels'))).items),
 })
 
 export function useCreateLabel() {
