@@ -51,7 +51,7 @@ public class Svara {
                 : arguments.subList(1, arguments.size());
         switch (word) {
             case RUN -> serve(options(rest));
-            case TRAIN -> Training.run(serve(options(rest)));
+            case TRAIN -> Training.run(serve(Training.options()));
             default -> {
                 command(word, rest);
                 System.exit(0);

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.svara.kernel.CannotStart;
+import io.svara.mail.receive.SmtpService;
 import io.svara.people.NewAgent;
 import io.svara.people.NewAgent.PasswordKind;
+import io.svara.training.TrainingDay;
 import io.svara.web.TestClient.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,16 @@ class StartTests {
             var before = tokenIds(installation);
             installation.server().bean(FirstRun.Demo.class).prepare();
             assertThat(tokenIds(installation)).hasSize(1).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void theBuildsTrainingKnowsItsWayInTheDemo() {
+        try (var installation = Installation.start(DEMO)) {
+            var http = installation.server().port();
+            var smtp = installation.server().bean(SmtpService.class).port();
+
+            assertThat(TrainingDay.work(http, smtp, 2, Duration.ofMinutes(1))).isEqualTo(2);
         }
     }
 
