@@ -1,5 +1,5 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { theme, TimeLanguage, tokenVariables } from '@svara/ui'
+import { theme, TimeLanguage, Tips, tokenVariables } from '@svara/ui'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -35,6 +35,7 @@ export function Providers() {
             <Notifications position="bottom-left" limit={4} />
           </Suspense>
           <RouterProvider router={router} />
+          <Tips />
         </QueryClientProvider>
       </TimeLanguage>
     </MantineProvider>

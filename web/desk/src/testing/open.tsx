@@ -1,6 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { theme } from '@svara/ui'
+import { theme, Tips } from '@svara/ui'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
 import { render } from '@testing-library/react'
@@ -22,6 +22,7 @@ export function open(address: string) {
       <QueryClientProvider client={queries}>
         <Notifications />
         <RouterProvider router={router} />
+        <Tips />
       </QueryClientProvider>
     </MantineProvider>,
   )

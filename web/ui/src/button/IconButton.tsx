@@ -1,6 +1,5 @@
-import { Tooltip } from '@mantine/core'
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
-import { Keys } from '../keys/Keys'
+import { tip } from '../tip/tip'
 import styles from './IconButton.module.css'
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -15,24 +14,15 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
 
 export function IconButton({ label, keys, active, className, children, ...button }: Props) {
   return (
-    <Tooltip
-      label={
-        <span className={styles.tip}>
-          {label}
-          {keys && <Keys keys={keys} />}
-        </span>
-      }
+    <button
+      type="button"
+      {...tip({ label, keys })}
+      aria-keyshortcuts={keys?.replace('mod+', 'Control+')}
+      data-active={active || undefined}
+      className={className ? `${styles.button} ${className}` : styles.button}
+      {...button}
     >
-      <button
-        type="button"
-        aria-label={label}
-        aria-keyshortcuts={keys?.replace('mod+', 'Control+')}
-        data-active={active || undefined}
-        className={className ? `${styles.button} ${className}` : styles.button}
-        {...button}
-      >
-        {children}
-      </button>
-    </Tooltip>
+      {children}
+    </button>
   )
 }

@@ -1,5 +1,4 @@
-import { Tooltip } from '@mantine/core'
-import { Keys } from '@svara/ui'
+import { tip } from '@svara/ui'
 import { Link } from '@tanstack/react-router'
 import { CircleQuestionMark, House, Inbox, Moon, Send, Settings, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -68,30 +67,20 @@ function Place({
   wide?: boolean
 }) {
   return (
-    <Tooltip
-      position="right"
-      label={
-        <span className={styles.tip}>
-          {label} <Keys keys={keys} />
-          {news && <span>{news}</span>}
-        </span>
-      }
+    <Link
+      to={to}
+      className={wide ? `${styles.service} ${styles.wide}` : styles.service}
+      activeProps={{ 'aria-current': 'page' }}
+      activeOptions={{ exact: exact ?? false, includeSearch: false }}
+      {...tip({ label, keys, news, side: 'right' })}
     >
-      <Link
-        to={to}
-        className={wide ? `${styles.service} ${styles.wide}` : styles.service}
-        activeProps={{ 'aria-current': 'page' }}
-        activeOptions={{ exact: exact ?? false, includeSearch: false }}
-        aria-label={news ? `${label}, ${news}` : label}
-      >
-        <span className={styles.icon} data-news={news ? true : undefined}>
-          {icon}
-        </span>
-        <span className={styles.word} aria-hidden="true">
-          {label}
-        </span>
-      </Link>
-    </Tooltip>
+      <span className={styles.icon} data-news={news ? true : undefined}>
+        {icon}
+      </span>
+      <span className={styles.word} aria-hidden="true">
+        {label}
+      </span>
+    </Link>
   )
 }
 
@@ -100,15 +89,13 @@ function ThemeSwitch() {
   const { theme, choose } = useTheme()
   const isDark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
   return (
-    <Tooltip position="right" label={isDark ? t('light') : t('dark')}>
-      <button
-        type="button"
-        className={`${styles.service} ${styles.wide}`}
-        aria-label={isDark ? t('light') : t('dark')}
-        onClick={() => choose(isDark ? 'light' : 'dark')}
-      >
-        {isDark ? <Sun size={18} /> : <Moon size={18} />}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className={`${styles.service} ${styles.wide}`}
+      {...tip({ label: isDark ? t('light') : t('dark'), side: 'right' })}
+      onClick={() => choose(isDark ? 'light' : 'dark')}
+    >
+      {isDark ? <Sun size={18} /> : <Moon size={18} />}
+    </button>
   )
 }

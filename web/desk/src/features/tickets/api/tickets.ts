@@ -29,6 +29,8 @@ export interface TicketsQuery {
 
 export type TicketSort = '-updated' | 'updated' | '-created' | 'created'
 
+export const USUAL_SORT: TicketSort = '-updated'
+
 export interface TicketsPage {
   items: Ticket[]
   next: string | null

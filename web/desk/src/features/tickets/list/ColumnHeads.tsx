@@ -1,11 +1,10 @@
 import { Check } from '@svara/ui'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslation } from '../../../i18n'
-import type { TicketSort, TicketsQuery } from '../api/tickets'
+import { USUAL_SORT, type TicketSort, type TicketsQuery } from '../api/tickets'
 import styles from './ColumnHeads.module.css'
 import { useAsk } from './conditions'
 import type { Selection } from './selection'
-import { USUAL_SORT } from './SortMenu'
 
 export function ColumnHeads({
   query,

@@ -1,5 +1,5 @@
-import { Button, Menu, Tooltip } from '@mantine/core'
-import { Keys, StatusGlyph } from '@svara/ui'
+import { Button, Menu } from '@mantine/core'
+import { Keys, StatusGlyph, tip } from '@svara/ui'
 import { ChevronDown, Lock } from 'lucide-react'
 import { useTranslation } from '../../../../i18n'
 import type { Status } from '../../api/statuses'
@@ -24,26 +24,18 @@ export function SendButton({ kind, status, statuses, isSending, onSend, onChoose
     : t(kind === 'reply' ? 'send' : 'add-note')
   return (
     <div className={styles.split} data-kind={kind}>
-      <Tooltip
-        label={
-          <span className={styles.tip}>
-            {words}
-            <Keys keys="mod+enter" />
-          </span>
-        }
+      <Button
+        className={styles.send}
+        {...tip({ label: words, keys: 'mod+enter' })}
+        aria-keyshortcuts="Control+Enter"
+        aria-disabled={isSending}
+        leftSection={kind === 'note' ? <Lock size={14} aria-hidden="true" /> : undefined}
+        onClick={() => {
+          if (!isSending) onSend()
+        }}
       >
-        <Button
-          className={styles.send}
-          aria-keyshortcuts="Control+Enter"
-          aria-disabled={isSending}
-          leftSection={kind === 'note' ? <Lock size={14} aria-hidden="true" /> : undefined}
-          onClick={() => {
-            if (!isSending) onSend()
-          }}
-        >
-          <span className={styles.words}>{words}</span>
-        </Button>
-      </Tooltip>
+        <span className={styles.words}>{words}</span>
+      </Button>
       <Menu position="top-end" width={260}>
         <Menu.Target>
           <Button className={styles.more} aria-label={t('choose-status')} aria-disabled={isSending}>

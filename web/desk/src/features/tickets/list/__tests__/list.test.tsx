@@ -175,3 +175,30 @@ test('chooses by keys, and sets a status for all that are chosen', async () => {
   expect(sent.toSorted()).toEqual(['101 solved 1', '102 solved 1'])
   expect(screen.queryByRole('link', { name: /Customer 1/ })).toBeNull()
 })
+
+test('turns to another order by the menu, which leads back to its button', async () => {
+  serve(three)
+  const { user, router } = open('/tickets/all-unsolved')
+  await row(/Customer 1/)
+
+  await user.click(screen.getByRole('button', { name: 'Sorted by: Updated, newest first' }))
+  expect(await screen.findByRole('menuitemradio', { name: 'Updated, newest first' })).toBeChecked()
+  await user.click(screen.getByRole('menuitemradio', { name: 'Created, newest first' }))
+
+  await waitFor(() => expect(router.state.location.search).toEqual({ sort: '-created' }))
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Sorted by: Created, newest first' })).toHaveFocus())
+})
+
+test('shows in each row what the menu says, at once', async () => {
+  serve([ticket(1, { labels: [{ id: '7', name: 'Complaint', colour: '#a61e4d' }] })])
+  const { user } = open('/tickets/all-unsolved')
+  const first = await row(/Customer 1/)
+  expect(within(first).getByText('Complaint')).toBeInTheDocument()
+
+  await user.click(screen.getByRole('button', { name: 'Shown in each row' }))
+  await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Labels' }))
+  expect(within(first).queryByText('Complaint')).toBeNull()
+
+  await user.click(screen.getByRole('menuitem', { name: 'Back to the usual ones' }))
+  expect(within(first).getByText('Complaint')).toBeInTheDocument()
+})
