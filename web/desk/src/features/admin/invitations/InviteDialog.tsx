@@ -35,6 +35,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
             label={t('addresses')}
             description={t('addresses-hint')}
             data-autofocus
+            autoFocus
             autosize
             minRows={FEWEST_ROWS}
             maxRows={14}
@@ -133,7 +134,7 @@ function Become({ addresses, onBack, onClose }: BecomeProps) {
       <MultiSelect
         label={t('groups')}
         description={t('groups-hint')}
-        data-autofocus
+        autoFocus
         data={groups.map(({ id, name }) => ({ value: id, label: name }))}
         searchable
         clearable
