@@ -54,7 +54,7 @@ beforeEach(() => {
   signedIn(['grant', 'groups', 'labels', 'survey', 'queues', 'superadmin'], true)
   server.use(
     http.get('*/api/admin/agents', () =>
-      HttpResponse.json({ items: [agent, { ...agent, id: '1' }], groups: [], seats: null }),
+      HttpResponse.json({ items: [agent, { ...agent, id: '1' }], groups: [], seats: null, licenceLevels: [] }),
     ),
     http.get('*/api/admin/permissions', () => HttpResponse.json({ services })),
     http.get('*/api/admin/roles', () => HttpResponse.json({ items: [editor], next: null })),

@@ -89,7 +89,7 @@ class CreateOrganizationToken {
                     .filter(one -> one.word().equals(word))
                     .findFirst()
                     .orElseThrow(() -> Problem.invalid("permissions", "unknown", word + " is no permission."));
-            if (!Scope.actor().may(permission)) {
+            if (!Scope.actor().mayGive(permission)) {
                 throw Problem.forbidden(permission);
             }
             wanted.add(permission);
