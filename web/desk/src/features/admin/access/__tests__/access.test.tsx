@@ -90,6 +90,27 @@ test('an agent’s permissions say what is theirs, what a role gives and what do
   expect(screen.getByRole('region', { name: 'Calls' })).toHaveTextContent('This service is not there yet.')
 })
 
+test('what the licence level does not hold is said not to count', async () => {
+  signedIn(['grant', 'agents', 'superadmin'], true)
+  server.use(
+    http.get('*/api/admin/agents', () =>
+      HttpResponse.json({
+        items: [{ ...agent, licenceLevelId: '5' }],
+        groups: [],
+        seats: null,
+        licenceLevels: [{ id: '5', name: 'Basic', services: ['tickets'] }],
+      }),
+    ),
+  )
+  open('/admin/agents/7/permissions')
+
+  expect(
+    await screen.findByText(
+      'Licence level Basic (Tickets): what belongs to other services stays ticked, but does not count.',
+    ),
+  ).toBeInTheDocument()
+})
+
 test('boxes and roles are saved together, with the version that was read', async () => {
   const { user } = open('/admin/agents/7/permissions')
 
