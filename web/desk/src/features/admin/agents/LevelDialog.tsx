@@ -37,8 +37,8 @@ export default function LevelDialog({ agents, levels, onClose, onSaved }: Props)
           )
         }}
       >
-        <LevelField levels={levels} value={level} onChange={setLevel} isFirst />
         <p className={dialog.text}>{t('level-kept')}</p>
+        <LevelField levels={levels} value={level} onChange={setLevel} isFirst />
         <div role="alert">{set.error && <p className={dialog.refused}>{reason(set.error)}</p>}</div>
         <div className={dialog.acts}>
           <Button type="submit" loading={set.isPending}>

@@ -143,6 +143,7 @@ function Become({ addresses, onBack, onClose }: BecomeProps) {
         label={t('groups')}
         description={t('groups-hint')}
         autoFocus
+        openOnFocus={false}
         data={groups.map(({ id, name }) => ({ value: id, label: name }))}
         searchable
         clearable
