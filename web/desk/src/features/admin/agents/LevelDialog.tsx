@@ -6,6 +6,7 @@ import { reason, toast } from '../../../toast'
 import dialog from '../page/Dialog.module.css'
 import { useSetLevel } from './api/agents'
 import type { Level } from './level-name'
+import styles from './LevelDialog.module.css'
 import { LevelField } from './LevelField'
 
 interface Props {
@@ -24,6 +25,7 @@ export default function LevelDialog({ agents, levels, onClose, onSaved }: Props)
   return (
     <Modal opened onClose={onClose} title={t('set-level')} closeButtonProps={{ 'aria-label': t('close') }}>
       <form
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
           set.mutate(
