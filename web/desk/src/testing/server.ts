@@ -10,6 +10,7 @@ export const server = setupServer(
   http.get('*/api/statuses', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/services', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/groups', () => HttpResponse.json({ items: [], next: null })),
+  http.get('*/api/admin/agents', () => HttpResponse.json({ items: [], groups: [], seats: null, licenceLevels: [] })),
   http.get('*/api/agents', () =>
     HttpResponse.json({ items: [{ id: '1', name: 'Anna Lind', email: 'anna@nordvind.example' }], next: null }),
   ),

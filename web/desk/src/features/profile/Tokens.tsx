@@ -2,10 +2,11 @@ import { Button, CopyButton, NativeSelect, TextInput } from '@mantine/core'
 import { IconButton, Skeleton, Time } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Check, Copy, KeyRound } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState, type SubmitEvent } from 'react'
 import { useTranslation } from '../../i18n'
 import { wordFor } from '../../i18n/words'
 import { reason } from '../../toast'
+import { Guarded } from '../session'
 import { tokensQuery, useMakeToken, useRevokeToken } from './api/tokens'
 import styles from './ProfilePage.module.css'
 
@@ -14,12 +15,7 @@ const REACHES = ['', 'tickets:read', 'tickets:write', 'tickets:write admin:read'
 
 /** What programs may act with in the agent's name. */
 export function Tokens() {
-  const { t } = useTranslation('profile')
   const { data, error } = useQuery(tokensQuery)
-  const make = useMakeToken()
-  const [name, setName] = useState('')
-  const [scope, setScope] = useState('')
-  const [expires, setExpires] = useState('')
   return (
     <>
       {error && !data && <p role="alert">{reason(error)}</p>}
@@ -31,23 +27,36 @@ export function Tokens() {
           ))}
         </ul>
       )}
+      <Suspense fallback={<Skeleton width="100%" height={64} />}>
+        <Guarded>{(guard) => <NewToken guard={guard} />}</Guarded>
+      </Suspense>
+    </>
+  )
+}
+
+function NewToken({ guard }: { guard: (what: () => void) => void }) {
+  const { t } = useTranslation('profile')
+  const make = useMakeToken()
+  const [name, setName] = useState('')
+  const [scope, setScope] = useState('')
+  const [expires, setExpires] = useState('')
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    const wanted = {
+      name: name.trim(),
+      ...(scope === '' ? {} : { scopes: scope.split(' ') }),
+      ...(expires === '' ? {} : { expiresAt: new Date(`${expires}T23:59:59`).toISOString() }),
+    }
+    guard(() => make.mutate(wanted, { onSuccess: () => setName('') }))
+  }
+
+  return (
+    <>
       <div role="status" className={styles.grow}>
         {make.data && <FreshToken token={make.data.token} />}
       </div>
-      <form
-        className={styles.make}
-        onSubmit={(event) => {
-          event.preventDefault()
-          make.mutate(
-            {
-              name: name.trim(),
-              ...(scope === '' ? {} : { scopes: scope.split(' ') }),
-              ...(expires === '' ? {} : { expiresAt: new Date(`${expires}T23:59:59`).toISOString() }),
-            },
-            { onSuccess: () => setName('') },
-          )
-        }}
-      >
+      <form className={styles.make} onSubmit={submit}>
         <TextInput
           label={t('token-name')}
           placeholder={t('token-example')}

@@ -17,7 +17,6 @@ const Welcome = lazy(() => import('./Welcome'))
 
 /** Where the mail to somebody who is to become an agent leads: they choose name and password, and are there. */
 export function InvitationPage() {
-  const { t } = useTranslation('session')
   const { secret } = useParams({ from: '/invitation/$secret' })
   const [isJoined, setJoined] = useState(false)
   const { data: invitation, error } = useQuery({ ...invitationQuery(secret), enabled: !isJoined })
@@ -38,14 +37,7 @@ export function InvitationPage() {
   if (error)
     return (
       <StrangerPage>
-        <div className={styles.card}>
-          <Empty icon={<MailX size={24} />} title={t('invitation-gone')} heading="h1">
-            <p>
-              {error instanceof Refusal && error.problem.status === 404 ? t('invitation-gone-hint') : reason(error)}
-            </p>
-            <Link to="/sign-in">{t('to-sign-in')}</Link>
-          </Empty>
-        </div>
+        <Gone error={error} />
       </StrangerPage>
     )
   return (
@@ -58,6 +50,20 @@ export function InvitationPage() {
         </div>
       )}
     </StrangerPage>
+  )
+}
+
+const isGone = (error: Error) => error instanceof Refusal && error.problem.status === 404
+
+function Gone({ error }: { error: Error }) {
+  const { t } = useTranslation('session')
+  return (
+    <div className={styles.card}>
+      <Empty icon={<MailX size={24} />} title={t('invitation-gone')} heading="h1">
+        <p>{isGone(error) ? t('invitation-gone-hint') : reason(error)}</p>
+        <Link to="/sign-in">{t('to-sign-in')}</Link>
+      </Empty>
+    </div>
   )
 }
 
@@ -94,6 +100,8 @@ function Acceptance({
     else await navigate({ to: '/', replace: true })
   }
 
+  // taken back, or used in another window, while this one stood open
+  if (accept.error && isGone(accept.error)) return <Gone error={accept.error} />
   return (
     <form
       className={styles.card}

@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { loadSessionTexts } from '../../i18n'
 
 export { useChangeOwn } from './api/change-own'
 export { installationQuery } from './api/installation'
@@ -11,3 +12,5 @@ export { THEMES, useOwnTheme, useTheme, type Theme } from './theme'
 export const PasswordForm = lazy(() => import('./PasswordForm'))
 /** What one proves besides the password. */
 export const Factors = lazy(() => import('./factors/Factors'))
+/** Asks who it is before something is made that outlasts the session. */
+export const Guarded = lazy(() => Promise.all([import('./factors/Guarded'), loadSessionTexts()]).then(([made]) => made))

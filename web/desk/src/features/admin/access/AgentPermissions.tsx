@@ -4,6 +4,8 @@ import { Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../../i18n'
 import { useSession } from '../../session'
+import { allAgentsQuery } from '../agents/api/agents'
+import { levelName } from '../agents/level-name'
 import { EditForm } from '../page/EditForm'
 import { wordsOf } from '../page/errors'
 import { NotLoaded } from '../page/NotLoaded'
@@ -70,6 +72,7 @@ function Form({ access, services, roles, refetch }: Props) {
         />
       )}
       {draft.superadmin && !isOutOfReach && <p className={styles.note}>{t('has-all')}</p>}
+      <LevelNote agentId={access.agentId} />
       <Section title={t('roles')} hint={roles.length === 0 ? t('no-roles') : t('roles-hint')}>
         <div className={styles.chips} role="group" aria-label={t('roles')}>
           {roles.map((role) => {
@@ -105,6 +108,16 @@ function Form({ access, services, roles, refetch }: Props) {
       />
     </EditForm>
   )
+}
+
+/** What is ticked of a service beyond the agent's licence level sleeps. */
+function LevelNote({ agentId }: { agentId: string }) {
+  const { t } = useTranslation('access')
+  const maySee = useSession().agent.permissions.includes('agents')
+  const { data } = useQuery({ ...allAgentsQuery, enabled: maySee })
+  const own = data?.items.find(({ id }) => id === agentId)?.licenceLevelId
+  const level = data?.licenceLevels.find(({ id }) => id === own)
+  return level ? <p className={styles.note}>{t('level', { level: levelName(level) })}</p> : null
 }
 
 function draftOf({ permissions, roleIds, superadmin }: AgentAccess) {

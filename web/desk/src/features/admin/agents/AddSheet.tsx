@@ -13,6 +13,7 @@ import { LeaveDialog } from '../page/LeaveDialog'
 import { Section } from '../page/Section'
 import { useAddAgent } from './api/agents'
 import { agentMailboxesQuery, useGiveMailboxes } from './api/mailboxes'
+import { LevelField } from './LevelField'
 import { PasswordOnce } from './PasswordOnce'
 import { ProfileFields } from './ProfileTab'
 import { Sheet } from './Sheet'
@@ -27,10 +28,11 @@ const BLANK = {
   temporaryPassword: '',
   sendIntroduction: true,
   groupIds: [] as string[],
+  licenceLevelId: null as string | null,
 }
 
 /** A new agent. */
-export default function AddSheet({ list: { groups, seats } }: { list: AdminAgents }) {
+export default function AddSheet({ list: { groups, seats, licenceLevels } }: { list: AdminAgents }) {
   const { t } = useTranslation('agents')
   const navigate = useNavigate()
   const add = useAddAgent()
@@ -80,6 +82,11 @@ export default function AddSheet({ list: { groups, seats } }: { list: AdminAgent
           }}
         >
           <ProfileFields draft={draft} change={change} isNew />
+          <LevelField
+            levels={licenceLevels}
+            value={draft.licenceLevelId}
+            onChange={(licenceLevelId) => change({ licenceLevelId })}
+          />
           <TemporaryPassword
             value={draft.temporaryPassword}
             onChange={(temporaryPassword) => change({ temporaryPassword })}

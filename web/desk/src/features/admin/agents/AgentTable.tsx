@@ -18,6 +18,7 @@ const ROW_HEIGHT = 52
 interface Props {
   agents: AdminAgent[]
   groups: AdminAgents['groups']
+  levels: AdminAgents['licenceLevels']
   order: Order
   onOrder: (order: Order) => void
   open: string | undefined
@@ -26,9 +27,10 @@ interface Props {
   onChoose: (chosen: ReadonlySet<string>) => void
 }
 
-export function AgentTable({ agents, groups, order, onOrder, open, chosen, onChoose }: Props) {
+export function AgentTable({ agents, groups, levels, order, onOrder, open, chosen, onChoose }: Props) {
   const { t } = useTranslation('agents')
   const names = useMemo(() => new Map(groups.map(({ id, name }) => [id, name])), [groups])
+  const levelNames = useMemo(() => new Map(levels.map(({ id, name }) => [id, name])), [levels])
   const chosenHere = agents.filter(({ id }) => chosen?.has(id)).length
   const table = useRef<HTMLDivElement>(null)
   const isLong = agents.length > SIMPLY_DRAWN
@@ -106,6 +108,7 @@ export function AgentTable({ agents, groups, order, onOrder, open, chosen, onCho
               agent={agent}
               index={index}
               top={top}
+              level={levelNames.get(agent.licenceLevelId ?? '')}
               groupNames={agent.groupIds.map((id) => names.get(id) ?? '').join(', ')}
               isOpen={agent.id === open}
               choice={
@@ -149,12 +152,13 @@ interface RowProps {
   index: number
   /** px below the first; undefined: where it comes. */
   top: number | undefined
+  level: string | undefined
   groupNames: string
   isOpen: boolean
   choice: ReactNode
 }
 
-const Row = memo(function Row({ agent, index, top, groupNames, isOpen, choice }: RowProps) {
+const Row = memo(function Row({ agent, index, top, level, groupNames, isOpen, choice }: RowProps) {
   const { t } = useTranslation('agents')
   return (
     <div
@@ -180,7 +184,7 @@ const Row = memo(function Row({ agent, index, top, groupNames, isOpen, choice }:
           >
             {agent.name}
           </Link>
-          <span className={styles.email}>{agent.email}</span>
+          <span className={styles.email}>{level ? `${agent.email} · ${level}` : agent.email}</span>
         </span>
       </div>
       <div role="cell" className={styles.department} dir="auto">

@@ -95,6 +95,7 @@ function List({ list, view, open }: Props) {
         <AgentTable
           agents={rows}
           groups={list.groups}
+          levels={list.licenceLevels}
           order={order}
           onOrder={setOrder}
           open={open}

@@ -9,6 +9,7 @@ import { useAddToGroup, useSetPicture } from './api/agents'
 import { useLogOut } from './api/sessions'
 
 const BulkRemoveDialog = lazy(() => import('./BulkRemoveDialog'))
+const LevelDialog = lazy(() => import('./LevelDialog'))
 const PictureDialog = lazy(() => import('./PictureDialog'))
 
 interface Props {
@@ -26,9 +27,7 @@ export function BulkBar({ agents, list, onDone }: Props) {
   return (
     <div className={styles.bulk} role="group" aria-label={t('chosen', { count: agents.length })}>
       <span>{t('chosen', { count: agents.length })}</span>
-      {permissions.includes('edit-agents') && (
-        <Edits ids={agents.map(({ id }) => id)} groups={list.groups} onDone={onDone} />
-      )}
+      {permissions.includes('edit-agents') && <Edits agents={agents} list={list} onDone={onDone} />}
       {permissions.includes('remove-agents') && (
         <Button variant="default" size="compact-sm" onClick={() => setRemoving(true)}>
           {t('remove-chosen')}
@@ -51,23 +50,24 @@ export function BulkBar({ agents, list, onDone }: Props) {
   )
 }
 
-interface EditsProps {
-  ids: string[]
-  groups: AdminAgents['groups']
-  onDone: () => void
-}
-
-function Edits({ ids, groups, onDone }: EditsProps) {
+function Edits({ agents, list: { groups, licenceLevels }, onDone }: Props) {
   const { t } = useTranslation('agents')
+  const ids = agents.map(({ id }) => id)
   const logOut = useLogOut()
   const join = useAddToGroup()
   const draw = useSetPicture()
   const [drawing, setDrawing] = useState(false)
+  const [levelling, setLevelling] = useState(false)
   return (
     <>
       <Button variant="default" size="compact-sm" onClick={() => setDrawing(true)}>
         {t('set-picture')}
       </Button>
+      {licenceLevels.length > 0 && (
+        <Button variant="default" size="compact-sm" onClick={() => setLevelling(true)}>
+          {t('set-level')}
+        </Button>
+      )}
       <Menu position="bottom-start" returnFocus>
         <Menu.Target>
           <Button variant="default" size="compact-sm" disabled={groups.length === 0} loading={join.isPending}>
@@ -112,6 +112,19 @@ function Edits({ ids, groups, onDone }: EditsProps) {
       >
         {t('log-out')}
       </Button>
+      {levelling && (
+        <Suspense>
+          <LevelDialog
+            agents={agents}
+            levels={licenceLevels}
+            onClose={() => setLevelling(false)}
+            onSaved={() => {
+              setLevelling(false)
+              onDone()
+            }}
+          />
+        </Suspense>
+      )}
       {drawing && (
         <Suspense>
           <PictureDialog

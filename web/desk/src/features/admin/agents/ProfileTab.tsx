@@ -10,16 +10,18 @@ import { Section } from '../page/Section'
 import { useEdited } from '../page/use-edited'
 import { Account } from './Account'
 import { useEditAgent } from './api/agents'
+import { levelName, type Level } from './level-name'
 import { PictureField } from './PictureField'
 import styles from './Sheet.module.css'
 import { SignatureForm } from './SignatureForm'
 import { useAgent } from './use-agent'
 
+const LevelDialog = lazy(() => import('./LevelDialog'))
 const RemoveDialog = lazy(() => import('./RemoveDialog'))
 
 export default function ProfileTab({ agentId }: { agentId: string }) {
   const { t } = useTranslation('agents')
-  const { agent, refetch } = useAgent(agentId)
+  const { agent, levels, refetch } = useAgent(agentId)
   const { agent: me } = useSession()
   const [removing, setRemoving] = useState(false)
   if (!agent) return null
@@ -30,6 +32,7 @@ export default function ProfileTab({ agentId }: { agentId: string }) {
         <>
           <PictureField agent={agent} />
           <ProfileForm agent={agent} refetch={refetch} />
+          {levels.length > 0 && <LicenceLevel agent={agent} levels={levels} />}
           <Section title={t('signature')}>
             <SignatureForm agentId={agentId} />
           </Section>
@@ -49,6 +52,41 @@ export default function ProfileTab({ agentId }: { agentId: string }) {
         </Suspense>
       )}
     </div>
+  )
+}
+
+/** Which services the agent can be given, where the installation sells plans (ORG-3). */
+function LicenceLevel({ agent, levels }: { agent: AdminAgent; levels: readonly Level[] }) {
+  const { t } = useTranslation('agents')
+  const { agent: me } = useSession()
+  const [changing, setChanging] = useState(false)
+  const level = levels.find(({ id }) => id === agent.licenceLevelId)
+  return (
+    <Section title={t('level')}>
+      <ul className={styles.acts}>
+        <li>
+          <span className={styles.grow}>
+            {level ? levelName(level) : t('level-none')}
+            <small>{t('level-hint')}</small>
+          </span>
+          {(me.superadmin || me.id !== agent.id) && (
+            <Button variant="default" size="compact-sm" onClick={() => setChanging(true)}>
+              {t('level-change')}
+            </Button>
+          )}
+        </li>
+      </ul>
+      {changing && (
+        <Suspense>
+          <LevelDialog
+            agents={[agent]}
+            levels={levels}
+            onClose={() => setChanging(false)}
+            onSaved={() => setChanging(false)}
+          />
+        </Suspense>
+      )}
+    </Section>
   )
 }
 

@@ -16,14 +16,21 @@ export interface Filter {
 
 export const EVERYBODY: Filter = { department: '', group: '', office: '' }
 
-/** Those that the filter leaves and that hold all words somewhere: name, address, department or a group. */
-export function found({ items, groups }: AdminAgents, typed: string, filter: Filter = EVERYBODY) {
+/** Those that the filter leaves and that hold all words somewhere: name, address, department, licence level or a group. */
+export function found({ items, groups, licenceLevels }: AdminAgents, typed: string, filter: Filter = EVERYBODY) {
   const words = typed.toLocaleLowerCase().split(/\s+/u).filter(Boolean)
   const names = new Map(groups.map(({ id, name }) => [id, name]))
+  const levels = new Map(licenceLevels.map(({ id, name }) => [id, name]))
   return items
     .filter((agent) => isLeft(agent, filter))
     .filter((agent) => {
-      const text = [agent.name, agent.email, agent.department, ...agent.groupIds.map((id) => names.get(id) ?? '')]
+      const text = [
+        agent.name,
+        agent.email,
+        agent.department,
+        levels.get(agent.licenceLevelId ?? '') ?? '',
+        ...agent.groupIds.map((id) => names.get(id) ?? ''),
+      ]
         .join('\n')
         .toLocaleLowerCase()
       return words.every((word) => text.includes(word))

@@ -8,6 +8,7 @@ export function useAgent(id: string) {
   return {
     agent,
     groups: data.groups,
+    levels: data.licenceLevels,
     /** What the server has now. */
     refetch: async () => ({ data: (await refetch()).data?.items.find((one) => one.id === id) }),
   }

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { EVERYBODY, found, sorted, type Order } from './rows'
 
-const NOBODY: AdminAgents = { items: [], groups: [], seats: null }
+const NOBODY: AdminAgents = { items: [], groups: [], seats: null, licenceLevels: [] }
 
 /** The agents as they are looked at: searched, filtered and in an order. */
 export function useList(list: AdminAgents = NOBODY) {

@@ -2,10 +2,10 @@ import { Button, Checkbox, CopyButton, MultiSelect, TextInput } from '@mantine/c
 import { Empty, IconButton, Skeleton, Time } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Check, Copy } from 'lucide-react'
-import { useState, type SubmitEvent } from 'react'
+import { Suspense, useState, type SubmitEvent } from 'react'
 import { useTranslation } from '../../../i18n'
 import { reason, toast, toastRefusal } from '../../../toast'
-import { sessionQuery } from '../../session'
+import { Guarded, sessionQuery } from '../../session'
 import { permissionName } from '../access/permission-name'
 import { groupNamesQuery } from '../groups/api/groups'
 import { ListPage } from '../page/ListPage'
@@ -38,7 +38,9 @@ export function ApiTokensPage() {
         <Tokens />
       </Section>
       <Section title={t('new')}>
-        <NewToken />
+        <Suspense fallback={<Skeleton width="100%" height={320} />}>
+          <Guarded>{(guard) => <NewToken guard={guard} />}</Guarded>
+        </Suspense>
       </Section>
     </ListPage>
   )
@@ -135,7 +137,7 @@ function Row({ token }: { token: Shown }) {
   )
 }
 
-function NewToken() {
+function NewToken({ guard }: { guard: (what: () => void) => void }) {
   const { t } = useTranslation('api-tokens')
   const { data: session } = useQuery(sessionQuery)
   const make = useMakeOrganizationToken()
@@ -158,16 +160,14 @@ function NewToken() {
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
-    make.mutate(
-      {
-        name: name.trim(),
-        scopes,
-        permissions,
-        groupIds,
-        ...(expires === '' ? {} : { expiresAt: new Date(`${expires}T23:59:59`).toISOString() }),
-      },
-      { onSuccess: clear },
-    )
+    const wanted = {
+      name: name.trim(),
+      scopes,
+      permissions,
+      groupIds,
+      ...(expires === '' ? {} : { expiresAt: new Date(`${expires}T23:59:59`).toISOString() }),
+    }
+    guard(() => make.mutate(wanted, { onSuccess: clear }))
   }
 
   return (

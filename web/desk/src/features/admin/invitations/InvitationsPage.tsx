@@ -6,6 +6,7 @@ import { MailPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { toast, toastRefusal } from '../../../toast'
+import { allAgentsQuery } from '../agents/api/agents'
 import { ListPage } from '../page/ListPage'
 import { NotLoaded } from '../page/NotLoaded'
 import { invitationsQuery, useResend, useRevoke } from './api/invitations'
@@ -49,12 +50,19 @@ function Waiting() {
 
 function Row({ invitation }: { invitation: Invitation }) {
   const { t } = useTranslation('invitations')
-  const { id, email, groups, department, office, invitedBy, sentAt, expiresAt } = invitation
+  const { id, email, groups, department, office, licenceLevelId, invitedBy, sentAt, expiresAt } = invitation
+  const { data: agents } = useQuery(allAgentsQuery)
+  const level = agents?.licenceLevels.find((one) => one.id === licenceLevelId)
   const resend = useResend()
   const revoke = useRevoke()
   const [now] = useState(() => serverNow())
   const isExpired = Date.parse(expiresAt) <= now.getTime()
-  const becomes = [t(`office.${office === 'back' ? 'back' : 'front'}`), department, ...groups.map(({ name }) => name)]
+  const becomes = [
+    t(`office.${office === 'back' ? 'back' : 'front'}`),
+    department,
+    level?.name,
+    ...groups.map(({ name }) => name),
+  ]
   return (
     <li className={styles.row}>
       <span className={styles.who}>

@@ -5,6 +5,8 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
 import { reason, toast } from '../../../toast'
+import { allAgentsQuery } from '../agents/api/agents'
+import { LevelField } from '../agents/LevelField'
 import { groupNamesQuery } from '../groups/api/groups'
 import dialog from '../page/Dialog.module.css'
 import { useCheckInvitations, useInvite } from './api/invitations'
@@ -35,6 +37,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
             label={t('addresses')}
             description={t('addresses-hint')}
             data-autofocus
+            autoFocus
             autosize
             minRows={FEWEST_ROWS}
             maxRows={14}
@@ -103,7 +106,13 @@ interface BecomeProps {
 function Become({ addresses, onBack, onClose }: BecomeProps) {
   const { t } = useTranslation('invitations')
   const { data: groups = [] } = useQuery(groupNamesQuery)
-  const [become, setBecome] = useState({ groupIds: [] as string[], department: '', office: 'front' })
+  const [become, setBecome] = useState({
+    groupIds: [] as string[],
+    department: '',
+    office: 'front',
+    licenceLevelId: null as string | null,
+  })
+  const { data: agents } = useQuery(allAgentsQuery)
   const invite = useInvite()
 
   const atLimit = invite.error instanceof Refusal && invite.error.code === 'seat-limit'
@@ -133,7 +142,8 @@ function Become({ addresses, onBack, onClose }: BecomeProps) {
       <MultiSelect
         label={t('groups')}
         description={t('groups-hint')}
-        data-autofocus
+        autoFocus
+        openOnFocus={false}
         data={groups.map(({ id, name }) => ({ value: id, label: name }))}
         searchable
         clearable
@@ -153,6 +163,11 @@ function Become({ addresses, onBack, onClose }: BecomeProps) {
           <Radio value="back" label={t('office.back')} description={t('office.back-hint')} />
         </div>
       </Radio.Group>
+      <LevelField
+        levels={agents?.licenceLevels ?? []}
+        value={become.licenceLevelId}
+        onChange={(licenceLevelId) => setBecome({ ...become, licenceLevelId })}
+      />
       <div role="alert">
         {invite.error && <p className={dialog.refused}>{atLimit ? t('no-seats') : reason(invite.error)}</p>}
         {invite.data && <Bad sorted={invite.data} />}

@@ -7,6 +7,18 @@ import { anna, server } from '../../../testing/server'
 
 const seen = '2026-11-22T08:00:00Z'
 let own: unknown[] = []
+const factors = {
+  appSince: null,
+  emailSince: null,
+  email: 'anna@nordvind.example',
+  passkeys: [],
+  recoveryCodesLeft: 0,
+  required: 'none',
+  mustEnrol: false,
+  password: true,
+  mailedCode: false,
+  provider: null,
+}
 
 beforeEach(() => {
   own = []
@@ -79,6 +91,31 @@ test("a new token's text is shown this once", async () => {
 
   expect(await screen.findByText('svara_secret')).toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'Copy the token' })).toBeInTheDocument()
+})
+
+test('a token is made after its owner has shown once more who they are', async () => {
+  const calls: unknown[] = []
+  server.use(
+    http.get('*/api/session/two-factor', () => HttpResponse.json({ ...factors, confirmedUntil: null })),
+    http.post('*/api/session/confirmation', async ({ request }) => {
+      calls.push(await request.json())
+      return new HttpResponse(null, { status: 204 })
+    }),
+    http.post('*/api/tokens', async ({ request }) => {
+      calls.push(await request.json())
+      return HttpResponse.json({ id: '4', token: 'svara_secret' }, { status: 201 })
+    }),
+  )
+  const { user } = open('/profile')
+  await user.type(await screen.findByLabelText('What it is for'), 'Reports')
+  await user.click(screen.getByRole('button', { name: 'Make a token' }))
+
+  const dialog = within(await screen.findByRole('dialog', { name: 'Is it you?' }))
+  expect(calls).toEqual([])
+  await user.type(dialog.getByLabelText('Password'), 'svara-demo{Enter}')
+
+  expect(await screen.findByText('svara_secret')).toBeInTheDocument()
+  expect(calls).toEqual([{ method: 'password', code: 'svara-demo' }, { name: 'Reports' }])
 })
 
 test('how far a token reaches is said in words', async () => {

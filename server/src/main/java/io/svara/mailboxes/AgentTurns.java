@@ -25,11 +25,13 @@ public class AgentTurns {
 
     /** Who sees the mailbox, themselves or by a group; by id. Also those who have been removed since. */
     public List<AgentId> agents(MailboxId mailbox) {
-        var organization = Scope.organization().value();
+        var scope = Scope.organization();
+        var organization = scope.value();
         var own = sql.select(MAILBOX_AGENT.AGENT_ID)
                 .from(MAILBOX_AGENT)
                 .where(MAILBOX_AGENT.ORGANIZATION_ID.eq(organization))
-                .and(MAILBOX_AGENT.MAILBOX_ID.eq(mailbox.value()));
+                .and(MAILBOX_AGENT.MAILBOX_ID.eq(mailbox.value()))
+                .and(TicketLicence.covers(scope, MAILBOX_AGENT.AGENT_ID));
         var byGroup = sql.select(GROUP_MEMBERSHIP.AGENT_ID)
                 .from(MAILBOX_GROUP)
                 .join(GROUP_MEMBERSHIP)
@@ -37,7 +39,8 @@ public class AgentTurns {
                 .and(GROUP_MEMBERSHIP.GROUP_ID.eq(MAILBOX_GROUP.GROUP_ID))
                 .where(MAILBOX_GROUP.ORGANIZATION_ID.eq(organization))
                 .and(GROUP_MEMBERSHIP.ORGANIZATION_ID.eq(organization))
-                .and(MAILBOX_GROUP.MAILBOX_ID.eq(mailbox.value()));
+                .and(MAILBOX_GROUP.MAILBOX_ID.eq(mailbox.value()))
+                .and(TicketLicence.covers(scope, GROUP_MEMBERSHIP.AGENT_ID));
         return own.union(byGroup).fetchSet(MAILBOX_AGENT.AGENT_ID).stream()
                 .sorted()
                 .map(AgentId::new)

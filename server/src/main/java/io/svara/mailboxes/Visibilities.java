@@ -24,7 +24,7 @@ import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Makes the {@link Visibility} of an agent: the mailboxes that they or their groups have. A superadmin has no more. */
+/** Makes the {@link Visibility} of an agent: the mailboxes that they or their groups have, where their licence level has tickets. A superadmin has no more. */
 @Component
 public class Visibilities {
 
@@ -65,7 +65,8 @@ public class Visibilities {
         var own = sql.select(MAILBOX_AGENT.AGENT_ID, MAILBOX_AGENT.MAILBOX_ID)
                 .from(MAILBOX_AGENT)
                 .where(MAILBOX_AGENT.ORGANIZATION_ID.eq(organization.value()))
-                .and(MAILBOX_AGENT.AGENT_ID.eq(any(agents)));
+                .and(MAILBOX_AGENT.AGENT_ID.eq(any(agents)))
+                .and(TicketLicence.covers(organization, MAILBOX_AGENT.AGENT_ID));
         var byGroup = sql.select(GROUP_MEMBERSHIP.AGENT_ID, MAILBOX_GROUP.MAILBOX_ID)
                 .from(MAILBOX_GROUP)
                 .join(GROUP_MEMBERSHIP)
@@ -73,7 +74,8 @@ public class Visibilities {
                 .and(GROUP_MEMBERSHIP.GROUP_ID.eq(MAILBOX_GROUP.GROUP_ID))
                 .where(MAILBOX_GROUP.ORGANIZATION_ID.eq(organization.value()))
                 .and(GROUP_MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()))
-                .and(GROUP_MEMBERSHIP.AGENT_ID.eq(any(agents)));
+                .and(GROUP_MEMBERSHIP.AGENT_ID.eq(any(agents)))
+                .and(TicketLicence.covers(organization, GROUP_MEMBERSHIP.AGENT_ID));
         return own.union(byGroup).fetchStream().collect(groupingBy(Record2::value1, mapping(Record2::value2, toSet())));
     }
 

@@ -79,7 +79,7 @@ public class AddAgent {
             throw Problem.forbidden(Permission.SUPERADMIN);
         }
         for (var permission : agent.permissions()) {
-            if (!actor.may(permission)) {
+            if (!actor.mayGive(permission)) {
                 throw Problem.forbidden(permission);
             }
         }

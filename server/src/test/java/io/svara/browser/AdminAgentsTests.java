@@ -7,9 +7,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import io.svara.kernel.Command;
+import io.svara.kernel.access.Permission;
 import io.svara.mainjob.Letter;
+import io.svara.people.NewAgent;
+import io.svara.people.NewAgent.Office;
+import io.svara.people.NewAgent.PasswordKind;
 import io.svara.web.TestServer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +71,66 @@ class AdminAgentsTests {
                 .client()
                 .post("/api/session", Map.of("email", bo.email(), "password", TestServer.PASSWORD));
         assertThat(again.status()).isEqualTo(401);
+    }
+
+    @Test
+    void aLicenceLevelIsSetByKeyboardAndThePagesOfItsOtherServicesGoAtOnce() {
+        var server = house.desk().server();
+        var carin = server.add(
+                house.desk().own().organization(),
+                new NewAgent(
+                        "Carin Ek",
+                        TestServer.email(),
+                        TestServer.PASSWORD,
+                        PasswordKind.OWN,
+                        "",
+                        Office.FRONT,
+                        false,
+                        Set.of(Permission.MAILBOXES, Permission.MAIL_FLOW, Permission.LABELS)));
+        levels("set", "Basic", "chat");
+        try (var anna = house.of(house.anna())
+                        .open("/admin/agents/" + carin.id().value());
+                var open = house.of(carin).open("/admin/labels")) {
+            assertThat(open.button("Tickets")).isVisible();
+
+            anna.sees("All services");
+            anna.button("Change").press("Enter");
+            var level = anna.page()
+                    .getByRole(
+                            AriaRole.COMBOBOX,
+                            new Page.GetByRoleOptions().setName("Licence level").setExact(true));
+            assertThat(level).isFocused();
+            anna.sees("What was granted beyond the level stays, but does not count");
+            level.press("ArrowDown");
+            assertThat(level).hasValue(Pattern.compile("\\d+"));
+            anna.page()
+                    .getByRole(AriaRole.DIALOG)
+                    .getByRole(AriaRole.BUTTON, in("Set licence level"))
+                    .press("Enter");
+            anna.sees("The licence level is set").sees("Basic (Chat)");
+            assertThat(anna.page().getByText(carin.email() + " · Basic")).isVisible();
+
+            // nobody has touched this desk since
+            assertThat(open.button("Tickets")).hasCount(0);
+            open.sees("Labels");
+            assertThat(anna.complaints()).isEmpty();
+        } finally {
+            server.client()
+                    .signIn(house.anna().email(), TestServer.PASSWORD)
+                    .withProof()
+                    .delete("/api/agents/" + carin.id().value());
+            levels("remove", "Basic");
+        }
+    }
+
+    private static void levels(String... words) {
+        var arguments = new ArrayList<>(List.of("--email", house.anna().email()));
+        arguments.addAll(List.of(words));
+        house.desk().server().beans(Command.class).stream()
+                .filter(command -> command.name().equals("levels"))
+                .findFirst()
+                .orElseThrow()
+                .run(arguments);
     }
 
     private void addsBySomeKeys(Screen screen) {

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A mail that has left, as its recipient's program reads it. Lines end with a line feed. */
-record SentMail(String text, String html, List<MimePart> pictures) {
+public record SentMail(String text, String html, List<MimePart> pictures) {
 
-    static SentMail of(ReceivedMail mail) {
+    public static SentMail of(ReceivedMail mail) {
         try {
             var reading = new Reading();
             reading.read(new MimeMessage(null, new ByteArrayInputStream(mail.raw())));

@@ -209,7 +209,7 @@ class ScriptTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "seats", "backup", "restore"})
+    @ValueSource(strings = {"token", "seats", "levels", "backup", "restore"})
     void whatFollowsACommandIsHandedOnAsItStands(String command) {
         assertThat(machine.svara(command, "--option", "a name").output())
                 .endsWith(" " + command + " --option a name\n");

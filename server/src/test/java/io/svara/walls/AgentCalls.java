@@ -4,6 +4,7 @@ import static io.svara.walls.House.Thing.AGENT;
 import static io.svara.walls.House.Thing.AGENT_PICTURE;
 import static io.svara.walls.House.Thing.AGENT_SESSION;
 import static io.svara.walls.House.Thing.GROUP;
+import static io.svara.walls.House.Thing.LICENCE_LEVEL;
 import static io.svara.walls.House.Thing.MAILBOX;
 
 import io.svara.walls.NeighbourCalls.Call;
@@ -41,6 +42,16 @@ final class AgentCalls {
                         (_, foreign) -> Map.of(
                                 "name", "New", "email", TestServer.email(), "groupIds", List.of(foreign.id(GROUP))),
                         "body:groupIds"),
+                own(
+                        "POST",
+                        "/api/admin/agents",
+                        (_, foreign) -> Map.of(
+                                "name", "New",
+                                "email", TestServer.email(),
+                                "licenceLevelId", foreign.id(LICENCE_LEVEL)),
+                        "body:licenceLevelId"),
+                level((_, foreign) -> foreign.id(AGENT), (own, _) -> own.id(LICENCE_LEVEL), "body:agentIds"),
+                level((own, _) -> own.id(AGENT), (_, foreign) -> foreign.id(LICENCE_LEVEL), "body:licenceLevelId"),
                 foreign("PUT", ONE + "/signature", (_, _) -> Map.of("signature", "Mine")),
                 foreign("PUT", ONE + "/mailboxes", (_, _) -> Map.of("mailboxIds", List.of())),
                 own(
@@ -86,6 +97,16 @@ final class AgentCalls {
                 (_, _) -> "/api/admin/agents/group",
                 (own, foreign) ->
                         Map.of("agentIds", List.of(agent.of(own, foreign)), "groupId", group.of(own, foreign)),
+                input);
+    }
+
+    private static Call level(Made<String> agent, Made<String> level, String input) {
+        return call(
+                "PUT",
+                "/api/admin/agents/licence-level",
+                (_, _) -> "/api/admin/agents/licence-level",
+                (own, foreign) ->
+                        Map.of("agentIds", List.of(agent.of(own, foreign)), "licenceLevelId", level.of(own, foreign)),
                 input);
     }
 

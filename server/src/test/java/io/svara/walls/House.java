@@ -88,7 +88,8 @@ final class House {
         SPARE_BRAND,
         PASSKEY,
         OTHER_TOKEN,
-        TOKEN_GROUP
+        TOKEN_GROUP,
+        LICENCE_LEVEL
     }
 
     private final TestServer server;
@@ -180,6 +181,7 @@ final class House {
         flow();
         Rows.beforeTheirTime(this);
         ids.put(Thing.PASSKEY, Rows.passkey(this));
+        ids.put(Thing.LICENCE_LEVEL, Rows.licenceLevel(this));
         awaitQuiet();
     }
 

@@ -10,6 +10,7 @@ import static io.svara.walls.House.Thing.DRAFT;
 import static io.svara.walls.House.Thing.GROUP;
 import static io.svara.walls.House.Thing.INVITATION;
 import static io.svara.walls.House.Thing.LABEL;
+import static io.svara.walls.House.Thing.LICENCE_LEVEL;
 import static io.svara.walls.House.Thing.MAILBOX;
 import static io.svara.walls.House.Thing.MAIL_FILE;
 import static io.svara.walls.House.Thing.OTHER_RECIPIENT;
@@ -386,6 +387,18 @@ final class NeighbourCalls {
                 (own, foreign) -> Map.of(
                         "addresses", List.of("new@" + own.mark + ".example"), "groupIds", List.of(foreign.id(GROUP))),
                 Set.of("body:groupIds"),
+                false,
+                false));
+        calls.add(new Call(
+                "POST",
+                "/api/admin/invitations",
+                (_, _) -> "/api/admin/invitations",
+                (own, foreign) -> Map.of(
+                        "addresses",
+                        List.of("new@" + own.mark + ".example"),
+                        "licenceLevelId",
+                        foreign.id(LICENCE_LEVEL)),
+                Set.of("body:licenceLevelId"),
                 false,
                 false));
         calls.addAll(ofMessage("POST", "/resend", REPLY));

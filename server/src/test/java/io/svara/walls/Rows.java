@@ -86,6 +86,15 @@ final class Rows {
                 .get(0, Long.class);
     }
 
+    /** What only the operator makes; returns its id. */
+    static String licenceLevel(House house) {
+        return OWNER.fetchSingle(
+                        "insert into licence_level (organization_id, name, services) values (?, ?, '{chat}') returning id::text",
+                        house.organization.value(),
+                        house.mark)
+                .get(0, String.class);
+    }
+
     /** What only a browser makes, and nobody types: a passkey of the superadmin's; returns its id. */
     static String passkey(House house) {
         OWNER.execute("""

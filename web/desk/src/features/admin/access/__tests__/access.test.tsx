@@ -54,7 +54,7 @@ beforeEach(() => {
   signedIn(['grant', 'groups', 'labels', 'survey', 'queues', 'superadmin'], true)
   server.use(
     http.get('*/api/admin/agents', () =>
-      HttpResponse.json({ items: [agent, { ...agent, id: '1' }], groups: [], seats: null }),
+      HttpResponse.json({ items: [agent, { ...agent, id: '1' }], groups: [], seats: null, licenceLevels: [] }),
     ),
     http.get('*/api/admin/permissions', () => HttpResponse.json({ services })),
     http.get('*/api/admin/roles', () => HttpResponse.json({ items: [editor], next: null })),
@@ -88,6 +88,27 @@ test('an agent’s permissions say what is theirs, what a role gives and what do
     expect.stringContaining('Counts when it is there.'),
   )
   expect(screen.getByRole('region', { name: 'Calls' })).toHaveTextContent('This service is not there yet.')
+})
+
+test('what the licence level does not hold is said not to count', async () => {
+  signedIn(['grant', 'agents', 'superadmin'], true)
+  server.use(
+    http.get('*/api/admin/agents', () =>
+      HttpResponse.json({
+        items: [{ ...agent, licenceLevelId: '5' }],
+        groups: [],
+        seats: null,
+        licenceLevels: [{ id: '5', name: 'Basic', services: ['tickets'] }],
+      }),
+    ),
+  )
+  open('/admin/agents/7/permissions')
+
+  expect(
+    await screen.findByText(
+      'Licence level Basic (Tickets): what belongs to other services stays ticked, but does not count.',
+    ),
+  ).toBeInTheDocument()
 })
 
 test('boxes and roles are saved together, with the version that was read', async () => {

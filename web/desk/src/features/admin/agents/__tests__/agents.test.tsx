@@ -22,6 +22,7 @@ const boss: AdminAgent = {
   maxChats: 3,
   introducedAt: null,
   picture: null,
+  licenceLevelId: null,
   version: 1,
 }
 const elin: AdminAgent = {
@@ -58,7 +59,7 @@ function called(name: string) {
 }
 
 beforeEach(() => {
-  list = { items: [boss, elin], groups, seats: null }
+  list = { items: [boss, elin], groups, seats: null, licenceLevels: [] }
   calls = []
   mayAlso('edit-agents', 'remove-agents')
   server.use(
@@ -349,7 +350,9 @@ test('who may only look is offered nothing to change', async () => {
 })
 
 test('rows are found by all words and sorted as the language does', () => {
-  expect(found({ items: [boss, elin], groups, seats: null }, 'elin returns').map(({ id }) => id)).toEqual(['2'])
+  expect(
+    found({ items: [boss, elin], groups, seats: null, licenceLevels: [] }, 'elin returns').map(({ id }) => id),
+  ).toEqual(['2'])
   const umlauts = ['Öhman', 'Ek', 'Zetterlund'].map((name, id) => ({ ...boss, id: String(id), name }))
   expect(sorted(umlauts, { by: 'name', down: false }, 'sv').map(({ name }) => name)).toEqual([
     'Ek',

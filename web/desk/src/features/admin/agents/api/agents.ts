@@ -98,6 +98,16 @@ export function useSetPicture() {
   })
 }
 
+/** @param licenceLevelId null: all services */
+export function useSetLevel() {
+  const reread = useReread()
+  return useMutation({
+    mutationFn: (body: { agentIds: string[]; licenceLevelId: string | null }) =>
+      answer(api.PUT('/api/admin/agents/licence-level', { body })),
+    onSettled: reread,
+  })
+}
+
 export function useRemoveAgent(id: string) {
   const reread = useReread()
   return useMutation({

@@ -60,3 +60,39 @@ test('a new one gets groups and permissions by their names', async () => {
   await user.click(screen.getByRole('button', { name: 'Make token' }))
   await waitFor(() => expect(made).toEqual({ name: 'Till', scopes: ['tickets:read'], permissions: [], groupIds: [] }))
 })
+
+test('one is made after its maker has shown once more who they are', async () => {
+  const user = userEvent.setup()
+  let proof: unknown
+  server.use(
+    http.get('*/api/session/two-factor', () =>
+      HttpResponse.json({
+        appSince: '2026-11-22T10:00:00Z',
+        emailSince: null,
+        email: 'anna@nordvind.example',
+        passkeys: [],
+        recoveryCodesLeft: 10,
+        required: 'none',
+        mustEnrol: false,
+        password: false,
+        mailedCode: false,
+        provider: null,
+        confirmedUntil: null,
+      }),
+    ),
+    http.post('*/api/session/confirmation', async ({ request }) => {
+      proof = await request.json()
+      return new HttpResponse(null, { status: 204 })
+    }),
+  )
+  open('/admin/api')
+
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Shop')
+  await user.click(screen.getByRole('button', { name: 'Make token' }))
+  await user.type(await screen.findByRole('textbox', { name: 'Code' }), '123456')
+  expect(made).toBeUndefined()
+  await user.keyboard('{Enter}')
+
+  expect(await screen.findByText('svara_secret')).toBeInTheDocument()
+  expect(proof).toEqual({ method: 'app', code: '123456' })
+})

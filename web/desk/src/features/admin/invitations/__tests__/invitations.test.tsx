@@ -81,7 +81,7 @@ test('lines that cannot be invited are named, and the others go on to groups, de
   await user.click(screen.getByRole('button', { name: 'Send 1 invite' }))
   expect(await screen.findByText('1 invitation is on its way')).toBeInTheDocument()
   expect(calls).toEqual([
-    'invite {"addresses":["lo@nordvind.example"],"groupIds":["3"],"department":"Lager","office":"back","acceptExtraSeats":false}',
+    'invite {"addresses":["lo@nordvind.example"],"groupIds":["3"],"department":"Lager","office":"back","licenceLevelId":null,"acceptExtraSeats":false}',
   ])
 })
 

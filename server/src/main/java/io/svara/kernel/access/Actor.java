@@ -3,6 +3,7 @@ package io.svara.kernel.access;
 import io.svara.kernel.AccountId;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,16 @@ public sealed interface Actor {
 
     boolean may(Permission permission);
 
+    /** Whether it may hand this on to others: what it may itself. A superadmin everything, whatever their own licence level. */
+    default boolean mayGive(Permission permission) {
+        return may(Permission.SUPERADMIN) || may(permission);
+    }
+
     /**
      * A signed-in agent, or a program with that agent's token.
      *
+     * @param permissions all that were given, also those that do not count
+     * @param services of the licence level: permissions of others do not count, not even a superadmin's
      * @param token null for a person at a browser, and for a use case that calls another
      */
     record Agent(
@@ -24,11 +32,13 @@ public sealed interface Actor {
             AccountId account,
             boolean superadmin,
             Set<Permission> permissions,
+            Set<Permission.Service> services,
             @Nullable Token token)
             implements Actor {
 
         public Agent {
             permissions = Set.copyOf(permissions);
+            services = Set.copyOf(services);
         }
 
         public Agent(
@@ -37,11 +47,11 @@ public sealed interface Actor {
                 AccountId account,
                 boolean superadmin,
                 Set<Permission> permissions) {
-            this(organization, agent, account, superadmin, permissions, null);
+            this(organization, agent, account, superadmin, permissions, EnumSet.allOf(Permission.Service.class), null);
         }
 
         public Agent by(Token used) {
-            return new Agent(organization, agent, account, superadmin, permissions, used);
+            return new Agent(organization, agent, account, superadmin, permissions, services, used);
         }
 
         @Override
@@ -49,7 +59,7 @@ public sealed interface Actor {
             return switch (permission) {
                 case NONE, SIGNED_IN, TICKETS -> true;
                 case SUPERADMIN -> superadmin;
-                default -> superadmin || permissions.contains(permission);
+                default -> services.contains(permission.service()) && (superadmin || permissions.contains(permission));
             };
         }
     }

@@ -72,12 +72,18 @@ public enum Permission {
 
     /** What an organisation uses, as Admin's menus divide it. */
     public enum Service {
+        /** What several share. It belongs to every licence level. */
         GENERAL,
         TICKETS,
         CHAT,
         CALL,
         KNOWLEDGE,
-        FORMS
+        FORMS;
+
+        /** As the API names it: {@code tickets}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private static final List<Permission> GRANTABLE = Arrays.stream(values())

@@ -11,6 +11,7 @@ import io.svara.kernel.problem.Problem;
 import io.svara.people.AccessNotice;
 import io.svara.people.RoleId;
 import io.svara.people.access.AccessTable.Access;
+import io.svara.people.licence.Licences;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -24,13 +25,15 @@ class ChangeAccess {
 
     private final AccessTable access;
     private final RoleTable roles;
+    private final Licences licences;
     private final AccessNotice notice;
     private final Log log;
     private final Clock clock;
 
-    ChangeAccess(AccessTable access, RoleTable roles, AccessNotice notice, Log log, Clock clock) {
+    ChangeAccess(AccessTable access, RoleTable roles, Licences licences, AccessNotice notice, Log log, Clock clock) {
         this.access = access;
         this.roles = roles;
+        this.licences = licences;
         this.notice = notice;
         this.log = log;
         this.clock = clock;
@@ -72,13 +75,14 @@ class ChangeAccess {
         }
     }
 
-    private static Difference<Permission> permissions(Access before, AccessRequest request, GrantRules rules) {
+    private Difference<Permission> permissions(Access before, AccessRequest request, GrantRules rules) {
         var checks = new Checks();
         var wanted = PermissionWords.read(request.permissions(), checks);
         checks.done();
         var difference = Difference.between(before.permissions(), wanted);
         rules.mayGiveAndTake(difference.both());
         rules.mayGiveTo(Set.of(before.agent()), !difference.given().isEmpty());
+        licences.mayBeGiven(before.agent(), difference.given());
         return difference;
     }
 
@@ -94,6 +98,8 @@ class ChangeAccess {
         }
         rules.mayGiveAndTake(RoleTable.permissions(touched));
         rules.mayGiveTo(Set.of(before.agent()), !difference.given().isEmpty());
+        var given = touched.stream().filter(role -> difference.given().contains(role.id()));
+        licences.mayBeGiven(before.agent(), RoleTable.permissions(given.toList()));
         return difference;
     }
 

@@ -32,7 +32,7 @@ final class GrantRules {
 
     void mayGiveAndTake(Collection<Permission> permissions) {
         var missing = permissions.stream()
-                .filter(permission -> !actor.may(permission))
+                .filter(permission -> !actor.mayGive(permission))
                 .sorted()
                 .map(Permission::word)
                 .collect(Collectors.joining(", "));

@@ -32,7 +32,7 @@ class ListPermissions {
         var counting = asked.obtain();
         return new Catalogue(Arrays.stream(Permission.Service.values())
                 .map(service -> new OfService(
-                        PermissionWords.service(service),
+                        service.word(),
                         Permission.grantable().stream()
                                 .filter(permission -> permission.service() == service)
                                 .map(permission -> new Entry(permission.word(), counting.contains(permission)))

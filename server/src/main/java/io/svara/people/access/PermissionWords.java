@@ -5,7 +5,6 @@ import io.svara.kernel.problem.Checks;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +45,6 @@ final class PermissionWords {
                 .filter(permission -> names.contains(permission.name()))
                 .forEach(permissions::add);
         return permissions;
-    }
-
-    static String service(Permission.Service service) {
-        return service.name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Permission> find(@Nullable String word) {

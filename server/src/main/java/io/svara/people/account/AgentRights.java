@@ -51,7 +51,7 @@ public class AgentRights {
         if (agent.superadmin() && !actor.may(Permission.SUPERADMIN)) {
             throw Problem.forbidden(Permission.SUPERADMIN);
         }
-        if (!agent.permissions().stream().allMatch(actor::may)) {
+        if (!agent.permissions().stream().allMatch(actor::mayGive)) {
             throw Problem.of(
                     Problem.Kind.FORBIDDEN,
                     "more-rights",

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.select;
 import static svara.db.jooq.Tables.AGENT;
 import static svara.db.jooq.Tables.AGENT_PERMISSION;
 import static svara.db.jooq.Tables.AGENT_ROLE;
+import static svara.db.jooq.Tables.LICENCE_LEVEL;
 import static svara.db.jooq.Tables.ROLE_PERMISSION;
 
 import io.svara.kernel.AccountId;
@@ -12,6 +13,7 @@ import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Permission;
+import io.svara.kernel.access.Permission.Service;
 import io.svara.people.AgentSummary;
 import io.svara.people.NewAgent;
 import java.time.Instant;
@@ -83,11 +85,30 @@ public class AgentTable {
                                                 AGENT_PERMISSION.ORGANIZATION_ID.eq(organization.value()),
                                                 AGENT_PERMISSION.AGENT_ID.eq(agent.value()))
                                         .union(byRoles(organization, agent)))
-                                .convertFrom(rows -> rows.map(row -> row.value1())))
+                                .convertFrom(rows -> rows.map(row -> row.value1())),
+                        LICENCE_LEVEL.SERVICES)
                 .from(AGENT)
+                .leftJoin(LICENCE_LEVEL)
+                .on(LICENCE_LEVEL.ORGANIZATION_ID.eq(AGENT.ORGANIZATION_ID))
+                .and(LICENCE_LEVEL.ID.eq(AGENT.LICENCE_LEVEL_ID))
                 .where(present(organization), AGENT.ID.eq(agent.value()))
                 .fetchOptional(row -> new Actor.Agent(
-                        organization, agent, new AccountId(row.value1()), row.value2(), permissions(row.value3())));
+                        organization,
+                        agent,
+                        new AccountId(row.value1()),
+                        row.value2(),
+                        permissions(row.value3()),
+                        services(row.value4()),
+                        null));
+    }
+
+    /** @param level of the agent's licence level, by their words; null: there is none, so all */
+    public static Set<Service> services(String @Nullable [] level) {
+        return Arrays.stream(Service.values())
+                .filter(service -> service == Service.GENERAL
+                        || level == null
+                        || Arrays.asList(level).contains(service.word()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Select<Record1<String>> byRoles(OrganizationId organization, AgentId agent) {

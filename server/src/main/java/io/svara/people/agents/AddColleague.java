@@ -6,7 +6,9 @@ import io.svara.kernel.access.UseCase;
 import io.svara.people.AccountRules;
 import io.svara.people.AddAgent;
 import io.svara.people.GroupId;
+import io.svara.people.LicenceLevelId;
 import io.svara.people.NewAgent;
+import io.svara.people.licence.Licences;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +25,7 @@ class AddColleague {
      * @param office {@code front}, also when null, or {@code back}
      * @param maxChats null: 3
      * @param sendIntroduction whether the address is written to
+     * @param licenceLevelId null: all services
      * @param acceptExtraSeat whether a seat beyond the organisation's limit is agreed to
      */
     record Request(
@@ -33,6 +36,7 @@ class AddColleague {
             @Nullable String office,
             @Nullable Integer maxChats,
             @Nullable List<GroupId> groupIds,
+            @Nullable LicenceLevelId licenceLevelId,
             @Nullable Boolean sendIntroduction,
             @Nullable Boolean acceptExtraSeat) {
 
@@ -58,14 +62,21 @@ class AddColleague {
     private final AddAgent addAgent;
     private final AgentRows rows;
     private final AgentGroups groups;
+    private final Licences licences;
     private final Introductions introductions;
 
     AddColleague(
-            AccountRules rules, AddAgent addAgent, AgentRows rows, AgentGroups groups, Introductions introductions) {
+            AccountRules rules,
+            AddAgent addAgent,
+            AgentRows rows,
+            AgentGroups groups,
+            Licences licences,
+            Introductions introductions) {
         this.rules = rules;
         this.addAgent = addAgent;
         this.rows = rows;
         this.groups = groups;
+        this.licences = licences;
         this.introductions = introductions;
     }
 
@@ -78,6 +89,7 @@ class AddColleague {
         if (request.maxChats() != null) {
             rows.setMaxChats(id, request.maxChats());
         }
+        licences.giveNew(id, request.licenceLevelId());
         if (request.groupIds() != null) {
             groups.set(id, request.groupIds());
         }

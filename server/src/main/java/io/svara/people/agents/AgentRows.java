@@ -9,6 +9,7 @@ import static svara.db.jooq.Tables.AGENT_GROUP;
 import static svara.db.jooq.Tables.AGENT_GROUP_MEMBER;
 import static svara.db.jooq.Tables.AGENT_PERMISSION;
 import static svara.db.jooq.Tables.AGENT_ROLE;
+import static svara.db.jooq.Tables.LICENCE_LEVEL;
 import static svara.db.jooq.Tables.MEMBERSHIP;
 import static svara.db.jooq.Tables.ROLE_PERMISSION;
 
@@ -18,9 +19,11 @@ import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.people.Agents;
 import io.svara.people.GroupId;
+import io.svara.people.LicenceLevelId;
 import io.svara.people.TwoFactorState;
 import io.svara.people.TwoFactorStates;
 import io.svara.people.account.AgentPicture;
+import io.svara.people.account.AgentTable;
 import io.svara.storage.BlobReferences;
 import io.svara.storage.Sha256;
 import java.time.Instant;
@@ -89,11 +92,17 @@ class AgentRows implements BlobReferences {
                         AGENT.MAX_CHATS,
                         AGENT.INTRODUCED_AT,
                         AGENT.PICTURE_SHA256,
+                        AGENT.LICENCE_LEVEL_ID,
+                        LICENCE_LEVEL.SERVICES,
                         AGENT.VERSION,
                         MEMBERSHIP.LAST_ACTIVE_AT)
                 .from(AGENT)
                 .leftJoin(MEMBERSHIP)
                 .on(MEMBERSHIP.ORGANIZATION_ID.eq(AGENT.ORGANIZATION_ID), MEMBERSHIP.AGENT_ID.eq(AGENT.ID))
+                .leftJoin(LICENCE_LEVEL)
+                .on(
+                        LICENCE_LEVEL.ORGANIZATION_ID.eq(AGENT.ORGANIZATION_ID),
+                        LICENCE_LEVEL.ID.eq(AGENT.LICENCE_LEVEL_ID))
                 .where(active())
                 .and(is(AGENT.ID, only))
                 .orderBy(AGENT.NAME, AGENT.CREATED_AT, AGENT.ID)
@@ -111,6 +120,8 @@ class AgentRows implements BlobReferences {
         var id = row.get(AGENT.ID);
         var granted = permissions.getOrDefault(id, Set.of());
         var picture = row.get(AGENT.PICTURE_SHA256);
+        var level = row.get(AGENT.LICENCE_LEVEL_ID);
+        var services = AgentTable.services(row.get(LICENCE_LEVEL.SERVICES));
         return new AgentView(
                 new AgentId(id),
                 row.get(AGENT.NAME),
@@ -119,7 +130,8 @@ class AgentRows implements BlobReferences {
                 row.get(AGENT.OFFICE),
                 row.get(AGENT.SUPERADMIN),
                 Permission.grantable().stream()
-                        .filter(permission -> granted.contains(permission.name()))
+                        .filter(permission ->
+                                granted.contains(permission.name()) && services.contains(permission.service()))
                         .map(Permission::word)
                         .toList(),
                 groups.getOrDefault(id, List.of()),
@@ -129,6 +141,7 @@ class AgentRows implements BlobReferences {
                 row.get(AGENT.MAX_CHATS),
                 row.get(AGENT.INTRODUCED_AT),
                 picture == null ? null : AgentPicture.address(Sha256.ofDigest(picture)),
+                level == null ? null : new LicenceLevelId(level),
                 row.get(AGENT.VERSION));
     }
 

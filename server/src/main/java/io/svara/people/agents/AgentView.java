@@ -2,6 +2,7 @@ package io.svara.people.agents;
 
 import io.svara.kernel.AgentId;
 import io.svara.people.GroupId;
+import io.svara.people.LicenceLevelId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * An agent as administrators see them.
  *
  * @param office {@code front} or {@code back}
- * @param permissions those that the agent was given; a superadmin has all without being given any
+ * @param permissions those that the agent was given and that count within the licence level; a superadmin has all without
+ *     being given any
  * @param twoFactor the strongest second factor: {@code passkey}, {@code app}, {@code email} or {@code none}
  * @param lastActiveAt to some minutes; null: never signed in
  * @param maxChats at once, at start
  * @param introducedAt when the introduction e-mail was queued last; null: never
  * @param picture its address; null: none
+ * @param licenceLevelId null: all services
  */
 record AgentView(
         AgentId id,
@@ -32,4 +35,5 @@ record AgentView(
         int maxChats,
         @Nullable Instant introducedAt,
         @Nullable String picture,
+        @Nullable LicenceLevelId licenceLevelId,
         long version) {}

@@ -10,6 +10,7 @@ import io.svara.people.Groups;
 import io.svara.people.NewAgent;
 import io.svara.people.NewAgent.Office;
 import io.svara.people.NewAgent.PasswordKind;
+import io.svara.people.licence.Licences;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,13 +24,16 @@ class AcceptInvitation {
     private final InvitationRows rows;
     private final AddAgent addAgent;
     private final Groups groups;
+    private final Licences licences;
     private final Log log;
 
-    AcceptInvitation(OpenInvitation open, InvitationRows rows, AddAgent addAgent, Groups groups, Log log) {
+    AcceptInvitation(
+            OpenInvitation open, InvitationRows rows, AddAgent addAgent, Groups groups, Licences licences, Log log) {
         this.open = open;
         this.rows = rows;
         this.addAgent = addAgent;
         this.groups = groups;
+        this.licences = licences;
         this.log = log;
     }
 
@@ -46,6 +50,7 @@ class AcceptInvitation {
                     false,
                     Set.of());
             var agent = addAgent.add(invited, invitation.extraSeat());
+            licences.giveNew(agent, invitation.licenceLevelId());
             groups.join(
                     agent,
                     invitation.groups().stream().map(Invitation.Group::id).toList());

@@ -3,13 +3,16 @@ package io.svara.people.invitation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.svara.kernel.AgentId;
 import io.svara.people.GroupId;
+import io.svara.people.LicenceLevelId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invitation that is neither accepted nor taken back.
  *
  * @param office {@code front} or {@code back}
+ * @param licenceLevelId null: all services
  * @param extraSeat whether its sender agreed to a seat beyond the organisation's limit
  * @param groups what the agent will be in; groups removed meanwhile are left out
  * @param sentAt when its latest mail was
@@ -19,6 +22,7 @@ record Invitation(
         String email,
         String department,
         String office,
+        @Nullable LicenceLevelId licenceLevelId,
         @JsonIgnore boolean extraSeat,
         List<Group> groups,
         Inviter invitedBy,

@@ -12,6 +12,7 @@ import io.svara.kernel.AgentId;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import io.svara.people.GroupId;
+import io.svara.people.LicenceLevelId;
 import io.svara.people.invitation.Invitation.Group;
 import io.svara.people.invitation.Invitation.Inviter;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The SQL of invitations. */
@@ -51,6 +53,7 @@ class InvitationRows {
                 .set(INVITATION.EMAIL, email)
                 .set(INVITATION.DEPARTMENT, what.department())
                 .set(INVITATION.OFFICE, what.office())
+                .set(INVITATION.LICENCE_LEVEL_ID, value(what.licenceLevelId()))
                 .set(INVITATION.EXTRA_SEAT, what.acceptExtraSeats())
                 .set(INVITATION.INVITED_BY, inviter.value())
                 .set(INVITATION.INVITED_AT, at)
@@ -140,6 +143,7 @@ class InvitationRows {
                         INVITATION.EMAIL,
                         INVITATION.DEPARTMENT,
                         INVITATION.OFFICE,
+                        INVITATION.LICENCE_LEVEL_ID,
                         INVITATION.EXTRA_SEAT,
                         groups,
                         AGENT.ID,
@@ -158,11 +162,16 @@ class InvitationRows {
                         row.value2(),
                         row.value3(),
                         row.value4(),
-                        row.value5(),
+                        row.value5() == null ? null : new LicenceLevelId(row.value5()),
                         row.value6(),
-                        new Inviter(new AgentId(row.value7()), row.value8()),
-                        row.value9(),
-                        row.value10()));
+                        row.value7(),
+                        new Inviter(new AgentId(row.value8()), row.value9()),
+                        row.value10(),
+                        row.value11()));
+    }
+
+    private static @Nullable Long value(@Nullable LicenceLevelId level) {
+        return level == null ? null : level.value();
     }
 
     private static Condition one(InvitationId invitation) {

@@ -8,7 +8,9 @@ import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.GroupId;
 import io.svara.people.Groups;
+import io.svara.people.LicenceLevelId;
 import io.svara.people.invitation.InvitationLines.Sorted;
+import io.svara.people.licence.Licences;
 import io.svara.people.seats.Seats;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +29,7 @@ class InviteAgents {
     private final InvitationMail mail;
     private final Groups groups;
     private final Seats seats;
+    private final Licences licences;
     private final Log log;
     private final Clock clock;
 
@@ -36,6 +39,7 @@ class InviteAgents {
             InvitationMail mail,
             Groups groups,
             Seats seats,
+            Licences licences,
             Log log,
             Clock clock) {
         this.lines = lines;
@@ -43,6 +47,7 @@ class InviteAgents {
         this.mail = mail;
         this.groups = groups;
         this.seats = seats;
+        this.licences = licences;
         this.log = log;
         this.clock = clock;
     }
@@ -53,6 +58,7 @@ class InviteAgents {
             @Nullable List<GroupId> groupIds,
             @Nullable String department,
             @Nullable String office,
+            @Nullable LicenceLevelId licenceLevelId,
             @Nullable Boolean acceptExtraSeats) {
 
         NewInvitations read() {
@@ -61,6 +67,7 @@ class InviteAgents {
                     groupIds,
                     department,
                     office,
+                    licenceLevelId,
                     Boolean.TRUE.equals(acceptExtraSeats));
         }
     }
@@ -70,6 +77,7 @@ class InviteAgents {
         if (!groups.areThere(Set.copyOf(request.groupIds()))) {
             throw Problem.invalid("groupIds", "unknown", "One of these groups is not there (any longer).");
         }
+        licences.check(request.licenceLevelId());
         rows.countOneAfterTheOther();
         var sorted = lines.sort(request.addresses());
         var waiting = rows.all(MOST_WAITING).size();

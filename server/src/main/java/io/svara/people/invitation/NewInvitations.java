@@ -2,6 +2,7 @@ package io.svara.people.invitation;
 
 import io.svara.kernel.problem.Problem;
 import io.svara.people.GroupId;
+import io.svara.people.LicenceLevelId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param addresses as they were typed, one each; {@code Name <address>} will do
  * @param office {@code front} or {@code back}
+ * @param licenceLevelId null: all services
  * @param acceptExtraSeats whether whoever invites has agreed to seats beyond the organisation's limit
  */
 record NewInvitations(
-        List<String> addresses, List<GroupId> groupIds, String department, String office, boolean acceptExtraSeats) {
+        List<String> addresses,
+        List<GroupId> groupIds,
+        String department,
+        String office,
+        @Nullable LicenceLevelId licenceLevelId,
+        boolean acceptExtraSeats) {
 
     static final int MOST = 100;
 
@@ -26,7 +33,9 @@ record NewInvitations(
             @Nullable List<GroupId> groupIds,
             @Nullable String department,
             @Nullable String office,
+            @Nullable LicenceLevelId licenceLevelId,
             boolean acceptExtraSeats) {
+        this.licenceLevelId = licenceLevelId;
         this.acceptExtraSeats = acceptExtraSeats;
         this.addresses = checked(addresses);
         this.groupIds = groupIds == null ? List.of() : List.copyOf(groupIds);

@@ -1,11 +1,12 @@
 package io.svara.people.token;
 
-import io.svara.kernel.access.Scope;
 import io.svara.kernel.idempotency.IgnoresIdempotencyKey;
 import io.svara.kernel.paging.Page;
 import io.svara.people.ApiTokenId;
+import io.svara.people.session.SessionCookies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -55,9 +56,9 @@ class ApiTokenController {
     @Operation(operationId = "createToken", summary = "A new API token; its text is shown this once")
     @ResponseStatus(HttpStatus.CREATED)
     @IgnoresIdempotencyKey("the token's text must not be kept anywhere")
-    CreateApiToken.Created create(@Valid @RequestBody NewToken token) {
-        return createApiToken.create(
-                Scope.agent().agent(), token.name(), Reach.read(token.scopes(), token.expiresAt()));
+    CreateApiToken.Created create(@Valid @RequestBody NewToken token, HttpServletRequest request) {
+        return createApiToken.createOwn(
+                token.name(), Reach.read(token.scopes(), token.expiresAt()), SessionCookies.required(request));
     }
 
     @DeleteMapping("/api/tokens/{id}")

@@ -9,10 +9,12 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.ApiTokenId;
+import io.svara.people.SessionCookie;
 import io.svara.people.account.AgentTable;
 import io.svara.people.account.Secrets;
 import io.svara.people.mail.AccountLetter;
 import io.svara.people.mail.AgentLetters;
+import io.svara.people.session.RecentAuthentication;
 import java.time.Clock;
 import java.util.Map;
 
@@ -25,13 +27,21 @@ public class CreateApiToken {
 
     private final ApiTokenTable tokens;
     private final AgentTable agents;
+    private final RecentAuthentication recent;
     private final AgentLetters letters;
     private final Log log;
     private final Clock clock;
 
-    CreateApiToken(ApiTokenTable tokens, AgentTable agents, AgentLetters letters, Log log, Clock clock) {
+    CreateApiToken(
+            ApiTokenTable tokens,
+            AgentTable agents,
+            RecentAuthentication recent,
+            AgentLetters letters,
+            Log log,
+            Clock clock) {
         this.tokens = tokens;
         this.agents = agents;
+        this.recent = recent;
         this.letters = letters;
         this.log = log;
         this.clock = clock;
@@ -42,11 +52,13 @@ public class CreateApiToken {
 
     /** One that reaches as far as its agent and does not expire. */
     public Created create(AgentId agent, String name) {
-        return create(agent, name, Reach.WHOLE);
+        return register(agent, name, make(), Reach.WHOLE);
     }
 
-    Created create(AgentId agent, String name, Reach reach) {
-        return register(agent, name, make(), reach);
+    /** By an agent at a browser: it outlasts their session, so a desk that was left open must not be enough. */
+    Created createOwn(String name, Reach reach, SessionCookie cookie) {
+        recent.check(cookie);
+        return register(Scope.agent().agent(), name, make(), reach);
     }
 
     /** Takes a token's text that was chosen elsewhere, as for the demo. Registered twice, it is one token. */

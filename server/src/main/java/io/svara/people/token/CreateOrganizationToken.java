@@ -8,8 +8,10 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.GroupId;
+import io.svara.people.SessionCookie;
 import io.svara.people.account.Secrets;
 import io.svara.people.account.TechnicalAgents;
+import io.svara.people.session.RecentAuthentication;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,17 +45,21 @@ class CreateOrganizationToken {
 
     private final ApiTokenTable tokens;
     private final TechnicalAgents technical;
+    private final RecentAuthentication recent;
     private final Log log;
     private final Clock clock;
 
-    CreateOrganizationToken(ApiTokenTable tokens, TechnicalAgents technical, Log log, Clock clock) {
+    CreateOrganizationToken(
+            ApiTokenTable tokens, TechnicalAgents technical, RecentAuthentication recent, Log log, Clock clock) {
         this.tokens = tokens;
         this.technical = technical;
+        this.recent = recent;
         this.log = log;
         this.clock = clock;
     }
 
-    CreateApiToken.Created create(Request request) {
+    CreateApiToken.Created create(Request request, SessionCookie cookie) {
+        recent.check(cookie);
         var maker = Scope.agent();
         var name = CreateApiToken.named(Objects.requireNonNullElse(request.name(), ""));
         var reach = Reach.read(request.scopes(), request.expiresAt());
@@ -83,7 +89,7 @@ class CreateOrganizationToken {
                     .filter(one -> one.word().equals(word))
                     .findFirst()
                     .orElseThrow(() -> Problem.invalid("permissions", "unknown", word + " is no permission."));
-            if (!Scope.actor().may(permission)) {
+            if (!Scope.actor().mayGive(permission)) {
                 throw Problem.forbidden(permission);
             }
             wanted.add(permission);

@@ -3,8 +3,10 @@ package io.svara.people.token;
 import io.svara.kernel.idempotency.IgnoresIdempotencyKey;
 import io.svara.kernel.paging.Page;
 import io.svara.people.ApiTokenId;
+import io.svara.people.session.SessionCookies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +47,8 @@ class OrganizationTokenController {
             summary = "A new API token of the organisation; its text is shown this once")
     @ResponseStatus(HttpStatus.CREATED)
     @IgnoresIdempotencyKey("the token's text must not be kept anywhere")
-    CreateApiToken.Created create(@RequestBody CreateOrganizationToken.Request request) {
-        return createOrganizationToken.create(request);
+    CreateApiToken.Created create(@RequestBody CreateOrganizationToken.Request token, HttpServletRequest request) {
+        return createOrganizationToken.create(token, SessionCookies.required(request));
     }
 
     @DeleteMapping("/api/admin/tokens/{id}")

@@ -85,12 +85,45 @@ class TokenScopesTests {
     void makesNoTokenChangesNoPasswordAndEndsNoSession() {
         var whole = SERVER.client().token(SERVER.token(anna));
 
+        assertThat(whole.post("/api/tokens", Map.of("name", "more")).code()).isEqualTo("no-session");
+        assertThat(whole.post("/api/admin/tokens", Map.of("name", "more")).code())
+                .isEqualTo("no-session");
+        // nor with somebody's cookie beside it
+        whole.cookies().putAll(browser.cookies());
         assertThat(whole.post("/api/tokens", Map.of("name", "more")).code()).isEqualTo("not-by-token");
         assertThat(whole.post("/api/admin/tokens", Map.of("name", "more")).code())
                 .isEqualTo("not-by-token");
         assertThat(whole.delete("/api/sessions/1").code()).isEqualTo("not-by-token");
         assertThat(whole.get("/api/tokens").status()).isEqualTo(200);
         assertThat(whole.get("/api/admin/tokens").status()).isEqualTo(200);
+    }
+
+    @Test
+    void isMadeOnlyByWhoHasJustShownWhoTheyAre() {
+        SERVER.clock().advance(Duration.ofMinutes(10));
+
+        assertThat(browser.post("/api/tokens", Map.of("name", "own")).code()).isEqualTo("confirmation-needed");
+        assertThat(browser.post("/api/admin/tokens", organizationToken("name", "Ours"))
+                        .code())
+                .isEqualTo("confirmation-needed");
+        assertThat(browser.get("/api/admin/tokens").json().path("items")).isEmpty();
+
+        confirm();
+
+        assertThat(browser.post("/api/tokens", Map.of("name", "own")).status()).isEqualTo(201);
+        assertThat(browser.post("/api/admin/tokens", organizationToken("name", "Ours"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void isRevokedWithoutAProof() {
+        SERVER.clock().advance(Duration.ofMinutes(10));
+        SERVER.token(anna);
+
+        var revoked = browser.delete("/api/tokens/" + row("test").path("id").asString());
+
+        assertThat(revoked.status()).isEqualTo(204);
     }
 
     @Test
@@ -112,6 +145,7 @@ class TokenScopesTests {
         SERVER.clock().advance(Duration.ofHours(2));
 
         assertThat(program.get("/api/labels").code()).isEqualTo("unknown-token");
+        confirm();
         assertThat(browser.post("/api/tokens", Map.of("name", "late", "expiresAt", "2020-01-01T00:00:00Z"))
                         .status())
                 .isEqualTo(400);
@@ -297,6 +331,12 @@ class TokenScopesTests {
         var made = browser.post("/api/tokens", Map.of("name", "program", "scopes", List.of(scopes)));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return SERVER.client().token(made.json().path("token").asString());
+    }
+
+    private void confirm() {
+        var answer =
+                browser.post("/api/session/confirmation", Map.of("method", "password", "code", TestServer.PASSWORD));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
     private static void refused(TestClient.Answer answer) {

@@ -1,0 +1,30 @@
+import { NativeSelect } from '@mantine/core'
+import { useTranslation } from '../../../i18n'
+import { levelName, type Level } from './level-name'
+
+interface Props {
+  levels: readonly Level[]
+  /** null: all services. */
+  value: string | null
+  onChange: (level: string | null) => void
+  isFirst?: boolean
+}
+
+/** Which services somebody can be given (ORG-3); nothing where the installation sells no plans. */
+export function LevelField({ levels, value, onChange, isFirst }: Props) {
+  const { t } = useTranslation('agents')
+  if (levels.length === 0) return null
+  return (
+    <NativeSelect
+      label={t('level')}
+      description={t('level-hint')}
+      data-autofocus={isFirst}
+      value={value ?? ''}
+      data={[
+        { value: '', label: t('level-none') },
+        ...levels.map((level) => ({ value: level.id, label: levelName(level) })),
+      ]}
+      onChange={({ currentTarget }) => onChange(currentTarget.value || null)}
+    />
+  )
+}
