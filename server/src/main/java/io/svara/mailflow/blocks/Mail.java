@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param mailbox to which it came; null where somebody tries a flow out without saying
  * @param first whether it opened its ticket
  * @param at when it came, on the clock of its mailbox
+ * @param from the address in From, whatever Reply-To says, and the name that stands with it
+ * @param requester the same of Reply-To where there is one, else of From
+ * @param body what can be read of it, with what it quotes
  * @param changes of its ticket, decided so far
  * @param silent whether it is not to be answered by itself
  */

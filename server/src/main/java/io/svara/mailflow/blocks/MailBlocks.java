@@ -3,6 +3,7 @@ package io.svara.mailflow.blocks;
 import io.svara.flow.Block;
 import io.svara.flow.Field;
 import io.svara.flow.Palette;
+import io.svara.tickets.TicketChanges;
 import java.util.List;
 
 /** All blocks of Mail Flow, in the order in which the canvas offers them. */
@@ -18,10 +19,10 @@ public final class MailBlocks {
 
     private static final List<Block<Mail, ?>> BLOCKS = List.of(
             new MatchMailbox(),
-            new MatchSubject(),
-            new MatchBody(),
-            new MatchRequester(),
-            new MatchFrom(),
+            MatchText.of("match-subject", mail -> List.of(mail.subject()), "contains", "invoice", "faktura"),
+            MatchText.of("match-body", mail -> List.of(mail.body()), "regexp", "\\border\\s+[0-9]{5}\\b"),
+            MatchText.of("match-requester", Mail::requester, "contains", "@partner.example"),
+            MatchText.of("match-from", Mail::from, "equals", "robot@shop.example"),
             new MatchAttachments(),
             new MatchMessage(),
             new MatchContact(),
@@ -29,8 +30,8 @@ public final class MailBlocks {
             new MatchTime(),
             new MatchLabel(),
             new MatchPriority(),
-            new AddLabel(),
-            new RemoveLabel(),
+            new ChangeLabel("add-label", TicketChanges::add),
+            new ChangeLabel("remove-label", TicketChanges::remove),
             new SetTicketStatus(),
             new SetTicketSubject(),
             new SetPriority(),
