@@ -1,0 +1,89 @@
+import { useTranslation } from '../../i18n'
+import { toast } from '../../toast'
+import type { FlowKind, Graph, Shape } from './api/types'
+import { copyText, download, pastedText } from './clipboard'
+import { read, written } from './graph/exchange'
+import { blockOf, part, paste } from './graph/graph'
+import type { DraftKeeper } from './keeper'
+
+interface Given {
+  kind: FlowKind
+  /** What is looked at: the draft, or a revision of which one may copy. */
+  graph: Graph
+  keeper: DraftKeeper
+  palette: readonly Shape[]
+  selected: readonly string[]
+  isReadOnly: boolean
+  onChange: (graph: Graph) => void
+  onSelect: (ids: readonly string[]) => void
+  say: (words: string) => void
+}
+
+/** Blocks as text: to the clipboard and from it, to a file and from one. */
+export function useClipboard({ kind, graph, keeper, palette, selected, isReadOnly, onChange, onSelect, say }: Given) {
+  const { t } = useTranslation('flows')
+  const chosenBlocks = () => selected.filter((id) => blockOf(graph, id))
+
+  function insert(other: Graph) {
+    const { graph: pasted, ids } = paste(keeper.graph, other)
+    onChange(pasted)
+    onSelect(ids)
+    say(t('pasted', { count: ids.length }))
+    void sayMissing(ids)
+  }
+
+  /** What was copied in another organisation may name what is not here: the server says so when it has it. */
+  async function sayMissing(ids: readonly string[]) {
+    await keeper.flush()
+    const missing = keeper
+      .getSnapshot()
+      .problems.filter(({ block, code }) => block && ids.includes(block) && code.startsWith('missing-'))
+    if (missing.length > 0) toast(t('pasted-missing', { count: missing.length }))
+  }
+
+  function take(text: string) {
+    if (isReadOnly) return
+    const found = read(text, kind, palette)
+    if (typeof found === 'string') return toast(t(`unreadable.${found}`))
+    insert(found)
+  }
+
+  async function copy() {
+    const ids = chosenBlocks()
+    const text = written(kind, graph, ids)
+    if (await copyText(text)) toast(t('copied', { count: ids.length }))
+    else download(`${kind}-flow-part.json`, text)
+  }
+
+  async function pasteFromClipboard() {
+    const text = await pastedText()
+    if (text === null) toast(t('no-clipboard'))
+    else take(text)
+  }
+
+  /** By the browser's own keys. */
+  function copied(clipboard: DataTransfer) {
+    const ids = chosenBlocks()
+    clipboard.setData('text/plain', written(kind, graph, ids))
+    say(t('copied', { count: ids.length }))
+  }
+
+  function duplicate() {
+    const ids = chosenBlocks()
+    if (ids.length > 0 && !isReadOnly) insert(part(keeper.graph, ids))
+  }
+
+  function exportAll() {
+    download(`${kind}-flow.json`, written(kind, graph))
+  }
+
+  /** Before a colleague's draft takes the place of one's own. */
+  async function keepCopy() {
+    const text = written(kind, keeper.graph)
+    if (await copyText(text)) toast(t('copied-all'))
+    else download(`${kind}-flow-mine.json`, text)
+    keeper.takeTheirs()
+  }
+
+  return { canCopy: chosenBlocks().length > 0, take, copy, pasteFromClipboard, copied, duplicate, exportAll, keepCopy }
+}
