@@ -255,6 +255,7 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
     graph,
     keeper,
     palette: flow.palette,
+    choices,
     selected,
     isReadOnly,
     onChange: change,

@@ -41,8 +41,13 @@ export function useChoices(): Choices {
 
 /** The choices of a field of this kind; of some of them, too: `labels` as `label`. */
 export function choicesFor(choices: Choices, kind: string): Choice[] | undefined | null {
-  const one = SINGULAR[kind] ?? kind
+  const one = oneOf(kind)
   return one in choices ? choices[one as keyof Choices] : null
+}
+
+/** Of `labels`, `label`. */
+export function oneOf(kind: string) {
+  return SINGULAR[kind] ?? kind
 }
 
 const SINGULAR: Record<string, keyof Choices> = {

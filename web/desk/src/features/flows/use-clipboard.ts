@@ -1,10 +1,13 @@
 import { useTranslation } from '../../i18n'
 import { toast } from '../../toast'
-import type { FlowKind, Graph, Shape } from './api/types'
+import { useSession } from '../session'
+import type { Field, FlowKind, Graph, Shape } from './api/types'
 import { copyText, download, pastedText } from './clipboard'
-import { read, written } from './graph/exchange'
+import { originOf, read, written } from './graph/exchange'
 import { blockOf, part, paste } from './graph/graph'
+import { namesIn, renamed, type Origin } from './graph/names'
 import type { DraftKeeper } from './keeper'
+import { choicesFor, oneOf, type Choices } from './use-choices'
 
 interface Given {
   kind: FlowKind
@@ -12,6 +15,7 @@ interface Given {
   graph: Graph
   keeper: DraftKeeper
   palette: readonly Shape[]
+  choices: Choices
   selected: readonly string[]
   isReadOnly: boolean
   onChange: (graph: Graph) => void
@@ -20,8 +24,11 @@ interface Given {
 }
 
 /** Blocks as text: to the clipboard and from it, to a file and from one. */
-export function useClipboard({ kind, graph, keeper, palette, selected, isReadOnly, onChange, onSelect, say }: Given) {
+export function useClipboard(given: Given) {
+  const { kind, graph, keeper, palette, choices, selected, isReadOnly, onChange, onSelect, say } = given
   const { t } = useTranslation('flows')
+  const { organization } = useSession()
+  const place = `${window.location.host}/${organization.id}`
   const chosenBlocks = () => selected.filter((id) => blockOf(graph, id))
 
   function insert(other: Graph) {
@@ -30,6 +37,16 @@ export function useClipboard({ kind, graph, keeper, palette, selected, isReadOnl
     onSelect(ids)
     say(t('pasted', { count: ids.length }))
     void sayMissing(ids)
+  }
+
+  /** What the blocks name, so that it is found by name in another organisation. */
+  function origin(of: Graph): Origin {
+    return { place, names: namesIn(of, palette, known) }
+  }
+
+  function known({ kind: of }: Field) {
+    const all = choicesFor(choices, of)
+    return all ? { kind: oneOf(of), all } : undefined
   }
 
   /** What was copied in another organisation may name what is not here: the server says so when it has it. */
@@ -45,12 +62,13 @@ export function useClipboard({ kind, graph, keeper, palette, selected, isReadOnl
     if (isReadOnly) return
     const found = read(text, kind, palette)
     if (typeof found === 'string') return toast(t(`unreadable.${found}`))
-    insert(found)
+    const from = originOf(text)
+    insert(from && from.place !== place ? renamed(found, palette, from.names, known) : found)
   }
 
   async function copy() {
     const ids = chosenBlocks()
-    const text = written(kind, graph, ids)
+    const text = written(kind, graph, ids, origin(part(graph, ids)))
     if (await copyText(text)) toast(t('copied', { count: ids.length }))
     else download(`${kind}-flow-part.json`, text)
   }
@@ -64,7 +82,7 @@ export function useClipboard({ kind, graph, keeper, palette, selected, isReadOnl
   /** By the browser's own keys. */
   function copied(clipboard: DataTransfer) {
     const ids = chosenBlocks()
-    clipboard.setData('text/plain', written(kind, graph, ids))
+    clipboard.setData('text/plain', written(kind, graph, ids, origin(part(graph, ids))))
     say(t('copied', { count: ids.length }))
   }
 
@@ -74,7 +92,7 @@ export function useClipboard({ kind, graph, keeper, palette, selected, isReadOnl
   }
 
   function exportAll() {
-    download(`${kind}-flow.json`, written(kind, graph))
+    download(`${kind}-flow.json`, written(kind, graph, undefined, origin(graph)))
   }
 
   /** Before a colleague's draft takes the place of one's own. */
