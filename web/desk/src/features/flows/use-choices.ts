@@ -60,7 +60,7 @@ const SINGULAR: Record<string, keyof Choices> = {
 
 /** Whether a field of this kind takes several. */
 export function takesSeveral(kind: string) {
-  return kind in SINGULAR || kind === 'choices' || kind === 'weekdays' || kind === 'priorities'
+  return kind in SINGULAR || ['choices', 'weekdays', 'priorities', 'languages'].includes(kind)
 }
 
 /** A word that the server names, in the agent's language. */
