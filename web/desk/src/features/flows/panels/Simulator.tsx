@@ -68,7 +68,7 @@ export function Simulator(props: Props) {
         ...rest,
         ...(mailboxId ? { mailboxId } : {}),
         first: !isReply,
-        spam: spam as MailInput['spam'],
+        spam,
         ...(headers.trim() ? { headers: headersOf(headers) } : {}),
         ...(replyTo ? { replyTo } : {}),
         ...(at ? { at: new Date(at).toISOString() } : {}),

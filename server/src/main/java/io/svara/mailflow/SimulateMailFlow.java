@@ -67,7 +67,7 @@ class SimulateMailFlow {
      * @param at when it comes; else now
      * @param first whether it opens its ticket; so it does where nothing is said
      * @param headers of the mail, of which a name may come several times
-     * @param spam what a trusted relay's filter says; nothing where nothing is said
+     * @param spam what a trusted relay's filter says: {@code spam}, {@code not-spam} or {@code unknown}, as where nothing is said
      */
     record Input(
             @Nullable String from,
@@ -79,9 +79,7 @@ class SimulateMailFlow {
             @Nullable Instant at,
             @Nullable Boolean first,
             @Nullable List<InputHeader> headers,
-
-            @Schema(allowableValues = {"spam", "not-spam", "unknown"}) @Nullable
-            String spam) {
+            @Nullable String spam) {
 
         static final Input NOTHING = new Input(null, null, null, null, null, null, null, null, null, null);
     }
