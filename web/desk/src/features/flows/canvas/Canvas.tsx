@@ -43,7 +43,6 @@ const NODE_TYPES = { block: BlockNode, entry: EntryNode }
 const EDGE_TYPES = { connection: ConnectionEdge }
 const SNAP: [number, number] = [GRID, GRID]
 const ALL = { padding: 0.15, maxZoom: 1, minZoom: 0.1 }
-const WAY = { ...ALL, minZoom: 0.5 }
 
 const ARROWS: Record<string, Direction> = {
   ArrowLeft: 'left',
@@ -167,7 +166,7 @@ function Surface({
   // the whole way of a mail is brought into sight
   const { path } = marks
   useEffect(() => {
-    if (path.length > 0) void flow.fitView({ ...WAY, nodes: path.map((id) => ({ id })), duration: millis })
+    if (path.length > 0) void flow.fitView({ ...wayOf(path), duration: millis })
   }, [flow, path, millis])
 
   const onNodesChange = useCallback(
@@ -333,7 +332,11 @@ function Surface({
         nodeDragThreshold={4}
         minZoom={0.1}
         maxZoom={2}
-        onInit={({ setViewport }) => void setViewport(readableView(graph, roomOf(surface.current!)))}
+        onInit={(made) =>
+          void (path.length > 0
+            ? made.fitView(wayOf(path))
+            : made.setViewport(readableView(graph, roomOf(surface.current!))))
+        }
         panOnScroll
         zoomOnDoubleClick={false}
         elevateNodesOnSelect={false}
@@ -418,6 +421,11 @@ function mapColour(node: AnyNode) {
 /** An action's exit has two ends, one to the right and one below. */
 function exitOf(handle: string | null | undefined) {
   return handle?.replace(/-below$/, '') ?? 'next'
+}
+
+/** Smaller than the flow itself is shown at first, for it is a picture of the way; its words stand in the result. */
+function wayOf(path: readonly string[]) {
+  return { ...ALL, minZoom: 0.5, nodes: path.map((id) => ({ id })) }
 }
 
 function roomOf({ clientWidth, clientHeight }: HTMLElement) {
