@@ -1,16 +1,8 @@
-import { Button, Menu, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { Refusal, type LogEvent } from '@svara/api'
-import { IconButton, Time } from '@svara/ui'
-import { Ellipsis, History, Play, Redo2, Undo2 } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from '../../i18n'
-import { onLive } from '../../live'
-import { useShortcuts } from '../../shortcuts'
-import { reason, toast } from '../../toast'
-import { useSession } from '../session'
-import { usePublish } from './api/publish'
-import { useRestore } from './api/restore'
+import { toast } from '../../toast'
 import type {
   Flow,
   FlowKind,
@@ -18,6 +10,7 @@ import type {
   KeptGraph,
   Place,
   Problem,
+  Published,
   Revision,
   Settings,
   Shape,
@@ -25,20 +18,18 @@ import type {
 } from './api/types'
 import { Canvas, type CanvasHandle } from './canvas/Canvas'
 import type { Marks } from './canvas/nodes'
-import { copyText, download, pastedText } from './clipboard'
+import { EditorBar } from './EditorBar'
 import styles from './FlowEditor.module.css'
 import { difference } from './graph/difference'
-import { read, written } from './graph/exchange'
 import {
   blockOf,
   connect,
   EMPTY,
   ENTRY,
   freeExit,
+  leadingTo,
   move,
   nudge,
-  part,
-  paste,
   place,
   placeAfter,
   remove,
@@ -46,20 +37,24 @@ import {
   setSettings,
 } from './graph/graph'
 import { tidy } from './graph/layout'
-import { DraftKeeper } from './keeper'
 import { ConnectDialog } from './panels/ConnectDialog'
 import { LeaveDialog } from './panels/LeaveDialog'
+import { ReadingNotice, RefusedNotice, SavingNotice, SkippedNotice } from './panels/Notices'
 import { Outline } from './panels/Outline'
 import { Palette } from './panels/Palette'
-import { ReadingNotice, RefusedNotice, Saved, SavingNotice, SkippedNotice } from './panels/Notices'
 import { ProblemsMenu } from './panels/Problems'
 import { PublishDialog } from './panels/PublishDialog'
 import { Revisions } from './panels/Revisions'
 import { Simulator } from './panels/Simulator'
+import { byBlock, notApplied } from './problems'
 import { BlockSettings } from './settings/BlockSettings'
 import { freshSettings } from './settings/check'
 import { EntryPanel, NothingPanel, SeveralPanel } from './settings/OtherPanels'
 import { useChoices } from './use-choices'
+import { useClipboard } from './use-clipboard'
+import { useDraft } from './use-draft'
+import { useKeys } from './use-keys'
+import { usePublishing } from './use-publishing'
 import { useWords } from './words'
 
 interface Props {
@@ -75,7 +70,7 @@ interface Props {
 }
 
 type Side = 'blocks' | 'outline'
-type Dialog = 'publish' | 'revisions' | 'connect' | 'import'
+type Dialog = 'publish' | 'revisions' | 'connect'
 
 /** A phone shows one of outline, palette and canvas at a time. */
 const NARROW = '(max-width: 759px)'
@@ -84,10 +79,7 @@ const NO_PATH: readonly string[] = []
 /** The canvas and all around it: what a flow is made of, what its blocks are set to, what it would do, what it was. */
 export function FlowEditor({ kind, title, flow, complete, revision, path, onRevision }: Props) {
   const { t } = useTranslation('flows')
-  const { agent } = useSession()
-  const [keeper] = useState(() => new DraftKeeper(kind, agent.id, flow.draft, complete))
-  const state = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot)
-  const [published, setPublished] = useState(flow.published)
+  const { keeper, state, published, setPublished, look } = useDraft(kind, flow, complete)
   const shapes = useMemo(() => new Map(flow.palette.map((shape) => [shape.type, shape])), [flow.palette])
   const choices = useChoices()
   const words = useWords(shapes, choices, kind)
@@ -111,15 +103,7 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
   const find = useRef<HTMLInputElement>(null)
   const panel = useRef<HTMLElement>(null)
   const file = useRef<HTMLInputElement>(null)
-  const publish = usePublish(kind)
-  const restore = useRestore(kind)
 
-  const look = useCallback(async () => {
-    const newest = await keeper.look()
-    if (newest) setPublished(newest.published)
-  }, [keeper])
-  useOwnTimes(keeper, look)
-  useColleagues(kind, keeper, published?.revision ?? 0, look)
   useEffect(() => {
     // the room for the canvas is another
     if (isSimulating) requestAnimationFrame(() => canvas.current?.fit())
@@ -184,64 +168,15 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
   function removeSelected() {
     const ids = selected.filter((id) => blockOf(draft, id))
     if (ids.length === 0 || isReadOnly) return
-    const [before] = ids.length === 1 ? leadTo(draft, ids[0]!) : []
+    const [before] = ids.length === 1 ? leadingTo(draft, ids[0]!) : []
     change(remove(draft, ids))
-    select(before ? [before] : [])
-    canvas.current?.focus(before ?? ENTRY)
+    select(before && before.from !== ENTRY ? [before.from] : [])
+    canvas.current?.focus(before?.from ?? ENTRY)
     say(t('removed-blocks', { count: ids.length }))
   }
 
-  function insert(other: Graph) {
-    const { graph: pasted, ids } = paste(keeper.graph, other)
-    change(pasted)
-    select(ids)
-    say(t('pasted', { count: ids.length }))
-    void sayMissing(ids)
-  }
-
-  /** What was copied in another organisation may name what is not here: the server says so when it has it. */
-  async function sayMissing(ids: readonly string[]) {
-    await keeper.flush()
-    const missing = keeper
-      .getSnapshot()
-      .problems.filter(({ block, code }) => block && ids.includes(block) && code.startsWith('missing-'))
-    if (missing.length > 0) toast(t('pasted-missing', { count: missing.length }))
-  }
-
-  function take(text: string) {
-    const found = read(text, kind, flow.palette)
-    if (typeof found === 'string') return toast(t(`unreadable.${found}`))
-    insert(found)
-  }
-
-  const chosenBlocks = () => selected.filter((id) => blockOf(graph, id))
-
-  async function copy() {
-    const ids = chosenBlocks()
-    const text = written(kind, graph, ids)
-    if (await copyText(text)) toast(t('copied', { count: ids.length }))
-    else download(`${kind}-flow-part.json`, text)
-  }
-
-  async function pasteFromClipboard() {
-    const text = await pastedText()
-    if (text === null) toast(t('no-clipboard'))
-    else take(text)
-  }
-
-  function copied(clipboard: DataTransfer, cut: boolean) {
-    const ids = chosenBlocks()
-    clipboard.setData('text/plain', written(kind, graph, ids))
-    say(t('copied', { count: ids.length }))
-    if (cut) removeSelected()
-  }
-
-  function duplicate() {
-    const ids = chosenBlocks()
-    if (ids.length > 0 && !isReadOnly) insert(part(draft, ids))
-  }
-
   function arrange() {
+    if (isReadOnly) return
     change(tidy(draft))
     say(t('tidied'))
     requestAnimationFrame(() => canvas.current?.fit())
@@ -274,24 +209,17 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
     else toast(t('save-first'))
   }
 
-  function publishNow(note: string) {
-    publish.mutateAsync({ version: keeper.getSnapshot().version, ...(note ? { note } : {}) }).then(
-      (made) => {
-        setPublished(made)
-        setEdited(false)
-        setDialog(null)
-        toast(t('published', { number: made.revision }))
-      },
-      (refusal: unknown) => {
-        const found = problemsOf(refusal)
-        if (found.length > 0) refuse(found)
-        else if (refusal instanceof Refusal && refusal.problem.status === 409) {
-          setDialog(null)
-          void look()
-          toast(reason(refusal))
-        }
-      },
-    )
+  function onPublished(made: Published) {
+    setPublished(made)
+    setEdited(false)
+    setDialog(null)
+  }
+
+  function onRestored() {
+    setEdited(true)
+    setDialog(null)
+    select([])
+    onRevision(undefined)
   }
 
   /** The first of what is wrong is gone to; the others stand in the list. */
@@ -304,28 +232,6 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
     setTimeout(() => jump(first ?? ENTRY))
   }
 
-  async function restoreRevision(number: number) {
-    await keeper.flush()
-    restore.mutateAsync({ revision: number, version: keeper.getSnapshot().version }).then(
-      (now) => {
-        keeper.take(now)
-        setEdited(true)
-        setDialog(null)
-        select([])
-        onRevision(undefined)
-        toast(t('restored', { number }))
-      },
-      () => {},
-    )
-  }
-
-  async function keepCopy() {
-    const text = written(kind, draft)
-    if (await copyText(text)) toast(t('copied-all'))
-    else download(`${kind}-flow-mine.json`, text)
-    keeper.takeTheirs()
-  }
-
   function openSettings() {
     requestAnimationFrame(() => {
       const first = panel.current?.querySelector<HTMLElement>(
@@ -335,18 +241,35 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
     })
   }
 
-  const group = title
-  useShortcuts([
-    { keys: 'mod+z', label: t('undo'), group, run: () => step('undo') },
-    { keys: 'mod+Shift+z', label: t('redo'), group, run: () => step('redo') },
-    { keys: 'mod+y', label: t('redo'), group, run: () => step('redo') },
-    { keys: 'mod+d', label: t('duplicate'), group, run: duplicate },
-    { keys: '/', label: t('search'), group, first: true, run: () => toSide('blocks') },
-    { keys: 'f', label: t('find'), group, run: () => toSide('outline') },
-    { keys: 'x', label: t('simulate'), group, run: () => setSimulating(true) },
-    { label: t('tidy'), group, run: () => !isReadOnly && arrange() },
-    { label: t('revisions'), group, run: () => setDialog('revisions') },
-  ])
+  const { publish, publishNow, restore, restoreRevision } = usePublishing({
+    kind,
+    keeper,
+    look,
+    onPublished,
+    onRefused: refuse,
+    onRestored,
+    onClose: () => setDialog(null),
+  })
+  const clipboard = useClipboard({
+    kind,
+    graph,
+    keeper,
+    palette: flow.palette,
+    choices,
+    selected,
+    isReadOnly,
+    onChange: change,
+    onSelect: select,
+    say,
+  })
+  useKeys(title, {
+    step,
+    duplicate: clipboard.duplicate,
+    toSide,
+    simulate: () => setSimulating(true),
+    arrange,
+    revisions: () => setDialog('revisions'),
+  })
 
   function toSide(to: Side) {
     setSide(to)
@@ -360,98 +283,31 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
 
   return (
     <main className={styles.flow} data-side={side} data-simulating={isSimulating || undefined}>
-      <header className={styles.bar}>
-        <h1>{title}</h1>
-        {isReadOnly ? (
-          <span className={styles.draft}>{t('revision', { number: revision.revision })}</span>
-        ) : (
-          <>
-            {changes > 0 && <span className={styles.draft}>{t('draft')}</span>}
-            <span className={styles.what}>
-              {published ? (
-                <>
-                  {t(changes > 0 ? 'changes-since' : 'same-as', { count: changes, number: published.revision })}{' '}
-                  <Time at={published.publishedAt} />
-                </>
-              ) : (
-                t('never-published')
-              )}
-            </span>
-            <Saved state={state} />
-          </>
-        )}
-        <div className={styles.acts}>
-          {!isReadOnly && (
-            <>
-              <IconButton
-                label={t('undo')}
-                keys="mod+z"
-                disabled={state.past.before.length === 0}
-                onClick={() => step('undo')}
-              >
-                <Undo2 size={16} />
-              </IconButton>
-              <IconButton
-                label={t('redo')}
-                keys="mod+Shift+z"
-                disabled={state.past.after.length === 0}
-                onClick={() => step('redo')}
-              >
-                <Redo2 size={16} />
-              </IconButton>
-              <ProblemsMenu problems={problems} warnings={state.warnings} graph={draft} words={words} onJump={jump} />
-            </>
-          )}
-          <Button
-            variant="default"
-            leftSection={<History size={15} aria-hidden="true" />}
-            onClick={() => setDialog('revisions')}
-          >
-            {t('revisions')}
-          </Button>
-          <Button
-            variant="default"
-            aria-expanded={isSimulating}
-            leftSection={<Play size={15} aria-hidden="true" />}
-            onClick={() => setSimulating(!isSimulating)}
-          >
-            {t('simulate')}
-          </Button>
-          {isReadOnly ? (
-            <>
-              <Button
-                variant="default"
-                loading={restore.isPending}
-                onClick={() => void restoreRevision(revision.revision)}
-              >
-                {t('restore')}
-              </Button>
-              <Button onClick={() => onRevision(undefined)}>{t('to-draft')}</Button>
-            </>
-          ) : (
-            <Button disabled={changes === 0 && published !== null} onClick={() => void askPublish()}>
-              {t('publish', { number: next })}
-            </Button>
-          )}
-          <Menu position="bottom-end" returnFocus>
-            <Menu.Target>
-              <IconButton label={t('more')}>
-                <Ellipsis size={16} />
-              </IconButton>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {!isReadOnly && <Menu.Item onClick={arrange}>{t('tidy')}</Menu.Item>}
-              <Menu.Item onClick={() => select(graph.blocks.map(({ id }) => id))}>{t('select-all')}</Menu.Item>
-              <Menu.Item disabled={chosenBlocks().length === 0} onClick={() => void copy()}>
-                {t('copy')}
-              </Menu.Item>
-              {!isReadOnly && <Menu.Item onClick={() => void pasteFromClipboard()}>{t('paste')}</Menu.Item>}
-              <Menu.Item onClick={() => download(`${kind}-flow.json`, written(kind, graph))}>{t('export')}</Menu.Item>
-              {!isReadOnly && <Menu.Item onClick={() => file.current?.click()}>{t('import')}</Menu.Item>}
-            </Menu.Dropdown>
-          </Menu>
-        </div>
-      </header>
+      <EditorBar
+        title={title}
+        state={state}
+        published={published}
+        changes={changes}
+        revision={revision}
+        isSimulating={isSimulating}
+        isRestoring={restore.isPending}
+        canCopy={clipboard.canCopy}
+        problems={
+          <ProblemsMenu problems={problems} warnings={state.warnings} graph={draft} words={words} onJump={jump} />
+        }
+        onStep={step}
+        onRevisions={() => setDialog('revisions')}
+        onSimulate={() => setSimulating(!isSimulating)}
+        onRestore={(number) => void restoreRevision(number)}
+        onToDraft={() => onRevision(undefined)}
+        onPublish={() => void askPublish()}
+        onArrange={arrange}
+        onSelectAll={() => select(graph.blocks.map(({ id }) => id))}
+        onCopy={() => void clipboard.copy()}
+        onPaste={() => void clipboard.pasteFromClipboard()}
+        onExport={clipboard.exportAll}
+        onImport={() => file.current?.click()}
+      />
 
       <div className={styles.notices}>
         {isReadOnly ? (
@@ -461,7 +317,7 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
             <SavingNotice
               state={state}
               onTakeTheirs={keeper.takeTheirs}
-              onKeepCopy={() => void keepCopy()}
+              onKeepCopy={() => void clipboard.keepCopy()}
               onTryAgain={() => void keeper.flush()}
             />
             <SkippedNotice warnings={published?.warnings ?? []} />
@@ -519,8 +375,11 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
             onRemove={removeSelected}
             onOpen={openSettings}
             onAskConnect={() => setDialog('connect')}
-            onCopied={copied}
-            onPasted={(text) => !isReadOnly && take(text)}
+            onCopied={(to, cut) => {
+              clipboard.copied(to)
+              if (cut) removeSelected()
+            }}
+            onPasted={clipboard.take}
             say={say}
           />
         )}
@@ -562,8 +421,8 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
           <SeveralPanel
             count={selected.length}
             isReadOnly={isReadOnly}
-            onCopy={() => void copy()}
-            onDuplicate={duplicate}
+            onCopy={() => void clipboard.copy()}
+            onDuplicate={clipboard.duplicate}
             onRemove={removeSelected}
           />
         ) : block && shape ? (
@@ -582,7 +441,7 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
             }
             onApply={(settings) => apply(block.id, settings)}
             onConnect={(exit, to) => link(block.id, exit, to)}
-            onDuplicate={duplicate}
+            onDuplicate={clipboard.duplicate}
             onRemove={removeSelected}
             onBack={() => canvas.current?.focus(block.id)}
           />
@@ -614,7 +473,7 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
         onChange={(event) => {
           const [one] = event.currentTarget.files ?? []
           event.currentTarget.value = ''
-          void one?.text().then(take)
+          void one?.text().then(clipboard.take)
         }}
       />
       {dialog === 'publish' && (
@@ -663,57 +522,6 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
       />
     </main>
   )
-}
-
-/** The newest is looked for when one comes back, and what is not saved is saved when one goes. */
-function useOwnTimes(keeper: DraftKeeper, look: () => Promise<void>) {
-  useEffect(() => {
-    const turn = () => void (document.visibilityState === 'visible' ? look() : keeper.flush())
-    const online = () => void keeper.flush()
-    document.addEventListener('visibilitychange', turn)
-    window.addEventListener('online', online)
-    return () => {
-      document.removeEventListener('visibilitychange', turn)
-      window.removeEventListener('online', online)
-      void keeper.flush()
-    }
-  }, [keeper, look])
-}
-
-/** What a colleague saves or publishes is looked for when it is told; what was done here is known. */
-function useColleagues(kind: FlowKind, keeper: DraftKeeper, revision: number, look: () => Promise<void>) {
-  useEffect(
-    () =>
-      onLive<LogEvent>('flow', ({ kind: what, facts }) => {
-        if (facts.kind !== kind) return
-        const isNew =
-          what === 'flow.published'
-            ? Number(facts.revision) > revision
-            : Number(facts.version) > keeper.getSnapshot().version
-        if (isNew) void look()
-      }),
-    [kind, keeper, revision, look],
-  )
-}
-
-function notApplied(unapplied: Readonly<Record<string, Settings>>, graph: Graph): Problem[] {
-  return Object.keys(unapplied)
-    .filter((id) => blockOf(graph, id))
-    .map((id) => ({ block: id, field: null, code: 'not-applied', message: '' }))
-}
-
-/** The first of each block. */
-function byBlock(problems: readonly Problem[]) {
-  return new Map(problems.toReversed().flatMap((one) => (one.block ? [[one.block, one] as const] : [])))
-}
-
-function problemsOf(refusal: unknown): Problem[] {
-  if (!(refusal instanceof Refusal)) return []
-  return (refusal.problem as unknown as { problems?: Problem[] }).problems ?? []
-}
-
-function leadTo(graph: Graph, id: string) {
-  return graph.blocks.filter(({ exits }) => Object.values(exits).includes(id)).map((block) => block.id)
 }
 
 function without<Value>(record: Readonly<Record<string, Value>>, key: string) {

@@ -41,8 +41,13 @@ export function useChoices(): Choices {
 
 /** The choices of a field of this kind; of some of them, too: `labels` as `label`. */
 export function choicesFor(choices: Choices, kind: string): Choice[] | undefined | null {
-  const one = SINGULAR[kind] ?? kind
+  const one = oneOf(kind)
   return one in choices ? choices[one as keyof Choices] : null
+}
+
+/** Of `labels`, `label`. */
+export function oneOf(kind: string) {
+  return SINGULAR[kind] ?? kind
 }
 
 const SINGULAR: Record<string, keyof Choices> = {
@@ -55,7 +60,7 @@ const SINGULAR: Record<string, keyof Choices> = {
 
 /** Whether a field of this kind takes several. */
 export function takesSeveral(kind: string) {
-  return kind in SINGULAR || kind === 'choices' || kind === 'weekdays' || kind === 'priorities'
+  return kind in SINGULAR || ['choices', 'weekdays', 'priorities', 'languages'].includes(kind)
 }
 
 /** A word that the server names, in the agent's language. */

@@ -36,6 +36,7 @@ export function useWords(shapes: ReadonlyMap<string, Shape>, choices: Choices, k
       if (given === undefined || given === null || given === '') return ''
       if (field.kind === 'weekdays') return several(given, (day) => weekday(day, language, 'short'))
       if (field.kind === 'times') return several(given, timeSpan)
+      if (field.kind === 'languages') return several(given, (code) => languageName(code, language))
       if (field.kind === 'flag') return given === true ? fieldName(field.name) : ''
       const of = choicesFor(choices, field.kind)
       if (takesSeveral(field.kind)) return several(given, (one) => named(of, one))
@@ -123,6 +124,12 @@ export function weekday(day: unknown, language: string, length: 'long' | 'short'
   // 1 January 2024 was a Monday
   const date = new Date(Date.UTC(2024, 0, 1 + at))
   return dateFormat(localeOf(language), { weekday: length, timeZone: 'UTC' }).format(date)
+}
+
+/** Swedish, in the agent's language. */
+export function languageName(code: unknown, language: string) {
+  const name = new Intl.DisplayNames([localeOf(language)], { type: 'language' }).of(String(code)) ?? String(code)
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1)
 }
 
 function remembering(make: (name: string) => string) {

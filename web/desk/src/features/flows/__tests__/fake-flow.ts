@@ -24,6 +24,22 @@ const palette: Shape[] = [
     example: {},
   },
   {
+    type: 'match-header',
+    role: 'condition',
+    group: 'mail',
+    exits: ['yes', 'no'],
+    settings: [field('header', 'text', { maximum: 100 }), text],
+    example: {},
+  },
+  {
+    type: 'match-language',
+    role: 'condition',
+    group: 'mail',
+    exits: ['yes', 'no'],
+    settings: [field('languages', 'languages', { options: ['en', 'sv', 'no', 'da'] })],
+    example: {},
+  },
+  {
     type: 'add-label',
     role: 'action',
     group: 'ticket',

@@ -1,7 +1,9 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { tell } from '../../../live/stream'
 import { open } from '../../../testing/open'
+import { server } from '../../../testing/server'
 import { setSettings } from '../graph/graph'
 import { fakeFlow, graph } from './fake-flow'
 
@@ -179,6 +181,68 @@ test('what was copied elsewhere and names what is not here is said at once, and 
   expect(flow.saves).toHaveLength(1)
 })
 
+test('what was copied in another organisation is found here by its name, and an id that is something else is not taken', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  const block = (id: string, labelId: string) => ({ ...graph.blocks[1]!, id, settings: { labelId } })
+  const theirs = { ...graph, entry: 'b1', blocks: [block('b1', '99'), block('b2', '7'), block('b3', '98')] }
+  const names = { label: { 99: 'invoices', 7: 'Returns', 98: 'Lost' } }
+  const text = JSON.stringify({ svara: 'flow', kind: 'mail', place: 'elsewhere.example/2', names, graph: theirs })
+  await user.click(await onCanvas('b1'))
+  fireEvent.paste(await onCanvas('b1'), { clipboardData: { getData: () => text } })
+  await waitFor(() => expect(flow.saves).toHaveLength(1))
+  expect(flow.saves[0]!.graph.blocks.slice(2).map(({ settings }) => settings)).toEqual([
+    { labelId: '7' },
+    { labelId: '999999999999999999' },
+    { labelId: '98' },
+  ])
+})
+
+test('what was copied here keeps its ids, whatever their things are called by now', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await user.click(await onCanvas('b2'))
+  const clipboard = new Map<string, string>()
+  const clipboardData = {
+    setData: (type: string, text: string) => clipboard.set(type, text),
+    getData: (type: string) => clipboard.get(type),
+  }
+  fireEvent.copy(await onCanvas('b2'), { clipboardData })
+  const copied = JSON.parse(clipboard.get('text/plain')!) as { names: object }
+  expect(copied).toMatchObject({ place: `${window.location.host}/1`, names: { label: { 7: 'Invoices' } } })
+  clipboard.set('text/plain', JSON.stringify({ ...copied, names: { label: { 7: 'As it was called' } } }))
+  fireEvent.paste(await onCanvas('b2'), { clipboardData })
+  await waitFor(() => expect(flow.saves.at(-1)?.graph.blocks.at(-1)?.settings).toEqual({ labelId: '7' }))
+})
+
+test('a flow is imported from a file, and a file that is none is refused', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await onCanvas('b1')
+  const chooser = document.querySelector<HTMLInputElement>('input[type=file]')!
+  const text = JSON.stringify({ svara: 'flow', kind: 'mail', graph })
+  await user.upload(chooser, new File([text], 'mail-flow.json', { type: 'application/json' }))
+  await waitFor(() => expect(flow.saves.at(-1)?.graph.blocks).toHaveLength(4))
+  expect(exits(flow.saves.at(-1)?.graph, 'b3')).toEqual({ yes: 'b4', no: null })
+
+  await user.upload(chooser, new File(['{"a":1}'], 'other.json', { type: 'application/json' }))
+  expect(await screen.findByText(/That is no flow/)).toBeInTheDocument()
+  expect(flow.saves).toHaveLength(1)
+})
+
+test('languages are chosen by their names', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await user.type(await screen.findByRole('searchbox', { name: 'Search blocks to place' }), 'match language{Enter}')
+  await user.click(await screen.findByRole('combobox', { name: /Languages/ }))
+  const options = await screen.findAllByRole('option')
+  expect(options.map((option) => option.textContent)).toEqual(['Danish', 'English', 'Norwegian', 'Swedish'])
+  await user.click(screen.getByRole('option', { name: 'Swedish' }))
+  await user.click(screen.getByRole('button', { name: 'Apply to block' }))
+  await waitFor(() => expect(flow.saves.at(-1)?.graph.blocks.at(-1)?.settings).toEqual({ languages: ['sv'] }))
+  expect(await onCanvas('b3')).toHaveTextContent('Swedish')
+})
+
 test('what a colleague saves and publishes is on the canvas when it is told', async () => {
   const flow = fakeFlow()
   open('/admin/mail-flow')
@@ -305,6 +369,69 @@ test('a simulated mail marks its way and says what would be done; the next chang
   await user.click(await onCanvas('b2'))
   await user.keyboard('{Delete}')
   await waitFor(async () => expect(await onCanvas('b1')).not.toHaveAttribute('data-path'))
+})
+
+test('an example has headers, one on each line, and what the spam filter says', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await user.click(await screen.findByRole('button', { name: 'Simulate' }))
+  const simulator = await screen.findByRole('region', { name: 'Simulator' })
+  await user.type(within(simulator).getByRole('textbox', { name: 'Headers' }), 'X-Shop: west: 2{Enter}X-Empty{Enter}')
+  await user.click(within(simulator).getByRole('combobox', { name: 'The spam filter says' }))
+  await user.click(await screen.findByRole('option', { name: 'Spam' }))
+  await user.click(within(simulator).getByRole('button', { name: 'Simulate' }))
+
+  await waitFor(() => expect(flow.simulated).toHaveLength(1))
+  const headers = [
+    { name: 'X-Shop', value: 'west: 2' },
+    { name: 'X-Empty', value: '' },
+  ]
+  expect(flow.simulated[0]).toMatchObject({ input: { headers, spam: 'spam' } })
+})
+
+test('the mail of a past ticket is found by the ticket’s number and simulated, the newest first', async () => {
+  const flow = fakeFlow()
+  const mail = (id: string, kind: string, createdAt: string) => ({ id, kind, createdAt })
+  server.use(
+    http.get('*/api/tickets', ({ request }) =>
+      HttpResponse.json({
+        items:
+          new URL(request.url).searchParams.get('q') === '4711' ? [{ id: '9', number: 4711, subject: 'Door' }] : [],
+        next: null,
+      }),
+    ),
+    http.get('*/api/tickets/9/messages', () =>
+      HttpResponse.json({
+        items: [
+          mail('1', 'inbound', '2026-11-20T08:00:00Z'),
+          mail('2', 'reply', '2026-11-20T09:00:00Z'),
+          mail('3', 'inbound', '2026-11-21T08:00:00Z'),
+        ],
+        next: null,
+      }),
+    ),
+    http.get('*/api/tickets/4712', () => HttpResponse.json({ code: 'not-found', status: 404 }, { status: 404 })),
+  )
+  const { user } = open('/admin/mail-flow')
+  await user.click(await screen.findByRole('button', { name: 'Simulate' }))
+  const simulator = within(await screen.findByRole('region', { name: 'Simulator' }))
+  await user.click(simulator.getByRole('radio', { name: 'A past ticket' }))
+  await user.type(simulator.getByRole('textbox', { name: 'Ticket' }), '4712')
+  await user.click(simulator.getByRole('button', { name: 'Find its mails' }))
+  expect(await simulator.findByText(/There is no such ticket/)).toBeInTheDocument()
+
+  await user.clear(simulator.getByRole('textbox', { name: 'Ticket' }))
+  await user.type(simulator.getByRole('textbox', { name: 'Ticket' }), '#4711')
+  await user.click(simulator.getByRole('button', { name: 'Find its mails' }))
+  expect(await simulator.findByRole('combobox', { name: 'Mail of #4711 Door' })).toHaveValue('2026-11-21 08:00 UTC')
+  await user.click(simulator.getByRole('button', { name: 'Simulate' }))
+  await waitFor(() => expect(flow.simulated).toMatchObject([{ messageId: '3' }]))
+  expect(flow.simulated[0]).not.toHaveProperty('input')
+
+  await user.click(simulator.getByRole('combobox', { name: 'Mail of #4711 Door' }))
+  await user.click(await screen.findByRole('option', { name: '2026-11-20 08:00 UTC' }))
+  await user.click(simulator.getByRole('button', { name: 'Run again' }))
+  await waitFor(() => expect(flow.simulated.at(-1)).toMatchObject({ messageId: '1' }))
 })
 
 test('a revision says how the draft differs from it, and is restored into the draft', async () => {

@@ -37,11 +37,12 @@ import { DRAGGED } from './dragged'
 import { drawnEdges } from './edges'
 import { EntryNode } from './EntryNode'
 import { drawnNodes, type AnyNode, type Marks } from './nodes'
+import { readableView } from './view'
 
 const NODE_TYPES = { block: BlockNode, entry: EntryNode }
 const EDGE_TYPES = { connection: ConnectionEdge }
 const SNAP: [number, number] = [GRID, GRID]
-const FIT = { padding: 0.15, maxZoom: 1, minZoom: 0.3 }
+const ALL = { padding: 0.15, maxZoom: 1, minZoom: 0.1 }
 
 const ARROWS: Record<string, Direction> = {
   ArrowLeft: 'left',
@@ -54,6 +55,7 @@ const ARROWS: Record<string, Direction> = {
 export interface CanvasHandle {
   /** Brings a block into sight, and the keyboard to it. */
   focus: (id: string) => void
+  /** All of the flow, or its beginning where all of it could not be read. */
   fit: () => void
   /** Where a new block stands best: in the middle of what is seen. */
   middle: () => Place
@@ -151,7 +153,7 @@ function Surface({
     handle,
     () => ({
       focus,
-      fit: () => void flow.fitView({ ...FIT, duration: millis }),
+      fit: () => void flow.setViewport(readableView(newest.current, roomOf(surface.current!)), { duration: millis }),
       middle: () => {
         const box = surface.current!.getBoundingClientRect()
         const { x, y } = flow.screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 3 })
@@ -164,7 +166,7 @@ function Surface({
   // the whole way of a mail is brought into sight
   const { path } = marks
   useEffect(() => {
-    if (path.length > 0) void flow.fitView({ ...FIT, nodes: path.map((id) => ({ id })), duration: millis })
+    if (path.length > 0) void flow.fitView({ ...wayOf(path), duration: millis })
   }, [flow, path, millis])
 
   const onNodesChange = useCallback(
@@ -330,8 +332,11 @@ function Surface({
         nodeDragThreshold={4}
         minZoom={0.1}
         maxZoom={2}
-        fitView
-        fitViewOptions={FIT}
+        onInit={(made) =>
+          void (path.length > 0
+            ? made.fitView(wayOf(path))
+            : made.setViewport(readableView(graph, roomOf(surface.current!))))
+        }
         panOnScroll
         zoomOnDoubleClick={false}
         elevateNodesOnSelect={false}
@@ -372,7 +377,7 @@ function Zoom({ millis }: { millis: number }) {
       <IconButton label={t('zoom-in')} onClick={() => void flow.zoomIn({ duration: millis })}>
         <Plus size={15} />
       </IconButton>
-      <IconButton label={t('fit')} onClick={() => void flow.fitView({ ...FIT, duration: millis })}>
+      <IconButton label={t('fit')} onClick={() => void flow.fitView({ ...ALL, duration: millis })}>
         <Fullscreen size={15} />
       </IconButton>
     </div>
@@ -416,6 +421,15 @@ function mapColour(node: AnyNode) {
 /** An action's exit has two ends, one to the right and one below. */
 function exitOf(handle: string | null | undefined) {
   return handle?.replace(/-below$/, '') ?? 'next'
+}
+
+/** Smaller than the flow itself is shown at first, for it is a picture of the way; its words stand in the result. */
+function wayOf(path: readonly string[]) {
+  return { ...ALL, minZoom: 0.5, nodes: path.map((id) => ({ id })) }
+}
+
+function roomOf({ clientWidth, clientHeight }: HTMLElement) {
+  return { width: clientWidth, height: clientHeight }
 }
 
 function isWithin(box: HTMLElement, surface: HTMLElement) {

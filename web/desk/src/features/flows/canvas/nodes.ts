@@ -38,6 +38,8 @@ export type AnyNode = BlockNodeType | EntryNodeType
 
 export const ENTRY_WIDTH = 160
 export const ENTRY_HEIGHT = 40
+/** From the entry down to the first block. */
+export const ENTRY_GAP = 40
 
 /** Across its dot. */
 const EXIT = 12
@@ -145,7 +147,7 @@ function entryNode({ graph, words, marks, dragged, stop }: Drawing, selected: Re
   return {
     id: ENTRY,
     type: 'entry',
-    position: { x: first.x + (BLOCK_WIDTH - ENTRY_WIDTH) / 2, y: first.y - ENTRY_HEIGHT - 40 },
+    position: { x: first.x + (BLOCK_WIDTH - ENTRY_WIDTH) / 2, y: first.y - ENTRY_HEIGHT - ENTRY_GAP },
     selected: selected.has(ENTRY),
     draggable: false,
     data: {

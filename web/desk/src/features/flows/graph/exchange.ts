@@ -1,13 +1,26 @@
 import type { Block, Graph, Place, Shape } from '../api/types'
 import { EMPTY, part } from './graph'
+import type { Origin } from './names'
 
 export type Unreadable = 'not-a-flow' | 'other-kind' | 'unknown-block' | 'too-large'
 
 const MAXIMUM_CHARACTERS = 1_000_000
 
 /** Blocks as text, for the clipboard or a file. Without ids, the whole flow. */
-export function written(kind: string, graph: Graph, ids?: readonly string[]) {
-  return JSON.stringify({ svara: 'flow', kind, graph: ids ? part(graph, ids) : graph }, null, 2)
+export function written(kind: string, graph: Graph, ids?: readonly string[], origin?: Origin) {
+  return JSON.stringify({ svara: 'flow', kind, ...origin, graph: ids ? part(graph, ids) : graph }, null, 2)
+}
+
+/** Where it was {@link written}; null where it does not say so. */
+export function originOf(text: string): Origin | null {
+  const file = text.length > MAXIMUM_CHARACTERS ? null : parsed(text)
+  if (!isRecord(file) || typeof file.place !== 'string' || !isRecord(file.names)) return null
+  const kinds = Object.entries(file.names).filter((one): one is [string, Record<string, unknown>] => isRecord(one[1]))
+  const names = kinds.map(([kind, all]) => [
+    kind,
+    Object.fromEntries(Object.entries(all).filter((one): one is [string, string] => typeof one[1] === 'string')),
+  ])
+  return { place: file.place, names: Object.fromEntries(names) as Origin['names'] }
 }
 
 /** What was {@link written} here or elsewhere; anything may stand in it. */

@@ -8,7 +8,7 @@ import type { FlowKind, Graph, MailInput, Simulation } from '../api/types'
 import { usePastMails } from '../api/past-mails'
 import { useSimulate } from '../api/simulate'
 import { blockOf } from '../graph/graph'
-import type { Choices } from '../use-choices'
+import { optionWord, type Choices } from '../use-choices'
 import type { Words } from '../words'
 import styles from './Simulator.module.css'
 
@@ -28,7 +28,7 @@ interface Props {
   onClose: () => void
 }
 
-const EXAMPLE = { from: 'mikael@example.com', replyTo: '', subject: '', body: '', at: '' }
+const EXAMPLE = { from: 'mikael@example.com', replyTo: '', subject: '', body: '', at: '', headers: '' }
 const NO_FILE = { name: '', megabytes: '' as number | string }
 
 /** What the flow would do with a mail; nothing is sent or changed by it. */
@@ -38,6 +38,7 @@ export function Simulator(props: Props) {
   const [mail, setMail] = useState(EXAMPLE)
   const [file, setFile] = useState(NO_FILE)
   const [isReply, setReply] = useState(false)
+  const [spam, setSpam] = useState('unknown')
   const [mailbox, setMailbox] = useState<string | null>(null)
   const [source, setSource] = useState<'form' | 'past'>('form')
   const [number, setNumber] = useState('')
@@ -61,12 +62,14 @@ export function Simulator(props: Props) {
       const messageId = message ?? (await find())
       return messageId ? { messageId } : null
     }
-    const { at, replyTo, ...rest } = mail
+    const { at, replyTo, headers, ...rest } = mail
     return {
       input: {
         ...rest,
         ...(mailboxId ? { mailboxId } : {}),
         first: !isReply,
+        spam,
+        ...(headers.trim() ? { headers: headersOf(headers) } : {}),
         ...(replyTo ? { replyTo } : {}),
         ...(at ? { at: new Date(at).toISOString() } : {}),
         ...(file.name
@@ -148,11 +151,19 @@ export function Simulator(props: Props) {
                 onChange={setMailbox}
               />
               <TextInput
+                label={t('at')}
+                type="datetime-local"
+                value={mail.at}
+                onChange={(event) => set({ at: event.currentTarget.value })}
+              />
+              <TextInput
+                className={styles.wide}
                 label={t('subject')}
                 value={mail.subject}
                 onChange={(event) => set({ subject: event.currentTarget.value })}
               />
               <Textarea
+                className={styles.wide}
                 label={t('body')}
                 autosize
                 minRows={2}
@@ -172,13 +183,28 @@ export function Simulator(props: Props) {
                 value={file.megabytes}
                 onChange={(megabytes) => setFile({ ...file, megabytes })}
               />
-              <TextInput
-                label={t('at')}
-                type="datetime-local"
-                value={mail.at}
-                onChange={(event) => set({ at: event.currentTarget.value })}
+              <Textarea
+                className={styles.wide}
+                label={t('headers')}
+                placeholder={t('headers-example')}
+                autosize
+                minRows={1}
+                maxRows={5}
+                value={mail.headers}
+                onChange={(event) => set({ headers: event.currentTarget.value })}
+              />
+              <Select
+                label={t('spam')}
+                data={['unknown', 'spam', 'not-spam'].map((verdict) => ({
+                  value: verdict,
+                  label: optionWord(verdict),
+                }))}
+                value={spam}
+                allowDeselect={false}
+                onChange={(verdict) => setSpam(verdict ?? 'unknown')}
               />
               <Checkbox
+                className={styles.check}
                 label={t('is-reply')}
                 checked={isReply}
                 onChange={(event) => setReply(event.currentTarget.checked)}
@@ -283,6 +309,19 @@ export function Result({ result, graph, words, onChoose }: ResultProps) {
       ))}
     </>
   )
+}
+
+/** One on each line; what has no colon is a name alone. */
+function headersOf(lines: string) {
+  return lines
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => {
+      const colon = line.indexOf(':')
+      return colon < 0
+        ? { name: line.trim(), value: '' }
+        : { name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() }
+    })
 }
 
 const TYPES: Record<string, string> = {

@@ -2,7 +2,7 @@ import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from 
 import { useTranslation } from '../../../i18n'
 import type { Field, Settings } from '../api/types'
 import { choicesFor, optionWord, takesSeveral, type Choice, type Choices } from '../use-choices'
-import { weekday, WEEKDAYS, type Words } from '../words'
+import { languageName, weekday, WEEKDAYS, type Words } from '../words'
 import { AttachmentFields, TextMatchFields } from './TextMatchFields'
 import { texts } from './texts'
 import { TimesField } from './TimesField'
@@ -57,7 +57,7 @@ export function FieldControl(props: FieldProps) {
         onChange={(event) => set(event.currentTarget.checked)}
       />
     )
-  const choosable = choicesFor(choices, field.kind)
+  const choosable = field.kind === 'languages' ? languages(field, i18n.language) : choicesFor(choices, field.kind)
   if (choosable !== null || field.options) {
     const given = texts(takesSeveral(field.kind) ? value : [value])
     const data = withGone(choosable ?? optionChoices(field), given, t('gone'))
@@ -96,6 +96,13 @@ export function FieldControl(props: FieldProps) {
       onChange={(event) => set(event.currentTarget.value)}
     />
   )
+}
+
+/** By their names in the agent's language, in its order. */
+function languages({ options }: Field, language: string): Choice[] {
+  return (options ?? [])
+    .map((code) => ({ value: code, label: languageName(code, language) }))
+    .sort((one, other) => one.label.localeCompare(other.label, language))
 }
 
 function optionChoices({ options }: Field): Choice[] {

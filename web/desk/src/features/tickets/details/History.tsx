@@ -8,9 +8,10 @@ import { useSession } from '../../session'
 import { historyQuery } from '../api/history'
 import panel from './DetailsPane.module.css'
 import styles from './History.module.css'
-import { Sentence } from './Sentence'
+import { mailFlowRevision, Sentence } from './Sentence'
 
 const SHOWN = 6
+const FLOW_RUN = 'ticket.flow-run'
 
 /** What happened, newest first, in sentences. */
 export function History({ ticketId }: { ticketId: string }) {
@@ -45,7 +46,7 @@ export function History({ ticketId }: { ticketId: string }) {
       )}
       <ol className={styles.entries}>
         {shown.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <Entry key={entry.id} entry={entry} run={runBehind(entry, entries)} />
         ))}
       </ol>
       {showsAll && hasNextPage && (
@@ -62,12 +63,19 @@ export function History({ ticketId }: { ticketId: string }) {
   )
 }
 
-function Entry({ entry }: { entry: HistoryEntry }) {
+/** All that one mail makes Mail Flow do is told at one moment, with the run itself. */
+function runBehind(entry: HistoryEntry, entries: readonly HistoryEntry[]) {
+  const of = entries.find(({ kind, at, cause }) => kind === FLOW_RUN && at === entry.at && cause === entry.cause)
+  return entry.kind === FLOW_RUN ? entry : of
+}
+
+function Entry({ entry, run }: { entry: HistoryEntry; run: HistoryEntry | undefined }) {
+  const revision = mailFlowRevision(entry) ?? (run && String(run.facts.revision))
   return (
     <li>
       <p>
         <Sentence entry={entry} />
-        {entry.kind === 'ticket.flow-run' && <Why facts={entry.facts} />}
+        {revision !== undefined && <Why revision={revision} path={run?.facts.path} />}
       </p>
       <Time at={entry.at} className={styles.time} />
     </li>
@@ -75,15 +83,14 @@ function Entry({ entry }: { entry: HistoryEntry }) {
 }
 
 /** To the flow as it was then, with the way that the mail took. */
-function Why({ facts }: Pick<HistoryEntry, 'facts'>) {
+function Why({ revision, path }: { revision: string; path: unknown }) {
   const { t } = useTranslation('details')
   const { permissions } = useSession().agent
   if (!permissions.includes('mail-flow')) return null
-  const path = Array.isArray(facts.path) ? facts.path.join(',') : ''
   return (
     <>
       {' '}
-      <Link to="/admin/mail-flow" search={{ revision: String(facts.revision), path }}>
+      <Link to="/admin/mail-flow" search={{ revision, path: Array.isArray(path) ? path.join(',') : '' }}>
         {t('why')}
       </Link>
     </>

@@ -100,11 +100,18 @@ function useTold(entry: HistoryEntry) {
 
 const DELIVERIES = ['scheduled', 'queued', 'sent', 'kept', 'delayed', 'failed', 'bounced'] as const
 
+/** Which revision of Mail Flow has done this; undefined where none has. */
+export function mailFlowRevision({ cause }: Pick<HistoryEntry, 'cause'>) {
+  return /^mail-flow:(\d+)$/.exec(cause)?.[1]
+}
+
 /** An agent by name; else what made Svara act. */
 function useActor(entry: HistoryEntry) {
   const { t } = useTranslation('details')
   const names = useNames()
   if (entry.actorKind === 'agent' && entry.actorId) return names.agent(String(entry.actorId))
+  const revision = mailFlowRevision(entry)
+  if (revision !== undefined) return t('by-mail-flow', { revision })
   if (entry.cause === 'received-mail') return t('by-mail')
   if (/^(?:trigger|rule|flow|macro|automation)\b/.test(entry.cause)) return t('by-rule')
   return t('by-svara')

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param report what it reports of a message that was sent before
  * @param attachedSender who wrote the one message that is attached to it; null where none is, or several are
  * @param protection how its writer has signed or encrypted it; null where that was not done
+ * @param header what else rules may ask of it
  * @param raw the message as it was received
  * @param unreadable why it could not be parsed; then it becomes a ticket of its own with the raw message attached
  */
@@ -46,6 +47,7 @@ public record InboundMessage(
         @Nullable DeliveryReport report,
         @Nullable Address attachedSender,
         @Nullable Protection protection,
+        MessageHeader header,
         @Nullable Sha256 raw,
         @Nullable String unreadable) {
 

@@ -7,4 +7,7 @@ public interface ReceivedMails {
 
     /** @param raw the mail as it came */
     ReceivedMail describe(MessageId message, Sha256 raw);
+
+    /** What a rule could ask of it when it came. */
+    MessageHeader header(MessageId message, Sha256 raw);
 }

@@ -12,6 +12,7 @@ import io.svara.kernel.log.Change;
 import io.svara.mailflow.blocks.Mail;
 import io.svara.mailflow.blocks.Mail.File;
 import io.svara.mailflow.blocks.MailBlocks;
+import io.svara.mailflow.language.MailLanguage;
 import io.svara.tickets.IntakeStep;
 import io.svara.tickets.RuledTickets;
 import io.svara.tickets.TicketChanges;
@@ -24,6 +25,9 @@ class RunMailFlow implements IntakeStep {
 
     /** The channel's word: what a form makes comes by another one, and passes no mail flow. */
     private static final String MAIL = "email";
+
+    /** Of all that it changes, with the revision. */
+    private static final String CAUSE = "mail-flow:";
 
     private final PublishedFlows<Mail> flows;
     private final MailWorld world;
@@ -79,6 +83,8 @@ class RunMailFlow implements IntakeStep {
                 Text.of(message.subject()),
                 Text.of(arrival.text()),
                 files(message.attachments()),
+                message.header(),
+                new MailLanguage(message.subject(), arrival.text()),
                 new SightOfTicket(tickets, arrival.ticket()),
                 TicketChanges.NONE,
                 false);
@@ -93,6 +99,7 @@ class RunMailFlow implements IntakeStep {
 
     private static Change entry(Running<Mail> running, Arrival arrival, Outcome<Mail> outcome) {
         return Change.of("ticket.flow-run", "ticket", arrival.ticket())
+                .because(CAUSE + running.revision())
                 .with("kind", MailBlocks.KIND)
                 .with("revision", running.revision())
                 .with("message", arrival.messageId())

@@ -1,10 +1,14 @@
 package io.svara.mailflow;
 
 import io.svara.channels.Address;
+import io.svara.channels.MessageHeader;
+import io.svara.channels.MessageHeader.SpamVerdict;
 import io.svara.channels.MessageId;
+import io.svara.flow.Flow;
 import io.svara.flow.FlowProblem;
 import io.svara.flow.Outcome.Step;
 import io.svara.flow.graph.Graph;
+import io.svara.flow.graph.Graph.Node;
 import io.svara.flow.store.FlowDesk;
 import io.svara.flow.text.Text;
 import io.svara.kernel.access.Permission;
@@ -17,6 +21,8 @@ import io.svara.mailboxes.Visibilities;
 import io.svara.mailflow.blocks.Mail;
 import io.svara.mailflow.blocks.Mail.File;
 import io.svara.mailflow.blocks.Mail.TicketSight;
+import io.svara.mailflow.blocks.MailBlocks;
+import io.svara.mailflow.language.MailLanguage;
 import io.svara.organization.LabelId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.RuledTickets;
@@ -32,8 +38,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /** Tries a flow out on an example, or on a mail that has come: the very run that is live, and nothing is done of what it says (FLO-4). */
@@ -56,6 +66,8 @@ class SimulateMailFlow {
      * @param from an address, or {@code Name <address>}
      * @param at when it comes; else now
      * @param first whether it opens its ticket; so it does where nothing is said
+     * @param headers of the mail, of which a name may come several times
+     * @param spam what a trusted relay's filter says: {@code spam}, {@code not-spam} or {@code unknown}, as where nothing is said
      */
     record Input(
             @Nullable String from,
@@ -65,9 +77,11 @@ class SimulateMailFlow {
             @Nullable String body,
             @Nullable List<InputFile> attachments,
             @Nullable Instant at,
-            @Nullable Boolean first) {
+            @Nullable Boolean first,
+            @Nullable List<InputHeader> headers,
+            @Nullable String spam) {
 
-        static final Input NOTHING = new Input(null, null, null, null, null, null, null, null);
+        static final Input NOTHING = new Input(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** @param size in bytes */
@@ -75,6 +89,8 @@ class SimulateMailFlow {
             @Nullable String name,
             @Nullable String type,
             @Nullable Long size) {}
+
+    record InputHeader(@Nullable String name, @Nullable String value) {}
 
     /**
      * @param path the blocks on the way, in order
@@ -89,6 +105,9 @@ class SimulateMailFlow {
             Map<String, Object> settings,
             @Nullable FlowProblem skipped) {}
 
+    /** @param header read when a block looks at it */
+    private record Trial(Flow<Mail> flow, Mail mail, Supplier<MessageHeader> header) {}
+
     private static final Pattern NAMED = Pattern.compile("(.*)<([^<>]*)>\\s*");
 
     private final FlowDesk<Mail> desk;
@@ -96,6 +115,7 @@ class SimulateMailFlow {
     private final Mailboxes mailboxes;
     private final RuledTickets tickets;
     private final Visibilities visibilities;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     SimulateMailFlow(
@@ -104,19 +124,44 @@ class SimulateMailFlow {
             Mailboxes mailboxes,
             RuledTickets tickets,
             Visibilities visibilities,
+            TransactionOperations transaction,
             Clock clock) {
         this.desk = desk;
         this.world = world;
         this.mailboxes = mailboxes;
         this.tickets = tickets;
         this.visibilities = visibilities;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    Answer simulate(Request request) {
+    /** A mail of the past may have to be read from storage, so no transaction is around that. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Answer simulate(Request request) {
+        var trial = Objects.requireNonNull(transaction.execute(_ -> trial(request)));
+        var mail = trial.mail().with(header(trial));
+        return Objects.requireNonNull(transaction.execute(_ -> run(trial.flow(), mail)));
+    }
+
+    private Trial trial(Request request) {
         var flow = desk.chosen(request.graph(), request.revision());
+        if (request.messageId() == null) {
+            var mail = example(Objects.requireNonNullElse(request.input(), Input.NOTHING));
+            return new Trial(flow, mail, mail::header);
+        }
+        return tickets.received(request.messageId(), visibilities.ofCurrentAgent())
+                .map(message -> new Trial(flow, past(message), message.header()))
+                .orElseThrow(() -> Problem.notFound("message"));
+    }
+
+    private static MessageHeader header(Trial trial) {
+        var isAsked = trial.flow().graph().blocks().stream().map(Node::type).anyMatch(MailBlocks.OF_HEADER::contains);
+        return isAsked ? trial.header().get() : MessageHeader.NONE;
+    }
+
+    private Answer run(Flow<Mail> flow, Mail mail) {
         var seen = world.remembered();
-        var outcome = flow.run(mail(request), seen);
+        var outcome = flow.run(mail, seen);
         var dangling = flow.dangling(seen);
         return new Answer(
                 outcome.path(),
@@ -134,15 +179,6 @@ class SimulateMailFlow {
         return new Done(step.block(), step.type(), step.settings(), skipped);
     }
 
-    private Mail mail(Request request) {
-        if (request.messageId() == null) {
-            return example(Objects.requireNonNullElse(request.input(), Input.NOTHING));
-        }
-        return tickets.received(request.messageId(), visibilities.ofCurrentAgent())
-                .map(this::past)
-                .orElseThrow(() -> Problem.notFound("message"));
-    }
-
     private Mail past(Received message) {
         var zone = mailboxes.find(message.mailbox()).map(Mailbox::zone);
         return new Mail(
@@ -154,6 +190,8 @@ class SimulateMailFlow {
                 Text.of(message.subject()),
                 Text.of(message.text()),
                 RunMailFlow.files(message.attachments()),
+                MessageHeader.NONE,
+                new MailLanguage(message.subject(), message.text()),
                 message.opened() ? new NewTicket(tickets, message) : new SightOfTicket(tickets, message.ticket()),
                 TicketChanges.NONE,
                 false);
@@ -174,6 +212,11 @@ class SimulateMailFlow {
                 Text.of(input.subject()),
                 Text.of(input.body()),
                 files(Objects.requireNonNullElse(input.attachments(), List.of())),
+                new ExampleHeader(
+                        Objects.requireNonNullElse(input.headers(), List.of()),
+                        spam(Objects.requireNonNullElse(input.spam(), "unknown"))),
+                new MailLanguage(
+                        Objects.requireNonNullElse(input.subject(), ""), Objects.requireNonNullElse(input.body(), "")),
                 new NewTicket(null, null),
                 TicketChanges.NONE,
                 false);
@@ -204,6 +247,26 @@ class SimulateMailFlow {
                         Objects.requireNonNullElse(file.type(), ""),
                         Objects.requireNonNullElse(file.size(), 0L)))
                 .toList();
+    }
+
+    private static SpamVerdict spam(String word) {
+        if (!SpamVerdict.WORDS.contains(word)) {
+            throw Problem.invalid(
+                    "input.spam", "unknown-word", "Choose one of: " + String.join(", ", SpamVerdict.WORDS) + ".");
+        }
+        return SpamVerdict.of(word);
+    }
+
+    private record ExampleHeader(List<InputHeader> fields, SpamVerdict spam) implements MessageHeader {
+
+        @Override
+        public List<String> all(String name) {
+            return fields.stream()
+                    .filter(field -> name.equalsIgnoreCase(
+                            Objects.requireNonNullElse(field.name(), "").strip()))
+                    .map(field -> Objects.requireNonNullElse(field.value(), "").strip())
+                    .toList();
+        }
     }
 
     /** As a ticket is when its first mail has just come. */

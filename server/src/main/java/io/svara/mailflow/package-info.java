@@ -9,6 +9,7 @@
             "people",
             "mailboxes",
             "channels",
+            "channels::html",
             "flow",
             "flow::graph",
             "flow::text",

@@ -2,6 +2,7 @@ package io.svara.tickets;
 
 import io.svara.channels.Address;
 import io.svara.channels.AttachedBlob;
+import io.svara.channels.MessageHeader;
 import io.svara.channels.MessageId;
 import io.svara.kernel.log.Change;
 import io.svara.mailboxes.MailboxId;
@@ -11,11 +12,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What rules of upper modules ask of tickets, and do to them, in the caller's transaction. Filled inside the module. */
 public interface RuledTickets {
 
-    /** Does all of it at once. Each change is in the ticket's history; what is so already is none. */
+    /**
+     * Does all of it at once. Each change is in the ticket's history; what is so already is none.
+     *
+     * @param why what the rule itself tells; its cause becomes that of each change
+     */
     void change(TicketId ticket, TicketChanges changes, Change why);
 
     Priority priority(TicketId ticket);
@@ -34,6 +40,7 @@ public interface RuledTickets {
     /**
      * @param opened whether it opened its ticket
      * @param mailbox in which its ticket is now
+     * @param header reads the mail from storage: to be asked outside of a transaction
      */
     record Received(
             TicketId ticket,
@@ -44,5 +51,6 @@ public interface RuledTickets {
             String subject,
             String text,
             List<AttachedBlob> attachments,
-            Instant at) {}
+            Instant at,
+            Supplier<MessageHeader> header) {}
 }

@@ -86,8 +86,10 @@ class MailFlowJourneyTests {
                     .containsExactly("inbound");
 
             screen.open("/tickets/all-unsolved/" + ticket);
+            screen.sees("Mail Flow (revision 1) added Invoices");
             screen.page()
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Why?"))
+                    .first()
                     .press("Enter");
             screen.sees("This is a published revision");
             assertThat(screen.page().locator("[data-block^=b][data-path]")).hasCount(5);

@@ -10,7 +10,7 @@ import java.time.Clock;
 
 /** The engine and the blocks can be tried against anything, in microseconds: they know nothing of the outside. */
 @AnalyzeClasses(
-        packages = {"io.svara.flow", "io.svara.mailflow.blocks"},
+        packages = {"io.svara.flow", "io.svara.mailflow.blocks", "io.svara.mailflow.language"},
         importOptions = ImportOption.DoNotIncludeTests.class)
 class FlowPurityTests {
 
@@ -18,7 +18,11 @@ class FlowPurityTests {
     static final ArchRule theEngineKnowsNoSpringNoSqlNoHttpAndNoClock = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.svara.flow", "io.svara.flow.graph", "io.svara.flow.text", "io.svara.mailflow.blocks")
+                    "io.svara.flow",
+                    "io.svara.flow.graph",
+                    "io.svara.flow.text",
+                    "io.svara.mailflow.blocks",
+                    "io.svara.mailflow.language")
             .and()
             .haveSimpleNameNotEndingWith("package-info")
             .should()

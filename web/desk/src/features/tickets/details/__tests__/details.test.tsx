@@ -87,6 +87,46 @@ test('the history leads to the way that a mail took through Mail Flow, for those
   ])
 })
 
+test('what Mail Flow did is told as its doing, and leads to the way of that mail', async () => {
+  const byFlow = (kind: string, facts: object) => ({ ...entry(kind, facts, 'mail'), cause: 'mail-flow:4' })
+  answering({
+    history: [
+      { ...byFlow('message.noted', {}), at: '2026-11-19T09:00:00Z' },
+      byFlow('ticket.trashed', {}),
+      byFlow('ticket.labelled', { added: [1] }),
+      byFlow('ticket.assigned', { to: 2 }),
+      byFlow('ticket.priority-changed', { from: 'normal', to: 'urgent' }),
+      byFlow('ticket.flow-run', { kind: 'mail', revision: 4, path: ['b1', 'b2'] }),
+      entry('message.received', {}, 'mail'),
+    ],
+  })
+  server.use(
+    http.get('*/api/session', () =>
+      HttpResponse.json({ ...anna, agent: { ...anna.agent, permissions: ['tickets', 'mail-flow'] } }),
+    ),
+  )
+  const { user } = open('/tickets/all-open/7')
+  const pane = await details()
+  await user.click(await pane.findByRole('button', { name: 'All 7' }))
+
+  const lines = new Map(
+    pane.getAllByRole('listitem').map((line) => {
+      const link = within(line).queryByRole<HTMLAnchorElement>('link', { name: 'Why?' })
+      return [line.querySelector('p')?.textContent.replace(' Why?', ''), link && new URL(link.href).search]
+    }),
+  )
+  const way = '?revision=4&path=b1%2Cb2'
+  expect(Object.fromEntries(lines)).toMatchObject({
+    'Mail Flow (revision 4) wrote a private note': expect.stringContaining('revision=4'),
+    'Mail Flow (revision 4) moved it to the Trash': way,
+    'Mail Flow (revision 4) added Return': way,
+    'Mail Flow (revision 4) assigned Bo Henriksen': way,
+    'Mail Flow (revision 4) changed the priority from Normal to Urgent': way,
+    'Svara ran revision 4 of Mail Flow': way,
+    'A mail came in': null,
+  })
+})
+
 test('sets the priority', async () => {
   const changes = answering({})
   const { user } = open('/tickets/all-open/7')

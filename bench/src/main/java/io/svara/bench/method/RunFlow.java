@@ -1,6 +1,7 @@
 package io.svara.bench.method;
 
 import io.svara.channels.Address;
+import io.svara.channels.MessageHeader;
 import io.svara.flow.Flow;
 import io.svara.flow.Outcome;
 import io.svara.flow.World;
@@ -12,6 +13,7 @@ import io.svara.mailflow.blocks.Mail;
 import io.svara.mailflow.blocks.Mail.File;
 import io.svara.mailflow.blocks.Mail.TicketSight;
 import io.svara.mailflow.blocks.MailBlocks;
+import io.svara.mailflow.language.MailLanguage;
 import io.svara.organization.LabelId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.TicketChanges;
@@ -110,6 +112,8 @@ public class RunFlow {
                 Text.of("En fråga om order 12345"),
                 Text.of(LINE.repeat(55)),
                 List.of(File.of("Kvitto.pdf", "application/pdf", 30_000)),
+                MessageHeader.NONE,
+                new MailLanguage("En fråga om order 12345", LINE),
                 new Sight(Priority.NORMAL, Set.of(), false),
                 TicketChanges.NONE,
                 false);

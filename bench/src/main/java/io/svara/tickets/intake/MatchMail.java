@@ -5,6 +5,7 @@ import io.svara.bench.data.Sql;
 import io.svara.channels.Address;
 import io.svara.channels.InboundMessage;
 import io.svara.channels.InboundMessage.Automation;
+import io.svara.channels.MessageHeader;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
@@ -124,6 +125,7 @@ public class MatchMail {
                 null,
                 null,
                 null,
+                MessageHeader.NONE,
                 null,
                 null);
     }

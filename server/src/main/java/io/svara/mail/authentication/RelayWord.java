@@ -75,13 +75,9 @@ record RelayWord(
     }
 
     private static @Nullable Spam spam(RawHeader header) {
-        var flag = first(header, "x-spam-flag");
-        var status = first(header, "x-spam-status");
-        if (flag.isEmpty() && status.isEmpty()) {
-            return null;
-        }
-        var word = flag.isEmpty() ? status : flag;
-        return new Spam(word.toLowerCase(Locale.ROOT).startsWith("yes"), status.isEmpty() ? flag : status);
+        return SpamHeaders.read(name -> first(header, name))
+                .map(word -> new Spam(word.spam(), word.text()))
+                .orElse(null);
     }
 
     private static String first(RawHeader header, String name) {

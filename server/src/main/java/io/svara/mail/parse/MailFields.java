@@ -27,7 +27,7 @@ final class MailFields {
     }
 
     MailHeaders headers() {
-        return MailHeaders.of(header.fields(), hint);
+        return new MailHeaders(header.fields(), hint);
     }
 
     String subject() {

@@ -5,9 +5,12 @@ import io.svara.channels.AttachedBlob;
 import io.svara.channels.FailureReason;
 import io.svara.channels.InboundMessage;
 import io.svara.channels.InboundMessage.Automation;
+import io.svara.channels.MessageHeader;
 import io.svara.channels.ThreadId;
 import io.svara.channels.Threads;
 import io.svara.kernel.access.Scope;
+import io.svara.mail.authentication.ReadHeader;
+import io.svara.mail.authentication.SpamVerdicts;
 import io.svara.mail.parse.MailAddress;
 import io.svara.mail.parse.ParsedMail;
 import io.svara.mail.parse.report.DeliveryReport;
@@ -47,11 +50,14 @@ class InboundMessages {
     private final Organizations organizations;
     private final ReplyAddresses replyAddresses;
     private final Threads threads;
+    private final SpamVerdicts spamVerdicts;
 
-    InboundMessages(Organizations organizations, ReplyAddresses replyAddresses, Threads threads) {
+    InboundMessages(
+            Organizations organizations, ReplyAddresses replyAddresses, Threads threads, SpamVerdicts spamVerdicts) {
         this.organizations = organizations;
         this.replyAddresses = replyAddresses;
         this.threads = threads;
+        this.spamVerdicts = spamVerdicts;
     }
 
     InboundMessage of(Received mail, ParsedMail parsed, AttachmentBlobs blobs) {
@@ -82,6 +88,7 @@ class InboundMessages {
                 report(parsed),
                 attachedSender(parsed),
                 parsed.protection(),
+                new ReadHeader(parsed.headers(), spamVerdicts.of(mail.remoteAddress(), parsed.headers())),
                 mail.raw(),
                 null);
     }
@@ -111,6 +118,7 @@ class InboundMessages {
                 null,
                 null,
                 null,
+                MessageHeader.NONE,
                 mail.raw(),
                 reason);
     }

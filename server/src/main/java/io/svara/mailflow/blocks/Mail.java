@@ -1,8 +1,10 @@
 package io.svara.mailflow.blocks;
 
 import io.svara.channels.Address;
+import io.svara.channels.MessageHeader;
 import io.svara.flow.text.Text;
 import io.svara.mailboxes.MailboxId;
+import io.svara.mailflow.language.MailLanguage;
 import io.svara.organization.LabelId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.TicketChanges;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param mailbox to which it came; null where somebody tries a flow out without saying
  * @param first whether it opened its ticket
  * @param at when it came, on the clock of its mailbox
+ * @param from the address in From, whatever Reply-To says, and the name that stands with it
+ * @param requester the same of Reply-To where there is one, else of From
+ * @param body what can be read of it, with what it quotes
+ * @param header read from storage only for blocks that ask for it
+ * @param language found out only for blocks that ask for it
  * @param changes of its ticket, decided so far
  * @param silent whether it is not to be answered by itself
  */
@@ -31,6 +38,8 @@ public record Mail(
         Text subject,
         Text body,
         List<File> files,
+        MessageHeader header,
+        MailLanguage language,
         TicketSight ticket,
         TicketChanges changes,
         boolean silent) {
@@ -62,6 +71,14 @@ public record Mail(
                 .toList();
     }
 
+    /** Of the fields of this name, of which there may be several; a single empty one where there is none. */
+    List<Text> headers(String name) {
+        var values = header.all(name);
+        return values.isEmpty()
+                ? List.of(Text.of(""))
+                : values.stream().map(Text::of).toList();
+    }
+
     public Priority priority() {
         return changes.priority() == null ? ticket.priority() : changes.priority();
     }
@@ -73,11 +90,18 @@ public record Mail(
         return labels;
     }
 
+    public Mail with(MessageHeader read) {
+        return new Mail(
+                mailbox, first, at, from, requester, subject, body, files, read, language, ticket, changes, silent);
+    }
+
     Mail with(TicketChanges more) {
-        return new Mail(mailbox, first, at, from, requester, subject, body, files, ticket, more, silent);
+        return new Mail(
+                mailbox, first, at, from, requester, subject, body, files, header, language, ticket, more, silent);
     }
 
     Mail silenced() {
-        return new Mail(mailbox, first, at, from, requester, subject, body, files, ticket, changes, true);
+        return new Mail(
+                mailbox, first, at, from, requester, subject, body, files, header, language, ticket, changes, true);
     }
 }

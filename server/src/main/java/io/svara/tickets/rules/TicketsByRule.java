@@ -2,7 +2,9 @@ package io.svara.tickets.rules;
 
 import io.svara.channels.Address;
 import io.svara.channels.AttachedBlob;
+import io.svara.channels.MessageHeader;
 import io.svara.channels.MessageId;
+import io.svara.channels.ReceivedMails;
 import io.svara.kernel.EmailAddress;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
@@ -52,6 +54,7 @@ class TicketsByRule implements RuledTickets {
     private final Mailboxes mailboxes;
     private final Outgoing outgoing;
     private final Bodies bodies;
+    private final ReceivedMails mails;
     private final Log log;
     private final Clock clock;
 
@@ -63,6 +66,7 @@ class TicketsByRule implements RuledTickets {
             Mailboxes mailboxes,
             Outgoing outgoing,
             Bodies bodies,
+            ReceivedMails mails,
             Log log,
             Clock clock) {
         this.tickets = tickets;
@@ -72,6 +76,7 @@ class TicketsByRule implements RuledTickets {
         this.mailboxes = mailboxes;
         this.outgoing = outgoing;
         this.bodies = bodies;
+        this.mails = mails;
         this.log = log;
         this.clock = clock;
     }
@@ -81,7 +86,9 @@ class TicketsByRule implements RuledTickets {
         var entries = new ArrayList<Change>();
         entries.add(why);
         if (!changes.equals(TicketChanges.NONE)) {
-            entries.addAll(changed(id, changes));
+            changed(id, changes).stream()
+                    .map(entry -> why.cause() == null ? entry : entry.because(why.cause()))
+                    .forEach(entries::add);
         }
         log.append(entries);
     }
@@ -199,6 +206,10 @@ class TicketsByRule implements RuledTickets {
                         .map(ticket -> received(message, ticket)));
     }
 
+    private MessageHeader header(Message message) {
+        return message.raw() == null ? MessageHeader.NONE : mails.header(message.id(), message.raw());
+    }
+
     private Received received(Message message, Ticket ticket) {
         var from = Objects.requireNonNull(message.sender());
         Address requester = message.replyTo() == null ? from : message.replyTo();
@@ -216,6 +227,7 @@ class TicketsByRule implements RuledTickets {
                 message.subject(),
                 body.text(),
                 files,
-                message.createdAt());
+                message.createdAt(),
+                () -> header(message));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.svara.channels.Address;
+import io.svara.channels.MessageHeader;
+import io.svara.channels.MessageHeader.SpamVerdict;
 import io.svara.flow.Field;
 import io.svara.flow.Flow;
 import io.svara.flow.FlowProblem;
@@ -14,6 +16,8 @@ import io.svara.flow.text.Text;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailflow.blocks.Mail.File;
 import io.svara.mailflow.blocks.Mail.TicketSight;
+import io.svara.mailflow.language.Languages;
+import io.svara.mailflow.language.MailLanguage;
 import io.svara.organization.LabelId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.TicketChanges;
@@ -21,6 +25,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -104,6 +109,21 @@ class MailBlocksTests {
             match-label       ! {"labelIds": ["4"]}                                                ! false
             match-priority    ! {"priorities": ["low", "high"]}                                    ! true
             match-priority    ! {"priorities": ["low", "normal", "urgent"]}                        ! false
+            match-header      ! {"header": "X-SHOP", "operator": "contains", "values": ["väst"]}   ! true
+            match-header      ! {"header": "X-Shop", "operator": "equals", "values": ["second line"]} ! true
+            match-header      ! {"header": "X-Shop", "operator": "contains", "values": ["ost"]}    ! false
+            match-header      ! {"header": "X-Shop", "operator": "not-equals", "values": ["Second line"]} ! false
+            match-header      ! {"header": "X-None", "operator": "contains", "values": ["a"]}      ! false
+            match-header      ! {"header": "X-None", "operator": "does-not-contain", "values": ["a"]} ! true
+            match-header      ! {"header": "X-None", "operator": "equals", "values": [""]}         ! true
+            match-header      ! {"header": "X-Empty", "operator": "equals", "values": [""]}        ! true
+            match-header      ! {"header": "X-Shop", "operator": "equals", "values": [""]}         ! false
+            match-header      ! {"header": "X-None", "operator": "regexp", "values": ["^$"]}       ! true
+            match-spam        ! {"verdict": "not-spam"}                                            ! true
+            match-spam        ! {"verdict": "spam"}                                                ! false
+            match-spam        ! {"verdict": "unknown"}                                             ! false
+            match-language    ! {"languages": ["sv", "en"]}                                        ! true
+            match-language    ! {"languages": ["sv", "de"]}                                        ! false
             match-weekday     ! {"weekdays": ["monday"]}                                           ! true
             match-weekday     ! {"weekdays": ["sunday", "tuesday"]}                                ! false
             """)
@@ -231,6 +251,24 @@ class MailBlocksTests {
                 .containsExactly(tuple("b6", "values", "expressions-too-large"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"X Shop", "X-Shop:", "'X-Shöp'", "'X-Shop: 1'"})
+    void aHeadersNameIsWhatStandsBeforeTheColon(String name) {
+        var settings = Map.<String, Object>of("header", name, "operator", "contains", "values", List.of("a"));
+
+        assertThat(flow("match-header", settings).problems(World.WHOLE))
+                .extracting(FlowProblem::field, FlowProblem::code)
+                .containsExactly(tuple("header", "invalid-header"));
+    }
+
+    @Test
+    void aMailWhoseLanguageCannotBeToldIsInNone() {
+        UnaryOperator<Mail> unsure = mail -> with(mail, new MailLanguage("Hi", "ok"));
+
+        assertThat(holds("match-language", Map.of("languages", Languages.CODES), unsure))
+                .isFalse();
+    }
+
     private static boolean holds(String type, Map<String, Object> settings, UnaryOperator<Mail> change) {
         return run(type, settings, change).path().contains("yes");
     }
@@ -286,6 +324,14 @@ class MailBlocksTests {
     }
 
     private static Mail at(Mail mail, ZonedDateTime at) {
+        return with(mail, at, mail.language());
+    }
+
+    private static Mail with(Mail mail, MailLanguage language) {
+        return with(mail, mail.at(), language);
+    }
+
+    private static Mail with(Mail mail, ZonedDateTime at, MailLanguage language) {
         return new Mail(
                 mail.mailbox(),
                 mail.first(),
@@ -295,6 +341,8 @@ class MailBlocksTests {
                 mail.subject(),
                 mail.body(),
                 mail.files(),
+                mail.header(),
+                language,
                 mail.ticket(),
                 mail.changes(),
                 mail.silent());
@@ -310,9 +358,21 @@ class MailBlocksTests {
                 Text.of("It is broken"),
                 Text.of("The door, I mean."),
                 List.of(File.of("Receipt.pdf", "application/pdf", 2_000_000), File.of("door.png", "image/png", 30_000)),
+                new Header(
+                        SpamVerdict.NOT_SPAM,
+                        Map.of("x-shop", List.of("Nordvind Väst", "Second line"), "x-empty", List.of(""))),
+                new MailLanguage("It is broken", "The door, I mean."),
                 new Sight(),
                 TicketChanges.NONE,
                 false);
+    }
+
+    private record Header(SpamVerdict spam, Map<String, List<String>> fields) implements MessageHeader {
+
+        @Override
+        public List<String> all(String name) {
+            return fields.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        }
     }
 
     private record Sight() implements TicketSight {

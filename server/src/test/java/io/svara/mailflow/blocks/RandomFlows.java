@@ -1,12 +1,16 @@
 package io.svara.mailflow.blocks;
 
 import io.svara.channels.Address;
+import io.svara.channels.MessageHeader;
+import io.svara.channels.MessageHeader.SpamVerdict;
 import io.svara.flow.graph.Graph;
 import io.svara.flow.graph.Graph.Node;
 import io.svara.flow.text.Text;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailflow.blocks.Mail.File;
 import io.svara.mailflow.blocks.Mail.TicketSight;
+import io.svara.mailflow.language.Languages;
+import io.svara.mailflow.language.MailLanguage;
 import io.svara.organization.LabelId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.TicketChanges;
@@ -27,8 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class RandomFlows {
 
     private static final List<String> WORDS = List.of("invoice", "order", "påminnelse", "spam", "hello");
+    private static final List<String> WRITTEN = List.of(
+            "My order has not come yet. Can you tell me where it is?",
+            "Min beställning har inte kommit än. Kan ni säga var den är?",
+            "ok");
     private static final List<String> OPERATORS =
             List.of("contains", "equals", "not-equals", "does-not-contain", "regexp");
+    private static final List<String> HEADERS = List.of("X-Shop", "X-Order");
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
@@ -84,6 +93,9 @@ public final class RandomFlows {
     private Map<String, Object> settings(String type) {
         return switch (type) {
             case "match-subject", "match-body", "match-from", "match-requester" -> texts();
+            case "match-header" -> header();
+            case "match-spam" -> Map.of("verdict", one(SpamVerdict.WORDS));
+            case "match-language" -> Map.of("languages", List.of(one(Languages.CODES), one(List.of("en", "sv"))));
             case "match-attachments" -> files();
             case "match-mailbox" -> Map.of("mailboxIds", List.of(one(names.mailboxes())));
             case "match-label" -> Map.of("labelIds", List.of(one(names.labels())));
@@ -107,6 +119,12 @@ public final class RandomFlows {
 
     private Map<String, Object> texts() {
         return Map.of("operator", one(OPERATORS), "values", List.of(one(WORDS), one(WORDS)));
+    }
+
+    private Map<String, Object> header() {
+        var settings = new HashMap<String, Object>(texts());
+        settings.put("header", one(HEADERS));
+        return settings;
     }
 
     private Map<String, Object> files() {
@@ -138,6 +156,8 @@ public final class RandomFlows {
                 random.nextBoolean()
                         ? List.of()
                         : List.of(File.of(one(WORDS) + ".pdf", "application/pdf", random.nextLong(5_000_000))),
+                new Header(one(HEADERS), one(WORDS), one(List.of(SpamVerdict.values()))),
+                new MailLanguage(sentence(), one(WRITTEN)),
                 new Sight(priority, labels, known),
                 TicketChanges.NONE,
                 false);
@@ -149,6 +169,14 @@ public final class RandomFlows {
 
     <T> T one(List<T> some) {
         return some.get(random.nextInt(some.size()));
+    }
+
+    private record Header(String field, String value, SpamVerdict spam) implements MessageHeader {
+
+        @Override
+        public List<String> all(String name) {
+            return name.equals(field) ? List.of(value) : List.of();
+        }
     }
 
     private record Sight(Priority priority, Set<LabelId> labels, boolean isRequesterKnown) implements TicketSight {}

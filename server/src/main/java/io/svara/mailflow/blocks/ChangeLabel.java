@@ -4,20 +4,20 @@ import io.svara.flow.Action;
 import io.svara.flow.Field;
 import io.svara.flow.Given;
 import io.svara.organization.LabelId;
+import io.svara.tickets.TicketChanges;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
-/** Takes a label from the ticket. */
-final class RemoveLabel implements Action<Mail, RemoveLabel.Settings> {
+/**
+ * Gives the ticket a label, or takes one from it.
+ *
+ * @param change which of the two
+ */
+record ChangeLabel(String type, BiFunction<TicketChanges, LabelId, TicketChanges> change)
+        implements Action<Mail, LabelId> {
 
     private static final Field LABEL = Field.one("labelId", "label");
-
-    record Settings(LabelId label) {}
-
-    @Override
-    public String type() {
-        return "remove-label";
-    }
 
     @Override
     public String group() {
@@ -35,12 +35,12 @@ final class RemoveLabel implements Action<Mail, RemoveLabel.Settings> {
     }
 
     @Override
-    public Settings read(Given given) {
-        return new Settings(new LabelId(given.id(LABEL)));
+    public LabelId read(Given given) {
+        return new LabelId(given.id(LABEL));
     }
 
     @Override
-    public Mail after(Mail mail, Settings settings) {
-        return mail.with(mail.changes().remove(settings.label()));
+    public Mail after(Mail mail, LabelId label) {
+        return mail.with(change.apply(mail.changes(), label));
     }
 }

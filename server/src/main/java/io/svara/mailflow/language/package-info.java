@@ -1,0 +1,5 @@
+/** In which language a text is written. Pure. */
+@NullMarked
+package io.svara.mailflow.language;
+
+import org.jspecify.annotations.NullMarked;
