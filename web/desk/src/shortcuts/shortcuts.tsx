@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { mountShortcuts, type Shortcut } from './registry'
 
 export type { Shortcut } from './registry'
@@ -14,5 +14,6 @@ export function useShortcuts(shortcuts: Shortcut[]) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- what is shown of them decides
     [shape],
   )
-  useEffect(() => mountShortcuts(stable), [stable])
+  // with the page, not after it: a key may be pressed as soon as one sees what it is for
+  useLayoutEffect(() => mountShortcuts(stable), [stable])
 }

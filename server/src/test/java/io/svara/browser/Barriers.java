@@ -20,12 +20,22 @@ final class Barriers {
                 id + ': ' + nodes.map((node) => node.html + ' ' + node.failureSummary).join('; '))
             }""";
 
+    /** Colours may be on their way from one theme to the other; what stays is a barrier. */
+    private static final int MORE_LOOKS = 3;
+
+    private static final int PAUSE_MILLIS = 700;
+
     private Barriers() {}
 
     static void assertNone(Page page, String where) {
         if (!Boolean.TRUE.equals(page.evaluate("'axe' in window"))) {
             page.evaluate(AxeBuilder.getAxeScript());
         }
-        assertThat(page.evaluate(FIND)).as(where).isEqualTo(List.of());
+        var found = page.evaluate(FIND);
+        for (int again = 0; again < MORE_LOOKS && !List.of().equals(found); again++) {
+            page.waitForTimeout(PAUSE_MILLIS);
+            found = page.evaluate(FIND);
+        }
+        assertThat(found).as(where).isEqualTo(List.of());
     }
 }
