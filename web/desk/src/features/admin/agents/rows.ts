@@ -1,4 +1,6 @@
 import type { AdminAgent, AdminAgents } from '@svara/api'
+import { inLanguage } from '../../../i18n/in-order'
+import { holdsWords } from '../page/holds-words'
 
 export type Column = 'name' | 'department' | 'office' | 'active'
 
@@ -18,7 +20,6 @@ export const EVERYBODY: Filter = { department: '', group: '', office: '' }
 
 /** Those that the filter leaves and that hold all words somewhere: name, address, department, licence level or a group. */
 export function found({ items, groups, licenceLevels }: AdminAgents, typed: string, filter: Filter = EVERYBODY) {
-  const words = typed.toLocaleLowerCase().split(/\s+/u).filter(Boolean)
   const names = new Map(groups.map(({ id, name }) => [id, name]))
   const levels = new Map(licenceLevels.map(({ id, name }) => [id, name]))
   return items
@@ -30,10 +31,8 @@ export function found({ items, groups, licenceLevels }: AdminAgents, typed: stri
         agent.department,
         levels.get(agent.licenceLevelId ?? '') ?? '',
         ...agent.groupIds.map((id) => names.get(id) ?? ''),
-      ]
-        .join('\n')
-        .toLocaleLowerCase()
-      return words.every((word) => text.includes(word))
+      ].join('\n')
+      return holdsWords(text, typed)
     })
 }
 
@@ -47,13 +46,13 @@ function isLeft(agent: AdminAgent, { department, group, office }: Filter) {
 
 /** The departments that there are, each once. */
 export function departmentsOf({ items }: AdminAgents, language: string) {
-  const { compare } = new Intl.Collator(language, { numeric: true })
+  const compare = inLanguage(language)
   return [...new Set(items.map(({ department }) => department).filter(Boolean))].toSorted(compare)
 }
 
 /** @param language whose letters' order counts */
 export function sorted(agents: AdminAgent[], { by, down }: Order, language: string) {
-  const { compare } = new Intl.Collator(language, { numeric: true })
+  const compare = inLanguage(language)
   const first: Record<Column, (a: AdminAgent, b: AdminAgent) => number> = {
     name: () => 0,
     department: (a, b) => compare(a.department, b.department),

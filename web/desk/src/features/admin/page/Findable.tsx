@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { Empty } from '@svara/ui'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from '../../../i18n'
+import { holdsWords } from './holds-words'
 import styles from './Page.module.css'
 
 /** A shorter list is seen at a glance. */
@@ -16,15 +17,10 @@ interface Props<T> {
 
 /** A list in which one can search for a word of each, once it is long. */
 export function Findable<T extends { name: string }>({ items, words, children }: Props<T>) {
-  const { t, i18n } = useTranslation('admin')
+  const { t } = useTranslation('admin')
   const [typed, setTyped] = useState('')
   if (items.length < LONG && typed === '') return children(items)
-  const lower = (text: string) => text.toLocaleLowerCase(i18n.language)
-  const wanted = lower(typed).split(/\s+/)
-  const found = items.filter((item) => {
-    const text = lower(`${item.name} ${words?.(item) ?? ''}`)
-    return wanted.every((word) => text.includes(word))
-  })
+  const found = items.filter((item) => holdsWords(`${item.name} ${words?.(item) ?? ''}`, typed))
   return (
     <>
       <TextInput
