@@ -39,13 +39,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       events: (events: Events) => void catchUp.take(events).catch(() => {}),
       awoke: () => void catchUp.run().catch(() => {}),
       connected: (isConnected: boolean) => {
+        if (!isConnected) {
+          // from the first loss on: each further attempt that fails is no reason for more patience
+          worry ??= setTimeout(() => setState('lost'), PATIENCE_MILLIS)
+          return
+        }
         clearTimeout(worry)
         worry = undefined
-        if (isConnected) {
-          setState('live')
-          // who came and went while nothing was heard stands in no log
-          void queries.invalidateQueries({ queryKey: ['presence'] })
-        } else worry = setTimeout(() => setState('lost'), PATIENCE_MILLIS)
+        setState('live')
+        // who came and went while nothing was heard stands in no log
+        void queries.invalidateQueries({ queryKey: ['presence'] })
       },
       refused: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
     }

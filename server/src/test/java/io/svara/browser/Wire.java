@@ -68,6 +68,10 @@ final class Wire implements AutoCloseable {
 
     private void pump(Socket from, Socket to) {
         sockets.add(from);
+        if (isCut) {
+            // while it was being joined
+            closeQuietly(from);
+        }
         Thread.ofVirtual().start(() -> {
             try (from;
                     to) {

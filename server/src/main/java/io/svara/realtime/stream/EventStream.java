@@ -157,7 +157,10 @@ final class EventStream {
         }
     }
 
-    /** A comment: it keeps proxies from closing the connection, and finds out whether the client is gone. */
+    /**
+     * Keeps proxies from closing the connection, and lets either side find out that the other is gone. An event, for
+     * scripts in browsers hear nothing of comments.
+     */
     void heartbeat() {
         Thread.ofVirtual().name("svara-stream").start(this::sendHeartbeat);
     }
@@ -171,7 +174,7 @@ final class EventStream {
                 unsaid = false;
                 send(events(told));
             } else {
-                send(SseEmitter.event().comment(""));
+                send(SseEmitter.event().name("beat").data("{}", JSON_TEXT));
             }
         } finally {
             sending.unlock();

@@ -35,12 +35,16 @@ class EventStreamsTests {
     private static final class Noted extends SseEmitter {
 
         private final List<Thread> senders = new CopyOnWriteArrayList<>();
+        private final List<String> said = new CopyOnWriteArrayList<>();
         private final List<Throwable> errors = new CopyOnWriteArrayList<>();
         private volatile boolean broken;
 
         @Override
         public void send(SseEventBuilder builder) throws IOException {
             senders.add(Thread.currentThread());
+            said.add(builder.build().stream()
+                    .map(part -> part.getData().toString())
+                    .collect(Collectors.joining()));
             if (broken) {
                 throw new NullPointerException("as a server's headers that two threads write");
             }
@@ -80,6 +84,18 @@ class EventStreamsTests {
         stream.begin();
 
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !emitter.errors.isEmpty());
+    }
+
+    @Test
+    void beatsInAWayThatBrowsersTellTheirScripts() {
+        var emitter = new Noted();
+        var stream = stream(emitter);
+        stream.begin();
+
+        stream.heartbeat();
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> emitter.said.size() == 2);
+        assertThat(emitter.said.getLast()).isEqualTo("event:beat\ndata:{}\n\n");
     }
 
     private EventStream stream(SseEmitter emitter) {
