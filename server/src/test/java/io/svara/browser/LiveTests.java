@@ -93,7 +93,7 @@ class LiveTests {
 
     @Test
     void aChangeThatTheServerRefusesIsRolledBackWithTheReason() {
-        try (var screen = house.of(house.anna()).open(path())) {
+        try (var screen = house.of(house.anna()).stoppable().open(path())) {
             screen.sees("Reply to Kajsa");
             // somebody is a moment quicker, and the news of it are still on their way
             screen.page().route("**/api/tickets/" + ticket, route -> {
@@ -116,7 +116,7 @@ class LiveTests {
 
     @Test
     void aChangeThatCannotReachTheServerIsRolledBackAndCanBeTriedAgain() {
-        try (var screen = house.of(house.anna()).open(path())) {
+        try (var screen = house.of(house.anna()).stoppable().open(path())) {
             screen.sees("Reply to Kajsa");
             screen.page().route("**/api/tickets/" + ticket, Route::abort);
             screen.press("i");

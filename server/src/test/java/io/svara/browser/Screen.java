@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,6 +54,15 @@ final class Screen implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /**
+     * What the page asks for can be stopped on its way. To be said before it opens: a request that falls into the moment
+     * in which the browser begins to stop any gets through, unseen.
+     */
+    Screen stoppable() {
+        page.route("**/nothing-that-is-asked-for", Route::resume);
+        return this;
     }
 
     Screen open(String path) {
