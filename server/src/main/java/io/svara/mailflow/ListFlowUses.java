@@ -11,6 +11,8 @@ import io.svara.kernel.paging.Page;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailflow.blocks.Mail;
 import io.svara.organization.LabelId;
+import io.svara.tickets.StatusId;
+import io.svara.tickets.TypeId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,9 +28,18 @@ class ListFlowUses {
         this.desk = desk;
     }
 
-    Page<FlowUse> list(@Nullable LabelId label, @Nullable AgentId agent, @Nullable MailboxId mailbox) {
+    Page<FlowUse> list(
+            @Nullable LabelId label,
+            @Nullable AgentId agent,
+            @Nullable MailboxId mailbox,
+            @Nullable StatusId status,
+            @Nullable TypeId type) {
         List<FlowUse> uses = Stream.of(
-                        reference("label", label), reference("agent", agent), reference("mailbox", mailbox))
+                        reference("label", label),
+                        reference("agent", agent),
+                        reference("mailbox", mailbox),
+                        reference("status", status),
+                        reference("type", type))
                 .flatMap(Optional::stream)
                 .map(desk::use)
                 .flatMap(Optional::stream)

@@ -13,6 +13,8 @@ import io.svara.kernel.paging.Cursor;
 import io.svara.kernel.paging.Page;
 import io.svara.mailboxes.MailboxId;
 import io.svara.organization.LabelId;
+import io.svara.tickets.StatusId;
+import io.svara.tickets.TypeId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -119,11 +121,15 @@ class MailFlowController {
     }
 
     @GetMapping("/api/flows/uses")
-    @Operation(operationId = "listFlowUses", summary = "Which flows name a label, an agent or a mailbox")
+    @Operation(
+            operationId = "listFlowUses",
+            summary = "Which flows name a label, an agent, a mailbox, a status or a type")
     Page<FlowUse> uses(
             @RequestParam(required = false) @Nullable LabelId label,
             @RequestParam(required = false) @Nullable AgentId agent,
-            @RequestParam(required = false) @Nullable MailboxId mailbox) {
-        return listUses.list(label, agent, mailbox);
+            @RequestParam(required = false) @Nullable MailboxId mailbox,
+            @RequestParam(required = false) @Nullable StatusId status,
+            @RequestParam(required = false) @Nullable TypeId type) {
+        return listUses.list(label, agent, mailbox, status, type);
     }
 }

@@ -9,6 +9,7 @@ import io.svara.organization.LabelId;
 import io.svara.organization.Labels;
 import io.svara.people.Agents;
 import io.svara.tickets.RuledTickets;
+import io.svara.tickets.TypeId;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,7 @@ class MailWorld implements World {
                         .filter(mailbox -> !mailbox.removing())
                         .isPresent();
             case "status" -> tickets.hasStatus(reference.id());
+            case "type" -> tickets.hasType(new TypeId(id(reference)));
             default -> throw new IllegalArgumentException("no block names a " + reference.kind());
         };
     }

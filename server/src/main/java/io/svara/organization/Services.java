@@ -6,7 +6,9 @@ import io.svara.kernel.access.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +29,20 @@ public class Services {
         this.clock = clock;
     }
 
-    /** @param guideClosed somebody had enough of its guide */
-    public record Active(String service, boolean guideClosed) {}
+    /**
+     * @param guideClosed somebody had enough of its guide
+     * @param kept steps of it that somebody has looked at and left as they were
+     */
+    public record Active(String service, boolean guideClosed, Set<String> kept) {}
 
     public List<Active> active() {
-        return sql.select(ORGANIZATION_SERVICE.SERVICE, ORGANIZATION_SERVICE.GUIDE_CLOSED_AT)
+        return sql.select(
+                        ORGANIZATION_SERVICE.SERVICE,
+                        ORGANIZATION_SERVICE.GUIDE_CLOSED_AT,
+                        ORGANIZATION_SERVICE.KEPT_STEPS)
                 .from(ORGANIZATION_SERVICE)
                 .where(ORGANIZATION_SERVICE.ORGANIZATION_ID.eq(organization()))
-                .fetch(row -> new Active(row.value1(), row.value2() != null));
+                .fetch(row -> new Active(row.value1(), row.value2() != null, Set.of(row.value3())));
     }
 
     /** Also of one that is: then nothing changes. */
@@ -44,6 +52,17 @@ public class Services {
                         .set(ORGANIZATION_SERVICE.SERVICE, service)
                         .set(ORGANIZATION_SERVICE.ACTIVATED_AT, clock.instant())
                         .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** Ticks a step that is well as it is. False where the service is not active, or the step is ticked already. */
+    public boolean keep(String service, String step) {
+        return sql.update(ORGANIZATION_SERVICE)
+                        .set(ORGANIZATION_SERVICE.KEPT_STEPS, DSL.arrayAppend(ORGANIZATION_SERVICE.KEPT_STEPS, step))
+                        .where(ORGANIZATION_SERVICE.ORGANIZATION_ID.eq(organization()))
+                        .and(ORGANIZATION_SERVICE.SERVICE.eq(service))
+                        .and(DSL.val(step).ne(DSL.all(ORGANIZATION_SERVICE.KEPT_STEPS)))
                         .execute()
                 == 1;
     }

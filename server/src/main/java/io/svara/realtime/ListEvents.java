@@ -7,19 +7,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Every screen hears that the list of labels has changed; which of them its agent may choose, it then asks. */
-@Component
-class LabelEvents implements EventVisibility {
+/** Every screen hears that a list to choose from has changed; what of it its agent may choose, it then asks. */
+@Configuration(proxyBeanMethods = false)
+class ListEvents {
 
-    @Override
-    public String subjectKind() {
-        return "label";
+    @Bean
+    EventVisibility labelEvents() {
+        return new ToEverybody("label");
     }
 
-    @Override
-    public Map<Actor.Agent, List<LogEntry>> visible(Collection<Actor.Agent> agents, List<LogEntry> entries) {
-        return agents.stream().distinct().collect(Collectors.toMap(Function.identity(), _ -> entries));
+    @Bean
+    EventVisibility statusEvents() {
+        return new ToEverybody("status");
+    }
+
+    @Bean
+    EventVisibility typeEvents() {
+        return new ToEverybody("type");
+    }
+
+    private record ToEverybody(String subjectKind) implements EventVisibility {
+
+        @Override
+        public Map<Actor.Agent, List<LogEntry>> visible(Collection<Actor.Agent> agents, List<LogEntry> entries) {
+            return agents.stream().distinct().collect(Collectors.toMap(Function.identity(), _ -> entries));
+        }
     }
 }

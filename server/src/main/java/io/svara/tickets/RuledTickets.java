@@ -34,6 +34,9 @@ public interface RuledTickets {
     /** Whether a ticket can be given this status. */
     boolean hasStatus(String kindOrId);
 
+    /** Whether a ticket can be given this type. */
+    boolean hasType(TypeId type);
+
     /** A customer's message as it came, if the agent may see it. */
     Optional<Received> received(MessageId message, Visibility visibility);
 

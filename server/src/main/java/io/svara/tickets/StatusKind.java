@@ -20,6 +20,11 @@ public enum StatusKind {
     SOLVED,
     CLOSED;
 
+    /** Whether nobody has anything left to do. */
+    public boolean isDone() {
+        return this == SOLVED || this == CLOSED;
+    }
+
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -16,6 +16,7 @@ public record Ticket(
         StatusId status,
         StatusKind statusKind,
         Priority priority,
+        @Nullable TypeId type,
         ContactId requester,
         String requesterEmail,
         @Nullable AgentId assignee,

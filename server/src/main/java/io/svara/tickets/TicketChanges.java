@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record TicketChanges(
         @Nullable String status,
         @Nullable Priority priority,
+        @Nullable TypeId type,
         @Nullable AgentId assignee,
         @Nullable String subject,
         @Nullable MailboxId mailbox,
@@ -30,7 +31,7 @@ public record TicketChanges(
         boolean trashed) {
 
     public static final TicketChanges NONE =
-            new TicketChanges(null, null, null, null, null, Set.of(), Set.of(), Set.of(), List.of(), false);
+            new TicketChanges(null, null, null, null, null, null, Set.of(), Set.of(), Set.of(), List.of(), false);
 
     public TicketChanges {
         added = Set.copyOf(added);
@@ -41,27 +42,32 @@ public record TicketChanges(
 
     public TicketChanges status(String kindOrId) {
         return new TicketChanges(
-                kindOrId, priority, assignee, subject, mailbox, added, removed, participants, notes, trashed);
+                kindOrId, priority, type, assignee, subject, mailbox, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges priority(Priority wanted) {
         return new TicketChanges(
-                status, wanted, assignee, subject, mailbox, added, removed, participants, notes, trashed);
+                status, wanted, type, assignee, subject, mailbox, added, removed, participants, notes, trashed);
+    }
+
+    public TicketChanges type(TypeId wanted) {
+        return new TicketChanges(
+                status, priority, wanted, assignee, subject, mailbox, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges assignee(AgentId agent) {
         return new TicketChanges(
-                status, priority, agent, subject, mailbox, added, removed, participants, notes, trashed);
+                status, priority, type, agent, subject, mailbox, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges subject(String wanted) {
         return new TicketChanges(
-                status, priority, assignee, wanted, mailbox, added, removed, participants, notes, trashed);
+                status, priority, type, assignee, wanted, mailbox, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges mailbox(MailboxId into) {
         return new TicketChanges(
-                status, priority, assignee, subject, into, added, removed, participants, notes, trashed);
+                status, priority, type, assignee, subject, into, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges add(LabelId label) {
@@ -74,13 +80,14 @@ public record TicketChanges(
 
     private TicketChanges labels(Set<LabelId> adding, Set<LabelId> removing) {
         return new TicketChanges(
-                status, priority, assignee, subject, mailbox, adding, removing, participants, notes, trashed);
+                status, priority, type, assignee, subject, mailbox, adding, removing, participants, notes, trashed);
     }
 
     public TicketChanges participant(String email) {
         return new TicketChanges(
                 status,
                 priority,
+                type,
                 assignee,
                 subject,
                 mailbox,
@@ -95,12 +102,12 @@ public record TicketChanges(
         var more = new ArrayList<>(notes);
         more.add(text);
         return new TicketChanges(
-                status, priority, assignee, subject, mailbox, added, removed, participants, more, trashed);
+                status, priority, type, assignee, subject, mailbox, added, removed, participants, more, trashed);
     }
 
     public TicketChanges trash() {
         return new TicketChanges(
-                status, priority, assignee, subject, mailbox, added, removed, participants, notes, true);
+                status, priority, type, assignee, subject, mailbox, added, removed, participants, notes, true);
     }
 
     private static <T> Set<T> with(Set<T> some, T one) {

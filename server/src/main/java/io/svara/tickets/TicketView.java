@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number grows within the organisation
  * @param displayNumber the number with its mailbox's prefix, as customers see it
+ * @param type what it is about, in the organisation's own words; null: nothing was chosen
  * @param messageCount all of them, notes too
  * @param unread whether the customer has written since the agent last saw it, and waits for an answer
  * @param sla the clock that breaks next; null while none runs
@@ -25,6 +26,7 @@ public record TicketView(
         String subject,
         StatusView status,
         Priority priority,
+        @Nullable TypeView type,
         MailboxId mailboxId,
         Requester requester,
         @Nullable AgentId assigneeId,
@@ -41,6 +43,8 @@ public record TicketView(
         long version) {
 
     public record StatusView(StatusId id, StatusKind kind, String name) {}
+
+    public record TypeView(TypeId id, String name) {}
 
     public record Requester(ContactId contactId, String name, String email) {}
 

@@ -39,6 +39,7 @@ public final class MailBlocks {
             new SetTicketStatus(),
             new SetTicketSubject(),
             new SetPriority(),
+            new SetType(),
             new AssignAgent(),
             new AddParticipant(),
             new AddNote(),

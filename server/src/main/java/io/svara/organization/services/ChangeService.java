@@ -23,7 +23,9 @@ class ChangeService {
         this.log = log;
     }
 
-    ServiceView change(String service, @Nullable Boolean active, @Nullable Boolean guideClosed) {
+    /** @param keptStep of its guide, which is well as it is */
+    ServiceView change(
+            String service, @Nullable Boolean active, @Nullable Boolean guideClosed, @Nullable String keptStep) {
         if (!Services.ALL.contains(service)) {
             throw Problem.notFound("service");
         }
@@ -38,6 +40,29 @@ class ChangeService {
             throw Problem.of(
                     Problem.Kind.CONFLICT, "not-active", "This service is not activated yet, so it has no guide.");
         }
+        if (keptStep != null) {
+            keep(service, keptStep);
+        }
+        return view(service);
+    }
+
+    private void keep(String service, String key) {
+        var step = view(service).steps().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(
+                        "keptStep", "unknown-step", "There is no such step in the guide of this service."));
+        if (!step.done() && !step.keepable()) {
+            throw Problem.invalid("keptStep", "to-be-done", "This step ticks itself when it is done.");
+        }
+        if (!step.done() && services.keep(service, key)) {
+            log.append(Change.of("organization.step-kept", "organization", Scope.organization())
+                    .with("service", service)
+                    .with("step", key));
+        }
+    }
+
+    private ServiceView view(String service) {
         return views.all().stream()
                 .filter(view -> view.service().equals(service))
                 .findFirst()

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
  */
 record ServiceView(String service, boolean active, boolean guideClosed, List<Step> steps) {
 
-    record Step(String key, boolean done) {}
+    /** @param keepable not done yet, and done by saying that it is well as it is */
+    record Step(String key, boolean done, boolean keepable) {}
 
     /** Makes the views, in the caller's transaction. */
     @Component
@@ -48,9 +49,14 @@ record ServiceView(String service, boolean active, boolean guideClosed, List<Ste
         private ServiceView of(Active active) {
             var own = steps.stream()
                     .filter(step -> step.service().equals(active.service()))
-                    .map(step -> new Step(step.key(), step.done().getAsBoolean()))
+                    .map(step -> of(step, active))
                     .toList();
             return new ServiceView(active.service(), true, active.guideClosed(), own);
+        }
+
+        private static Step of(SetupStep step, Active active) {
+            var done = active.kept().contains(step.key()) || step.done().getAsBoolean();
+            return new Step(step.key(), done, step.keepable() && !done);
         }
     }
 }

@@ -19,7 +19,8 @@ class ServicesController {
     record Patch(
             @NotBlank String service,
             @Nullable Boolean active,
-            @Nullable Boolean guideClosed) {}
+            @Nullable Boolean guideClosed,
+            @Nullable String keptStep) {}
 
     private final ListServices listServices;
     private final ChangeService changeService;
@@ -36,8 +37,10 @@ class ServicesController {
     }
 
     @PatchMapping("/api/admin/services")
-    @Operation(operationId = "changeService", summary = "Take a service into use, put its guide away")
+    @Operation(
+            operationId = "changeService",
+            summary = "Take a service into use, put its guide away, tick a step that is well as it is")
     ServiceView change(@Valid @RequestBody Patch patch) {
-        return changeService.change(patch.service(), patch.active(), patch.guideClosed());
+        return changeService.change(patch.service(), patch.active(), patch.guideClosed(), patch.keptStep());
     }
 }

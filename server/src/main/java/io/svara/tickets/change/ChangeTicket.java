@@ -19,8 +19,10 @@ import io.svara.tickets.Priority;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
+import io.svara.tickets.TypeId;
 import io.svara.tickets.store.Status;
 import io.svara.tickets.store.StatusRows;
+import io.svara.tickets.store.StatusRows.Moment;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
 import io.svara.tickets.store.TicketViews;
@@ -36,6 +38,7 @@ class ChangeTicket {
      * What is to change; the rest stays.
      *
      * @param status kind or id
+     * @param type null leaves it; {@link Type#type} null takes it away
      * @param assignee null leaves it; {@link Assignee#nobody} takes it away
      * @param requester the contact of this address, made if it is new
      * @param mailbox the agent needs no access to it (TIC-10); without, the ticket is out of sight afterwards
@@ -44,6 +47,7 @@ class ChangeTicket {
     record Request(
             @Nullable String status,
             @Nullable String priority,
+            @Nullable Type type,
             @Nullable Assignee assignee,
             @Nullable List<LabelId> labelIds,
             @Nullable Boolean starred,
@@ -53,6 +57,8 @@ class ChangeTicket {
             @Nullable Long ifVersion) {}
 
     record Assignee(@Nullable AgentId agent) {}
+
+    record Type(@Nullable TypeId type) {}
 
     private static final int MAX_SUBJECT = 1000;
 
@@ -133,19 +139,29 @@ class ChangeTicket {
                         "invalid",
                         "A subject has 1 to " + MAX_SUBJECT + " characters.")
                 .done();
+        var assignee = request.assignee() == null
+                ? ticket.assignee()
+                : choices.assignee(request.assignee().agent());
         return new Edit(
                 request.subject() == null ? ticket.subject() : TicketChoices.subject(request.subject()),
-                status(ticket, request.status()),
+                status(ticket, request.status(), assignee),
                 request.priority() == null ? ticket.priority() : Priority.of(request.priority()),
-                request.assignee() == null
-                        ? ticket.assignee()
-                        : choices.assignee(request.assignee().agent()),
+                request.type() == null
+                        ? ticket.type()
+                        : choices.type(request.type().type()),
+                assignee,
                 request.mailbox() == null ? ticket.mailbox() : mailbox(request.mailbox()),
                 clock.instant());
     }
 
-    private Status status(Ticket ticket, @Nullable String chosen) {
-        return chosen == null ? statuses.byId(ticket.status()) : statuses.chosen(chosen);
+    private Status status(Ticket ticket, @Nullable String chosen, @Nullable AgentId assignee) {
+        if (chosen != null) {
+            return statuses.chosen(chosen);
+        }
+        var isGiven = assignee != null && !assignee.equals(ticket.assignee());
+        return isGiven && !ticket.statusKind().isDone()
+                ? statuses.at(Moment.ASSIGNMENT).orElseGet(() -> statuses.byId(ticket.status()))
+                : statuses.byId(ticket.status());
     }
 
     private MailboxId mailbox(MailboxId id) {

@@ -7,6 +7,7 @@ import io.svara.mailboxes.MailboxId;
 import io.svara.organization.LabelId;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
+import io.svara.tickets.TypeId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChangeTicketController {
 
-    /** Fields that are absent stay as they are. {@code assigneeId: null} takes the assignee away. */
+    /** Fields that are absent stay as they are. {@code assigneeId: null} takes the assignee away, {@code typeId: null} the type. */
     static final class Patch {
 
         public @Nullable String status;
@@ -31,6 +32,7 @@ class ChangeTicketController {
         public ChangeRequester.@Nullable NewRequester requester;
         public @Nullable Long ifVersion;
         private ChangeTicket.@Nullable Assignee assignee;
+        private ChangeTicket.@Nullable Type type;
 
         /** Called only when the field is there: that is how null and absent are told apart. */
         @JsonSetter
@@ -45,9 +47,22 @@ class ChangeTicketController {
             return assignee;
         }
 
+        /** As {@link #setAssigneeId}. */
+        @JsonSetter
+        public void setTypeId(@Nullable TypeId typeId) {
+            type = new ChangeTicket.Type(typeId);
+        }
+
+        /** As {@link #getAssignee}. */
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        @Schema(hidden = true)
+        public ChangeTicket.@Nullable Type getType() {
+            return type;
+        }
+
         ChangeTicket.Request request() {
             return new ChangeTicket.Request(
-                    status, priority, assignee, labelIds, starred, mailboxId, subject, requester, ifVersion);
+                    status, priority, type, assignee, labelIds, starred, mailboxId, subject, requester, ifVersion);
         }
     }
 

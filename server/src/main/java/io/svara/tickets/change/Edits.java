@@ -15,14 +15,17 @@ public final class Edits {
     public static List<Change> changes(Ticket before, Edit after) {
         var changes = new ArrayList<Change>();
         if (!after.status().id().equals(before.status())) {
-            changes.add(Change.of("ticket.status-changed", "ticket", before.id())
-                    .with("from", before.statusKind())
-                    .with("to", after.status().kind()));
+            changes.add(after.status().changeOf(before));
         }
         if (after.priority() != before.priority()) {
             changes.add(Change.of("ticket.priority-changed", "ticket", before.id())
                     .with("from", before.priority())
                     .with("to", after.priority()));
+        }
+        if (!Objects.equals(after.type(), before.type())) {
+            changes.add(Change.of("ticket.type-changed", "ticket", before.id())
+                    .with("from", before.type())
+                    .with("to", after.type()));
         }
         if (!Objects.equals(after.assignee(), before.assignee())) {
             changes.add(Change.of("ticket.assigned", "ticket", before.id())

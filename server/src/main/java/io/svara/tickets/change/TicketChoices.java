@@ -5,6 +5,8 @@ import io.svara.kernel.problem.Problem;
 import io.svara.organization.LabelId;
 import io.svara.people.Agents;
 import io.svara.people.LabelChoices;
+import io.svara.tickets.TypeId;
+import io.svara.tickets.store.TypeRows;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,10 +19,12 @@ public class TicketChoices {
 
     private final LabelChoices labels;
     private final Agents agents;
+    private final TypeRows types;
 
-    TicketChoices(LabelChoices labels, Agents agents) {
+    TicketChoices(LabelChoices labels, Agents agents, TypeRows types) {
         this.labels = labels;
         this.agents = agents;
+        this.types = types;
     }
 
     public Set<LabelId> labels(Collection<LabelId> ids) {
@@ -35,6 +39,13 @@ public class TicketChoices {
     public @Nullable AgentId assignee(@Nullable AgentId id) {
         if (id != null && !agents.isActive(id)) {
             throw Problem.invalid("assigneeId", "unknown-agent", "Choose among the agents (GET /api/agents).");
+        }
+        return id;
+    }
+
+    public @Nullable TypeId type(@Nullable TypeId id) {
+        if (id != null && !types.isLiving(id)) {
+            throw Problem.invalid("typeId", "unknown-type", "Choose among the types (GET /api/types).");
         }
         return id;
     }

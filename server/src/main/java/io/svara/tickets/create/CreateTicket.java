@@ -21,6 +21,7 @@ import io.svara.tickets.Recipients;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
+import io.svara.tickets.TypeId;
 import io.svara.tickets.change.TicketChoices;
 import io.svara.tickets.drafts.Drafts;
 import io.svara.tickets.messages.Bodies;
@@ -56,6 +57,7 @@ class CreateTicket {
             @Nullable String html,
             @Nullable List<LabelId> labelIds,
             @Nullable AgentId assigneeId,
+            @Nullable TypeId typeId,
             @Nullable List<AttachmentId> attachmentIds,
             @Nullable String status,
             @Nullable DraftId draftId) {}
@@ -159,6 +161,7 @@ class CreateTicket {
                 subject,
                 status,
                 Priority.NORMAL,
+                choices.type(request.typeId()),
                 contacts.contactFor("", requester.email()),
                 requester.email(),
                 choices.assignee(request.assigneeId()),

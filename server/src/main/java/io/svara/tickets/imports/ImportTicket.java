@@ -106,6 +106,7 @@ public class ImportTicket {
                 imported.subject(),
                 statuses.system(imported.status()),
                 imported.priority(),
+                null,
                 contacts.contactFor(
                         imported.requester().name(), imported.requester().email()),
                 imported.requester().email(),

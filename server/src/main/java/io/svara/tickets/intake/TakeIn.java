@@ -238,6 +238,7 @@ class TakeIn implements Intake {
                 message.subject(),
                 statuses.system(StatusKind.NEW),
                 Priority.NORMAL,
+                null,
                 contacts.contactFor(requester.name(), requester.email()),
                 requester.email(),
                 null,
@@ -275,7 +276,7 @@ class TakeIn implements Intake {
 
     /** The customer wrote again. */
     private void reopen(Ticket ticket, InboundMessage message) {
-        change(ticket, message, wakes(message) ? statuses.system(StatusKind.REPLY) : statuses.byId(ticket.status()));
+        change(ticket, message, wakes(message) ? statuses.afterCustomer() : statuses.byId(ticket.status()));
     }
 
     /** Something is new in it, and nobody waits for an answer because of that. */
@@ -287,9 +288,7 @@ class TakeIn implements Intake {
         var at = message.receivedAt().isAfter(ticket.updatedAt()) ? message.receivedAt() : ticket.updatedAt();
         tickets.change(ticket.id(), Edit.of(ticket, status, at));
         if (!status.id().equals(ticket.status())) {
-            log.append(Change.of("ticket.status-changed", "ticket", ticket.id())
-                    .with("from", ticket.statusKind())
-                    .with("to", status.kind()));
+            log.append(status.changeOf(ticket));
         }
     }
 

@@ -47,6 +47,9 @@ final class Conditions {
         if (query.priority() != null) {
             condition = condition.and(TICKET.PRIORITY.eq(query.priority().word()));
         }
+        if (query.type() != null) {
+            condition = condition.and(TICKET.TYPE_ID.eq(query.type().value()));
+        }
         if (query.label() != null && !ListOrder.goesAlongLabel(query)) {
             condition = condition.and(labelled(query.label(), agent));
         }

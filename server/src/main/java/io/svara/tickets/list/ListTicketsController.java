@@ -10,6 +10,7 @@ import io.svara.organization.LabelId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.TicketView;
+import io.svara.tickets.TypeId;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,7 @@ class ListTicketsController {
             @RequestParam(required = false) @Nullable ContactId requester,
             @RequestParam(required = false) @Nullable String assignee,
             @RequestParam(required = false) @Nullable String priority,
+            @RequestParam(required = false) @Nullable TypeId type,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -60,6 +62,7 @@ class ListTicketsController {
                 nobody || assignee == null || assignee.isBlank() ? null : assignee(assignee),
                 nobody,
                 priority == null || priority.isBlank() ? null : priority(priority),
+                type,
                 TicketQuery.Sort.parse(sort),
                 Cursor.limit(limit),
                 Cursor.parse(cursor)));

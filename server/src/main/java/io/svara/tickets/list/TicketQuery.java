@@ -8,6 +8,7 @@ import io.svara.mailboxes.MailboxId;
 import io.svara.organization.LabelId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.StatusKind;
+import io.svara.tickets.TypeId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ record TicketQuery(
         @Nullable AgentId assignee,
         boolean unassigned,
         @Nullable Priority priority,
+        @Nullable TypeId type,
         Sort sort,
         int limit,
         @Nullable Cursor cursor) {

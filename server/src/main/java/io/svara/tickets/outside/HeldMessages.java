@@ -85,9 +85,7 @@ public class HeldMessages {
                 .with("message", message.id())
                 .with("agent", claim.agent()));
         if (!status.id().equals(ticket.status())) {
-            log.append(Change.of("ticket.status-changed", "ticket", ticket.id())
-                    .with("from", ticket.statusKind())
-                    .with("to", status.kind()));
+            log.append(status.changeOf(ticket));
         }
     }
 

@@ -340,9 +340,7 @@ class PostMessage {
     private static List<Change> entries(Ticket ticket, Status status, Change written) {
         var entries = new ArrayList<>(List.of(written));
         if (!status.id().equals(ticket.status())) {
-            entries.add(Change.of("ticket.status-changed", "ticket", ticket.id())
-                    .with("from", ticket.statusKind())
-                    .with("to", status.kind()));
+            entries.add(status.changeOf(ticket));
         }
         return entries;
     }

@@ -81,9 +81,7 @@ class TakeBackMessage {
         var status = statuses.byId(step.map(StatusStep::before).orElse(ticket.status()));
         tickets.change(ticket.id(), Edit.of(ticket, status, clock.instant()));
         if (step.isPresent()) {
-            log.append(Change.of("ticket.status-changed", "ticket", ticket.id())
-                    .with("from", ticket.statusKind())
-                    .with("to", status.kind()));
+            log.append(status.changeOf(ticket));
         }
     }
 

@@ -20,6 +20,7 @@ import io.svara.tickets.RuledTickets;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketChanges;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.TypeId;
 import io.svara.tickets.change.Edits;
 import io.svara.tickets.change.TicketChoices;
 import io.svara.tickets.messages.Bodies;
@@ -31,6 +32,7 @@ import io.svara.tickets.store.Status;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
+import io.svara.tickets.store.TypeRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ class TicketsByRule implements RuledTickets {
 
     private final TicketRows tickets;
     private final StatusRows statuses;
+    private final TypeRows types;
     private final MessageRows messages;
     private final AttachmentRows attachments;
     private final Mailboxes mailboxes;
@@ -61,6 +64,7 @@ class TicketsByRule implements RuledTickets {
     TicketsByRule(
             TicketRows tickets,
             StatusRows statuses,
+            TypeRows types,
             MessageRows messages,
             AttachmentRows attachments,
             Mailboxes mailboxes,
@@ -71,6 +75,7 @@ class TicketsByRule implements RuledTickets {
             Clock clock) {
         this.tickets = tickets;
         this.statuses = statuses;
+        this.types = types;
         this.messages = messages;
         this.attachments = attachments;
         this.mailboxes = mailboxes;
@@ -115,6 +120,7 @@ class TicketsByRule implements RuledTickets {
                 changes.subject() == null ? ticket.subject() : TicketChoices.subject(changes.subject()),
                 status(ticket, changes.status()),
                 changes.priority() == null ? ticket.priority() : changes.priority(),
+                changes.type() == null ? ticket.type() : changes.type(),
                 changes.assignee() == null ? ticket.assignee() : changes.assignee(),
                 changes.mailbox() == null ? ticket.mailbox() : changes.mailbox(),
                 later(ticket.updatedAt(), clock.instant()));
@@ -195,6 +201,11 @@ class TicketsByRule implements RuledTickets {
         return statuses.all().stream()
                 .anyMatch(status -> status.kind().word().equals(kindOrId)
                         || Long.toString(status.id().value()).equals(kindOrId));
+    }
+
+    @Override
+    public boolean hasType(TypeId type) {
+        return types.isLiving(type);
     }
 
     @Override

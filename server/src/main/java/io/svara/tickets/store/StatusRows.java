@@ -8,10 +8,16 @@ import io.svara.kernel.problem.Problem;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.Statuses;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
@@ -22,11 +28,36 @@ public class StatusRows implements Statuses {
     /**
      * A status as it is offered for choice and for settings.
      *
-     * @param names by language: en, sv, no
+     * @param names by language: en, sv, no; one of the organisation's own may lack some
      * @param enabled whether tickets can be given it
+     * @param removed it stays on the tickets that have it
      */
     public record StatusDetails(
-            StatusId id, StatusKind kind, String name, Map<String, String> names, boolean system, boolean enabled) {}
+            StatusId id,
+            StatusKind kind,
+            String name,
+            Map<String, String> names,
+            boolean system,
+            boolean enabled,
+            boolean removed,
+            long version) {}
+
+    /** When a status comes by itself. */
+    public enum Moment {
+        /** The customer has written again. */
+        CUSTOMER(TICKET_STATUS.AFTER_CUSTOMER),
+        /** An agent has given the ticket to somebody. */
+        ASSIGNMENT(TICKET_STATUS.AFTER_ASSIGNMENT);
+
+        private final Field<Boolean> mark;
+
+        Moment(Field<Boolean> mark) {
+            this.mark = mark;
+        }
+    }
+
+    /** Languages that names are in, in the order in which one stands in for another. */
+    public static final List<String> LANGUAGES = List.of("en", "sv", "no");
 
     private static final Map<StatusKind, Map<String, String>> SYSTEM = Map.of(
             StatusKind.NEW, Map.of("en", "New", "sv", "Ny", "no", "Ny"),
@@ -39,10 +70,12 @@ public class StatusRows implements Statuses {
 
     private final DSLContext sql;
     private final Json json;
+    private final Clock clock;
 
-    StatusRows(DSLContext sql, Json json) {
+    StatusRows(DSLContext sql, Json json, Clock clock) {
         this.sql = sql;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Makes the system statuses of a new organisation. In hand is there, but off. */
@@ -60,7 +93,7 @@ public class StatusRows implements Statuses {
             insert = insert.values(
                     organization(),
                     kind.word(),
-                    json.write(SYSTEM.getOrDefault(kind, Map.of())),
+                    json.write(systemNames(kind)),
                     kind.ordinal(),
                     true,
                     kind != StatusKind.IN_HAND);
@@ -71,20 +104,98 @@ public class StatusRows implements Statuses {
     /** The ones that can be chosen. */
     public List<Status> all() {
         return sql.selectFrom(TICKET_STATUS)
-                .where(TICKET_STATUS.ORGANIZATION_ID.eq(organization()))
-                .and(TICKET_STATUS.REMOVED_AT.isNull())
+                .where(living())
                 .and(TICKET_STATUS.ENABLED)
                 .orderBy(TICKET_STATUS.POSITION, TICKET_STATUS.ID)
                 .fetch(this::status);
     }
 
-    /** All that are there, those switched off too. */
+    /** All there ever were, those switched off too; removed ones last, for what is named by them. */
     public List<StatusDetails> details() {
         return sql.selectFrom(TICKET_STATUS)
                 .where(TICKET_STATUS.ORGANIZATION_ID.eq(organization()))
-                .and(TICKET_STATUS.REMOVED_AT.isNull())
-                .orderBy(TICKET_STATUS.POSITION, TICKET_STATUS.ID)
+                .orderBy(TICKET_STATUS.REMOVED_AT.isNotNull(), TICKET_STATUS.POSITION, TICKET_STATUS.ID)
                 .fetch(this::details);
+    }
+
+    /** All that have not been removed, in their order; until the transaction ends nobody else changes any. */
+    public List<StatusDetails> lockLiving() {
+        return sql.selectFrom(TICKET_STATUS)
+                .where(living())
+                .orderBy(TICKET_STATUS.POSITION, TICKET_STATUS.ID)
+                .forNoKeyUpdate()
+                .fetch(this::details);
+    }
+
+    /** One of the organisation's own, as the last one. */
+    public StatusId add(StatusKind kind, Map<String, String> names, int position) {
+        return new StatusId(sql.insertInto(TICKET_STATUS)
+                .set(TICKET_STATUS.ORGANIZATION_ID, organization())
+                .set(TICKET_STATUS.KIND, kind.word())
+                .set(TICKET_STATUS.NAMES, json.write(names))
+                .set(TICKET_STATUS.POSITION, position)
+                .set(TICKET_STATUS.SYSTEM, false)
+                .returningResult(TICKET_STATUS.ID)
+                .fetchSingle()
+                .value1());
+    }
+
+    public void change(StatusId id, Map<String, String> names, boolean enabled) {
+        sql.update(TICKET_STATUS)
+                .set(TICKET_STATUS.NAMES, json.write(names))
+                .set(TICKET_STATUS.ENABLED, enabled)
+                .set(TICKET_STATUS.VERSION, TICKET_STATUS.VERSION.plus(1))
+                .where(living(), TICKET_STATUS.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** It stays on the tickets that have it, and in history. */
+    public void remove(StatusId id) {
+        sql.update(TICKET_STATUS)
+                .set(TICKET_STATUS.REMOVED_AT, clock.instant())
+                .set(TICKET_STATUS.VERSION, TICKET_STATUS.VERSION.plus(1))
+                .where(living(), TICKET_STATUS.ID.eq(id.value()))
+                .execute();
+    }
+
+    public void order(List<StatusId> ids) {
+        for (var position = 0; position < ids.size(); position++) {
+            sql.update(TICKET_STATUS)
+                    .set(TICKET_STATUS.POSITION, position)
+                    .where(living(), TICKET_STATUS.ID.eq(ids.get(position).value()))
+                    .execute();
+        }
+    }
+
+    /** What a ticket gets at this moment; empty: nothing is set. */
+    public Optional<Status> at(Moment moment) {
+        return sql.selectFrom(TICKET_STATUS).where(living()).and(moment.mark).fetchOptional(this::status);
+    }
+
+    /** The status of a ticket whose customer has written again: Reply, where no other is set. */
+    public Status afterCustomer() {
+        return sql.selectFrom(TICKET_STATUS)
+                .where(living())
+                .and(TICKET_STATUS
+                        .AFTER_CUSTOMER
+                        .isTrue()
+                        .or(TICKET_STATUS.KIND.eq(StatusKind.REPLY.word()).and(TICKET_STATUS.SYSTEM)))
+                .orderBy(TICKET_STATUS.AFTER_CUSTOMER.desc())
+                .limit(1)
+                .fetchSingle(this::status);
+    }
+
+    /** @param id null: nothing is set */
+    public void set(Moment moment, @Nullable StatusId id) {
+        var chosen = id == null ? -1 : id.value();
+        // first away, then there: the index that allows one of them looks at each row by itself
+        for (var marked : List.of(false, true)) {
+            sql.update(TICKET_STATUS)
+                    .set(moment.mark, marked)
+                    .where(living(), moment.mark.ne(marked))
+                    .and(marked ? TICKET_STATUS.ID.eq(chosen) : TICKET_STATUS.ID.ne(chosen))
+                    .execute();
+        }
     }
 
     public Status system(StatusKind kind) {
@@ -119,26 +230,44 @@ public class StatusRows implements Statuses {
         return new Status(
                 new StatusId(row.get(TICKET_STATUS.ID)),
                 StatusKind.of(row.get(TICKET_STATUS.KIND)),
-                name(names(row), row));
+                name(names(row), StatusKind.of(row.get(TICKET_STATUS.KIND))));
     }
 
     private StatusDetails details(Record row) {
         var names = names(row);
+        var kind = StatusKind.of(row.get(TICKET_STATUS.KIND));
+        var removed = row.get(TICKET_STATUS.REMOVED_AT) != null;
         return new StatusDetails(
                 new StatusId(row.get(TICKET_STATUS.ID)),
-                StatusKind.of(row.get(TICKET_STATUS.KIND)),
-                name(names, row),
+                kind,
+                name(names, kind),
                 names,
                 row.get(TICKET_STATUS.SYSTEM),
-                row.get(TICKET_STATUS.ENABLED));
+                row.get(TICKET_STATUS.ENABLED) && !removed,
+                removed,
+                row.get(TICKET_STATUS.VERSION));
     }
 
     private Map<String, String> names(Record row) {
         return json.read(row.get(TICKET_STATUS.NAMES), new TypeReference<Map<String, String>>() {});
     }
 
-    private static String name(Map<String, String> names, Record row) {
-        return names.getOrDefault("en", row.get(TICKET_STATUS.KIND));
+    /** In the first language that it has one in. */
+    static String name(Map<String, String> names, StatusKind kind) {
+        return LANGUAGES.stream()
+                .map(names::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(kind.word());
+    }
+
+    /** What a system status is called where nobody has called it something else. */
+    public static Map<String, String> systemNames(StatusKind kind) {
+        return SYSTEM.getOrDefault(kind, Map.of());
+    }
+
+    private static Condition living() {
+        return TICKET_STATUS.ORGANIZATION_ID.eq(organization()).and(TICKET_STATUS.REMOVED_AT.isNull());
     }
 
     private static long organization() {

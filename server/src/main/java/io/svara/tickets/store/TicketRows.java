@@ -20,6 +20,7 @@ import io.svara.tickets.StatusKind;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketAccess;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.TypeId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,7 @@ public class TicketRows implements TicketAccess {
             String subject,
             Status status,
             Priority priority,
+            @Nullable TypeId type,
             ContactId requester,
             String requesterEmail,
             @Nullable AgentId assignee,
@@ -56,13 +58,20 @@ public class TicketRows implements TicketAccess {
             String subject,
             Status status,
             Priority priority,
+            @Nullable TypeId type,
             @Nullable AgentId assignee,
             MailboxId mailbox,
             Instant updatedAt) {
 
         public static Edit of(Ticket ticket, Status status, Instant updatedAt) {
             return new Edit(
-                    ticket.subject(), status, ticket.priority(), ticket.assignee(), ticket.mailbox(), updatedAt);
+                    ticket.subject(),
+                    status,
+                    ticket.priority(),
+                    ticket.type(),
+                    ticket.assignee(),
+                    ticket.mailbox(),
+                    updatedAt);
         }
     }
 
@@ -81,6 +90,7 @@ public class TicketRows implements TicketAccess {
                 .set(TICKET.STATUS_ID, ticket.status().id().value())
                 .set(TICKET.STATUS_KIND, ticket.status().kind().word())
                 .set(TICKET.PRIORITY, ticket.priority().word())
+                .set(TICKET.TYPE_ID, valueOf(ticket.type()))
                 .set(TICKET.REQUESTER_CONTACT_ID, ticket.requester().value())
                 .set(TICKET.REQUESTER_EMAIL, ticket.requesterEmail())
                 .set(TICKET.ASSIGNEE_ID, valueOf(ticket.assignee()))
@@ -168,6 +178,7 @@ public class TicketRows implements TicketAccess {
                 .set(TICKET.STATUS_ID, edit.status().id().value())
                 .set(TICKET.STATUS_KIND, edit.status().kind().word())
                 .set(TICKET.PRIORITY, edit.priority().word())
+                .set(TICKET.TYPE_ID, valueOf(edit.type()))
                 .set(TICKET.ASSIGNEE_ID, valueOf(edit.assignee()))
                 .set(TICKET.MAILBOX_ID, edit.mailbox().value())
                 .set(TICKET.UPDATED_AT, edit.updatedAt())
@@ -421,6 +432,7 @@ public class TicketRows implements TicketAccess {
     }
 
     private static Ticket ticket(Record row) {
+        var type = row.get(TICKET.TYPE_ID);
         var assignee = row.get(TICKET.ASSIGNEE_ID);
         var followUpOf = row.get(TICKET.FOLLOW_UP_OF);
         return new Ticket(
@@ -432,6 +444,7 @@ public class TicketRows implements TicketAccess {
                 new StatusId(row.get(TICKET.STATUS_ID)),
                 StatusKind.of(row.get(TICKET.STATUS_KIND)),
                 Priority.of(row.get(TICKET.PRIORITY)),
+                type == null ? null : new TypeId(type),
                 new ContactId(row.get(TICKET.REQUESTER_CONTACT_ID)),
                 row.get(TICKET.REQUESTER_EMAIL),
                 assignee == null ? null : new AgentId(assignee),

@@ -7,6 +7,7 @@ import static svara.db.jooq.Tables.TICKET_LABEL;
 import static svara.db.jooq.Tables.TICKET_SEEN;
 import static svara.db.jooq.Tables.TICKET_STAR;
 import static svara.db.jooq.Tables.TICKET_STATUS;
+import static svara.db.jooq.Tables.TICKET_TYPE;
 
 import io.svara.contacts.ContactId;
 import io.svara.kernel.AgentId;
@@ -21,6 +22,7 @@ import io.svara.tickets.StatusId;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
+import io.svara.tickets.TypeId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +108,12 @@ public class TicketViews {
         // of a label with many tickets the order is walked, of one with few they are sorted: it hangs on the label
         var rows = (label == null ? sql : plannedAnew)
                 .select(TICKET.fields())
-                .select(CONTACT_CARD.NAME, TICKET_STATUS.NAMES, TICKET_STAR.AGENT_ID, TICKET_SEEN.SEEN_AT)
+                .select(
+                        CONTACT_CARD.NAME,
+                        TICKET_STATUS.NAMES,
+                        TICKET_TYPE.NAME,
+                        TICKET_STAR.AGENT_ID,
+                        TICKET_SEEN.SEEN_AT)
                 .from(label == null ? TICKET : labelled(organization, label))
                 .join(CONTACT_CARD)
                 .on(CONTACT_CARD.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
@@ -114,6 +121,9 @@ public class TicketViews {
                 .join(TICKET_STATUS)
                 .on(TICKET_STATUS.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
                 .and(TICKET_STATUS.ID.eq(TICKET.STATUS_ID))
+                .leftJoin(TICKET_TYPE)
+                .on(TICKET_TYPE.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
+                .and(TICKET_TYPE.ID.eq(TICKET.TYPE_ID))
                 .leftJoin(TICKET_STAR)
                 .on(TICKET_STAR.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
                 .and(TICKET_STAR.TICKET_ID.eq(TICKET.ID))
@@ -169,6 +179,7 @@ public class TicketViews {
                 row.get(TICKET.SUBJECT),
                 new TicketView.StatusView(new StatusId(row.get(TICKET.STATUS_ID)), kind, statusName(row, kind)),
                 Priority.of(row.get(TICKET.PRIORITY)),
+                type(row),
                 new MailboxId(row.get(TICKET.MAILBOX_ID)),
                 new TicketView.Requester(
                         new ContactId(row.get(TICKET.REQUESTER_CONTACT_ID)),
@@ -189,8 +200,13 @@ public class TicketViews {
     }
 
     private String statusName(Record row, StatusKind kind) {
-        var names = json.read(row.get(TICKET_STATUS.NAMES), new TypeReference<Map<String, String>>() {});
-        return names.getOrDefault("en", kind.word());
+        return StatusRows.name(
+                json.read(row.get(TICKET_STATUS.NAMES), new TypeReference<Map<String, String>>() {}), kind);
+    }
+
+    private static TicketView.@Nullable TypeView type(Record row) {
+        var id = row.get(TICKET.TYPE_ID);
+        return id == null ? null : new TicketView.TypeView(new TypeId(id), row.get(TICKET_TYPE.NAME));
     }
 
     /** Something waits for an answer, and has come since the agent last looked. */
