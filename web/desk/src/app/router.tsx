@@ -149,7 +149,7 @@ const tickets = createRoute({
   },
 })
 
-const TICKETS_SEARCH = ['q', 'status', 'mailbox', 'label', 'assignee', 'priority', 'requester', 'sort'] as const
+const TICKETS_SEARCH = ['q', 'status', 'mailbox', 'label', 'assignee', 'priority', 'type', 'requester', 'sort'] as const
 
 const filter = createRoute({
   getParentRoute: () => tickets,

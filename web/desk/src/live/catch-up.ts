@@ -14,6 +14,12 @@ import { tell } from './stream'
 /** More changed tickets than these are cheaper read anew as lists. */
 const ONE_BY_ONE = 25
 
+/** What the log is about, and the list to choose from that it changes. */
+const LISTS = [
+  ['status', 'statuses'],
+  ['type', 'types'],
+] as const
+
 /** Follows the log by cursor: whatever was missed meanwhile is asked for, nothing twice. */
 export class CatchUp {
   private readonly queries: QueryClient
@@ -94,6 +100,7 @@ export class CatchUp {
 
   private async show(events: LogEvent[]) {
     if (events.some((event) => event.subjectKind === 'label')) this.showLabels(events)
+    for (const [kind, list] of LISTS) if (events.some((event) => event.subjectKind === kind)) this.showList(list)
     for (const event of events) if (event.subjectKind === 'flow') tell('flow', event)
     const ids = [...new Set(events.filter((event) => event.subjectKind === 'ticket').map((event) => event.subjectId))]
     if (ids.length === 0) return
@@ -113,6 +120,12 @@ export class CatchUp {
     void this.queries.invalidateQueries({ queryKey: ['labels'] })
     if (events.some((event) => event.kind === 'label.changed'))
       void this.queries.invalidateQueries({ queryKey: ['tickets'] })
+  }
+
+  /** What something is called stands in tickets, too. */
+  private showList(list: string) {
+    void this.queries.invalidateQueries({ queryKey: [list] })
+    void this.queries.invalidateQueries({ queryKey: ['tickets'] })
   }
 
   private async refresh(id: string) {

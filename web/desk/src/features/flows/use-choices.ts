@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from '../../i18n'
 import { wordFor } from '../../i18n/words'
-import { agentsQuery, labelsQuery, mailboxesQuery, statusesQuery } from '../tickets'
+import { agentsQuery, labelsQuery, mailboxesQuery, statusesQuery, typesQuery } from '../tickets'
 import { groupsQuery } from './api/choices'
 
 export interface Choice {
@@ -17,6 +17,7 @@ export interface Choices {
   agent: Choice[] | undefined
   group: Choice[] | undefined
   status: Choice[] | undefined
+  type: Choice[] | undefined
 }
 
 export function useChoices(): Choices {
@@ -27,15 +28,19 @@ export function useChoices(): Choices {
   const agents = useQuery(agentsQuery).data
   const groups = useQuery(groupsQuery).data
   const statuses = useQuery(statusesQuery).data
+  const types = useQuery(typesQuery).data
   return useMemo(
     () => ({
       mailbox: mailboxes?.map(({ id, name }) => ({ value: id, label: name })),
       label: labels?.map(({ id, name }) => ({ value: id, label: name })),
       agent: agents?.map(({ id, name }) => ({ value: id, label: name })),
       group: groups?.map(({ id, name }) => ({ value: id, label: name })),
-      status: statuses?.map((status) => ({ value: status.id, label: status.names[language] ?? status.name })),
+      status: statuses
+        ?.filter(({ enabled }) => enabled)
+        .map((status) => ({ value: status.id, label: status.names[language] ?? status.name })),
+      type: types?.map(({ id, name }) => ({ value: id, label: name })),
     }),
-    [mailboxes, labels, agents, groups, statuses, language],
+    [mailboxes, labels, agents, groups, statuses, types, language],
   )
 }
 
@@ -56,6 +61,7 @@ const SINGULAR: Record<string, keyof Choices> = {
   agents: 'agent',
   groups: 'group',
   statuses: 'status',
+  types: 'type',
 }
 
 /** Whether a field of this kind takes several. */

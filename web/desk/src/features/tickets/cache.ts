@@ -110,6 +110,7 @@ export function matches(query: TicketsQuery, ticket: AnyTicket, me: string): boo
   if (query.mailbox && ticket.mailboxId !== query.mailbox) return false
   if (query.assignee && (ticket.assigneeId ?? 'none') !== query.assignee) return false
   if (query.priority && ticket.priority !== query.priority) return false
+  if (query.type && ticket.type?.id !== query.type) return false
   if (query.label && !ticket.labels.some((label) => label.id === query.label)) return false
   if (query.requester && ticket.requester.contactId !== query.requester) return false
   const inFilter = holds(query.filter, ticket, me)

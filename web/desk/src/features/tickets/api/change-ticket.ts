@@ -8,10 +8,11 @@ import { historyKey } from './history'
 import { labelsQuery } from './labels'
 import { stopReads } from './stop-reads'
 import { ticketQuery, type AnyTicket } from './ticket'
+import { typesQuery } from './types'
 
 export type Change = Pick<
   TicketPatch,
-  'status' | 'priority' | 'assigneeId' | 'labelIds' | 'starred' | 'mailboxId' | 'subject' | 'requester'
+  'status' | 'priority' | 'typeId' | 'assigneeId' | 'labelIds' | 'starred' | 'mailboxId' | 'subject' | 'requester'
 >
 
 interface Asked {
@@ -85,9 +86,10 @@ function onlyStar(change: Change) {
 
 /** The ticket as it will be when the server agrees. */
 export function changed(queries: QueryClient, ticket: AnyTicket, change: Change): AnyTicket {
-  const { status, labelIds, requester, ...rest } = change
+  const { status, typeId, labelIds, requester, ...rest } = change
   const next = { ...ticket, ...rest } as AnyTicket
   if (status) next.status = { ...ticket.status, ...statusOf(queries, status) }
+  if (typeId !== undefined) next.type = typeOf(queries, typeId)
   if (requester?.email)
     next.requester = { ...ticket.requester, name: requester.name || requester.email, email: requester.email }
   if (labelIds) {
@@ -105,10 +107,16 @@ function statusOf(queries: QueryClient, kindOrId: string) {
   return found ? { id: found.id, kind: found.kind, name: found.name } : { kind: kindOrId as Ticket['status']['kind'] }
 }
 
+function typeOf(queries: QueryClient, id: string | null): Ticket['type'] {
+  if (!id) return null
+  return { id, name: queries.getQueryData(typesQuery.queryKey)?.find((type) => type.id === id)?.name ?? '' }
+}
+
 export function wayBack(ticket: AnyTicket, change: Change): Change {
   const back: Change = {}
   if (change.status !== undefined) back.status = ticket.status.id
   if (change.priority !== undefined) back.priority = ticket.priority
+  if (change.typeId !== undefined) back.typeId = ticket.type?.id ?? null
   if (change.assigneeId !== undefined) back.assigneeId = ticket.assigneeId ?? null
   if (change.labelIds !== undefined) back.labelIds = ticket.labels.map((label) => label.id)
   if (change.starred !== undefined) back.starred = ticket.starred
@@ -118,12 +126,13 @@ export function wayBack(ticket: AnyTicket, change: Change): Change {
   return back
 }
 
-const FIELDS = ['status', 'priority', 'assignee', 'labels', 'subject', 'requester', 'messages'] as const
+const FIELDS = ['status', 'priority', 'type', 'assignee', 'labels', 'subject', 'requester', 'messages'] as const
 
 function differences(before: AnyTicket, after: AnyTicket) {
   const values = (ticket: AnyTicket) => ({
     status: ticket.status.id,
     priority: ticket.priority,
+    type: ticket.type?.id ?? '',
     assignee: ticket.assigneeId ?? '',
     labels: ticket.labels.map((label) => label.id).join(),
     subject: ticket.subject,

@@ -21,11 +21,29 @@ const labels = {
   staleTime: Infinity,
 }
 
+const statuses = {
+  queryKey: ['statuses', 'ever'],
+  queryFn: async () => (await answer(api.GET('/api/statuses/all'))).items,
+  staleTime: Infinity,
+}
+
+const types = {
+  queryKey: ['types', 'ever'],
+  queryFn: async () => (await answer(api.GET('/api/types/all'))).items,
+  staleTime: Infinity,
+}
+
 /** Finds an agent among all that ever were. The first look asks for them. */
 export const useFormerAgents = () => useEver(agents)
 
 /** Finds a label also when it was removed, or is another group's. */
 export const useFormerLabels = () => useEver(labels)
+
+/** Finds a status also when it was removed. */
+export const useFormerStatuses = () => useEver(statuses)
+
+/** Finds a type also when it was removed. */
+export const useFormerTypes = () => useEver(types)
 
 /** undefined: not known yet; null: there was none. */
 function useEver<T extends { id: string }>(ever: Ever<T>) {

@@ -2,6 +2,7 @@ import { answer, api, type TicketStatus } from '@svara/api'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useTranslation } from '../../../i18n'
+import { useFormerStatuses } from './ever'
 
 export type { Status } from '@svara/api'
 
@@ -15,9 +16,12 @@ export const statusesQuery = queryOptions({
 export function useStatusName() {
   const { i18n } = useTranslation()
   const { data, isPending } = useQuery(statusesQuery)
+  const former = useFormerStatuses()
   return useCallback(
-    (status: Pick<TicketStatus, 'id' | 'name'>) =>
-      data?.find((known) => known.id === status.id)?.names[i18n.language] ?? (isPending ? '' : status.name),
-    [data, isPending, i18n.language],
+    (status: Pick<TicketStatus, 'id' | 'name'>) => {
+      const known = data && (data.find((one) => one.id === status.id) ?? former(status.id))
+      return known?.names[i18n.language] ?? (isPending ? '' : status.name)
+    },
+    [data, former, isPending, i18n.language],
   )
 }

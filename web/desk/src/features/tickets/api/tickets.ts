@@ -23,6 +23,7 @@ export interface TicketsQuery {
   label?: string
   assignee?: string
   priority?: string
+  type?: string
   requester?: string
   sort?: TicketSort
 }

@@ -1,20 +1,27 @@
 import { Time } from '@svara/ui'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import type { AnyTicket } from '../api/ticket'
+import { typesQuery } from '../api/types'
 import { useNames } from '../properties/names'
-import { MailboxPicker, PriorityIcon, PriorityPicker } from '../properties/pickers'
+import { MailboxPicker, PriorityIcon, PriorityPicker, TypePicker } from '../properties/pickers'
 import styles from './DetailsPane.module.css'
+
+type Opened = 'mailbox' | 'priority' | 'type'
 
 export function Properties({ ticket }: { ticket: AnyTicket }) {
   const { t } = useTranslation(['details', 'conversation'])
   const names = useNames()
-  const [open, setOpen] = useState<'mailbox' | 'priority' | null>(null)
-  const opener = (what: 'mailbox' | 'priority') => ({
+  const [open, setOpen] = useState<Opened | null>(null)
+  const opener = (what: Opened) => ({
     ticket,
     opened: open === what,
     onOpened: (isOpen: boolean) => setOpen(isOpen ? what : null),
   })
+  const types = useQuery(typesQuery).data
+  // who sorts by none is not asked for one
+  const hasTypes = Boolean(ticket.type) || Boolean(types?.length)
   const mailbox = names.mailbox(ticket.mailboxId)
   return (
     <section className={styles.section} aria-label={t('properties')}>
@@ -48,6 +55,23 @@ export function Properties({ ticket }: { ticket: AnyTicket }) {
             </button>
           </PriorityPicker>
         </dd>
+        {hasTypes && (
+          <>
+            <dt>{t('type')}</dt>
+            <dd>
+              <TypePicker {...opener('type')}>
+                <button
+                  type="button"
+                  className={styles.value}
+                  title={t('conversation:change-type')}
+                  onClick={() => setOpen('type')}
+                >
+                  <span className="cut">{ticket.type?.name ?? t('conversation:no-type')}</span>
+                </button>
+              </TypePicker>
+            </dd>
+          </>
+        )}
         <dt>{t('created')}</dt>
         <dd>
           <Time at={ticket.createdAt} />

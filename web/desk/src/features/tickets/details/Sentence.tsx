@@ -49,13 +49,24 @@ function useTold(entry: HistoryEntry) {
     case 'ticket.status-changed':
       return {
         key: 'status-changed',
-        values: { who, from: names.statusKind(text(facts.from)), to: names.statusKind(text(facts.to)) },
+        values: {
+          who,
+          from: names.loggedStatus(text(facts['from-status']), text(facts.from)),
+          to: names.loggedStatus(text(facts['to-status']), text(facts.to)),
+        },
       } as const
     case 'ticket.priority-changed':
       return {
         key: 'priority-changed',
         values: { who, from: names.priority(text(facts.from)), to: names.priority(text(facts.to)) },
       } as const
+    case 'ticket.type-changed': {
+      const [from, to] = [names.type(text(facts.from)), names.type(text(facts.to))]
+      if (!facts.to) return { key: 'type-removed', values: { who, from } } as const
+      return facts.from
+        ? ({ key: 'type-changed', values: { who, from, to } } as const)
+        : ({ key: 'type-set', values: { who, to } } as const)
+    }
     case 'ticket.assigned':
       if (facts.rule && facts.to)
         return { key: 'assigned-by-rule', values: { who, to: names.agent(text(facts.to)) } } as const

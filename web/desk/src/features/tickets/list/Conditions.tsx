@@ -25,7 +25,7 @@ export default function Conditions({ query, requester }: { query: TicketsQuery; 
           <Remove field={t('field.requester')} onRemove={() => void ask({ requester: '' })} />
         </li>
       )}
-      {CONDITIONS.map((field) => (
+      {CONDITIONS.filter((field) => field !== 'type' || query.type || choices.type.length > 0).map((field) => (
         <Condition key={field} field={field} query={query} choices={choices[field]} />
       ))}
     </ul>

@@ -95,6 +95,7 @@ function SecondLine({ ticket, columns, words }: Props) {
         <bdi>{words.subject(ticket)}</bdi>
       </span>
       <span className={styles.end}>
+        {columns.includes('type') && ticket.type && <span className={`${styles.meta} cut`}>{ticket.type.name}</span>}
         {columns.includes('mailbox') && <span className={`${styles.meta} cut`}>{words.mailbox(ticket)}</span>}
         {columns.includes('created') && columns.includes('updated') && (
           <Time at={ticket.createdAt} className={styles.meta} />

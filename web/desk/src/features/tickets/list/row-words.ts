@@ -46,6 +46,7 @@ export function useRowWords() {
           words.status(ticket),
           `${words.requester(ticket)}: ${words.subject(ticket)}`,
           ticket.labels.map((label) => label.name).join(', '),
+          ticket.type?.name,
           (ticket.priority === 'urgent' || ticket.priority === 'high') && words.priority(ticket),
           ticket.hasAttachments && words.attachment,
           assignee ? t('assigned-to', { name: assignee }) : assignee === undefined && words.nobody,

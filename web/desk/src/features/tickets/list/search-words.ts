@@ -5,6 +5,7 @@ import { agentsQuery } from '../api/agents'
 import { labelsQuery } from '../api/labels'
 import { mailboxesQuery } from '../api/mailboxes'
 import { statusesQuery } from '../api/statuses'
+import { typesQuery } from '../api/types'
 import { useSession } from '../../session'
 import type { TicketsQuery } from '../api/tickets'
 import { PRIORITIES } from './priorities'
@@ -49,11 +50,12 @@ export function useConditionsInWords() {
   return useCallback(
     async (text: string): Promise<Partial<TicketsQuery>> => {
       if (!text.includes(':')) return { q: text.trim() }
-      const [statuses, labels, agents, mailboxes] = await Promise.all([
+      const [statuses, labels, agents, mailboxes, types] = await Promise.all([
         queries.ensureQueryData(statusesQuery),
         queries.ensureQueryData(labelsQuery),
         queries.ensureQueryData(agentsQuery),
         queries.ensureQueryData(mailboxesQuery),
+        queries.ensureQueryData(typesQuery),
       ])
       return readSearch(text, {
         fields: CONDITIONS.map((field) => ({ field, words: [field, lower(t(`field.${field}`))] })),
@@ -69,6 +71,7 @@ export function useConditionsInWords() {
             ...agents.map(({ id, name, email }) => ({ value: id, names: [name, email] })),
           ],
           mailbox: mailboxes.map(({ id, name, address }) => ({ value: id, names: [name, address] })),
+          type: types.map(({ id, name }) => ({ value: id, names: [name] })),
           priority: PRIORITIES.map((priority) => ({
             value: priority,
             names: [priority, t(`priority.${priority}`)],

@@ -5,6 +5,7 @@ export const ROW_COLUMNS = [
   'number',
   'messages',
   'labels',
+  'type',
   'mailbox',
   'updated',
   'created',

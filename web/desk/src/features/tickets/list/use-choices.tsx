@@ -8,6 +8,7 @@ import { agentsQuery } from '../api/agents'
 import { labelsQuery } from '../api/labels'
 import { mailboxesQuery } from '../api/mailboxes'
 import { statusesQuery } from '../api/statuses'
+import { typesQuery } from '../api/types'
 import type { ConditionField } from './conditions'
 import styles from './PickMenu.module.css'
 import { PRIORITIES } from './priorities'
@@ -28,12 +29,13 @@ export function useChoices(): Record<ConditionField, Choice[]> {
   const { data: labels = [] } = useQuery(labelsQuery)
   const { data: agents = [] } = useQuery(agentsQuery)
   const { data: mailboxes = [] } = useQuery(mailboxesQuery)
+  const { data: types = [] } = useQuery(typesQuery)
 
   return useMemo(
     () => ({
       status: statuses
-        // one asks for a kind: the first of it gives the name
-        .filter((status, place) => status.enabled && place === statuses.findIndex(({ kind }) => kind === status.kind))
+        // one asks for a kind: the system's status of it gives the name
+        .filter(({ enabled, system }) => enabled && system)
         .map((status) => ({
           value: status.kind,
           name: status.names[i18n.language] ?? status.name,
@@ -62,12 +64,13 @@ export function useChoices(): Record<ConditionField, Choice[]> {
           })),
       ],
       mailbox: mailboxes.map(({ id, name }) => ({ value: id, name })),
+      type: types.map(({ id, name }) => ({ value: id, name })),
       priority: PRIORITIES.map((priority) => ({
         value: priority,
         name: t(`priority.${priority}`),
         mark: <Flag size={14} className={styles.flag} data-priority={priority} />,
       })),
     }),
-    [t, i18n.language, me, statuses, labels, agents, mailboxes],
+    [t, i18n.language, me, statuses, labels, agents, mailboxes, types],
   )
 }

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../../i18n'
 import { useSession } from '../../session'
 import { agentsQuery } from '../api/agents'
-import { useFormerAgents, useFormerLabels } from '../api/ever'
+import { useFormerAgents, useFormerLabels, useFormerTypes } from '../api/ever'
 import { labelsQuery } from '../api/labels'
 import { mailboxesQuery } from '../api/mailboxes'
 import { statusesQuery, useStatusName } from '../api/statuses'
+import { typesQuery } from '../api/types'
 
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 
@@ -16,10 +17,12 @@ export function useNames() {
   const { data: agents } = useQuery(agentsQuery)
   const { data: statuses } = useQuery(statusesQuery)
   const { data: mailboxes } = useQuery(mailboxesQuery)
+  const { data: types } = useQuery(typesQuery)
   const { data: labels } = useQuery(labelsQuery)
   const formerAgent = useFormerAgents()
   const formerLabel = useFormerLabels()
   const findAgent = (id: string) => agents && (agents.find((agent) => agent.id === id) ?? formerAgent(id))
+  const formerType = useFormerTypes()
   const statusName = useStatusName()
   return {
     agent: (id: string) => {
@@ -40,10 +43,11 @@ export function useNames() {
       const known = PRIORITIES.find((priority) => priority === word)
       return known ? t(`priority.${known}`) : word
     },
-    /** By what it means: the log tells no more. */
-    statusKind: (kind: string) => {
+    type: (id: string) => (types && (types.find((type) => type.id === id) ?? formerType(id)))?.name ?? '',
+    /** By its id, where the log tells it; else by what it means. */
+    loggedStatus: (id: string, kind: string) => {
       const found = statuses?.find((status) => status.kind === kind && status.system)
-      return found ? statusName(found) : kind
+      return statusName({ id: id || (found?.id ?? ''), name: found ? statusName(found) : kind })
     },
   }
 }

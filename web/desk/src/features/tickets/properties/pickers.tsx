@@ -11,6 +11,7 @@ import { labelsQuery } from '../api/labels'
 import { openMailboxesQuery } from '../api/mailboxes'
 import { statusesQuery } from '../api/statuses'
 import type { AnyTicket } from '../api/ticket'
+import { typesQuery } from '../api/types'
 import { PRIORITIES, useNames } from './names'
 import { Picker } from './Picker'
 import styles from './Picker.module.css'
@@ -157,6 +158,35 @@ export function PriorityPicker({ ticket, ...picker }: Props) {
             change: { priority },
             done: t('priority-set', { priority: t(`priority.${priority}`) }),
           })
+      }}
+      {...picker}
+    />
+  )
+}
+
+const NO_TYPE = 'none'
+
+export function TypePicker({ ticket, ...picker }: Props) {
+  const { t } = useTranslation('conversation')
+  const { data = [] } = useQuery(typesQuery)
+  const change = useChangeTicket()
+  const present = ticket.type?.id ?? NO_TYPE
+  return (
+    <Picker
+      label={t('type')}
+      searchable={data.length > 7}
+      options={[
+        { id: NO_TYPE, name: t('no-type') },
+        // a removed one is shown where it still is
+        ...(ticket.type && !data.some(({ id }) => id === present) ? [ticket.type] : []),
+        ...data.map(({ id, name }) => ({ id, name })),
+      ]}
+      chosen={[present]}
+      onChoose={(id) => {
+        if (id === present) return
+        const typeId = id === NO_TYPE ? null : id
+        const type = data.find((one) => one.id === id)?.name ?? t('no-type')
+        change.mutate({ ticket, change: { typeId }, done: t('type-set', { type }) })
       }}
       {...picker}
     />

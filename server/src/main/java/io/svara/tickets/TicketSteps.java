@@ -22,12 +22,12 @@ class TicketSteps {
                 true,
                 () -> statuses.at(Moment.CUSTOMER).isPresent()
                         || statuses.at(Moment.ASSIGNMENT).isPresent()
-                        || statuses.details().stream().anyMatch(status -> !status.system() || status.version() > 1));
+                        || statuses.ever().stream().anyMatch(status -> !status.system() || status.version() > 1));
     }
 
     @Bean
     SetupStep typesStep(TypeRows types) {
         return new SetupStep(
-                Services.TICKETS, "types", 40, true, () -> !types.all().isEmpty());
+                Services.TICKETS, "types", 40, true, () -> !types.ever().isEmpty());
     }
 }

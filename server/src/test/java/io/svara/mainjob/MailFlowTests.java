@@ -406,6 +406,46 @@ class MailFlowTests {
     }
 
     @Test
+    void aMailGetsItsTypeAndOneThatHasBeenRemovedSinceIsSkipped() {
+        var claim = Desk.ok(api.post("/api/types", Map.of("name", "Claim")))
+                .path("id")
+                .asString();
+        publish(block("set-type", Map.of("typeId", claim)));
+        assertThat(words(uses("type", claim).getFirst().path("published"))).containsExactly("b1");
+        var ticket = receive(letter().subject("With a type"));
+        assertThat(ticket.path("type").path("name").asString()).isEqualTo("Claim");
+        assertThat(historyKinds(ticket)).contains("ticket.type-changed");
+
+        assertThat(api.delete("/api/types/" + claim).status()).isEqualTo(204);
+        var after = receive(letter().subject("Without a type"));
+        assertThat(after.path("type").isNull()).isTrue();
+        assertThat(words(run(after).path("skipped"))).containsExactly("b1");
+        assertThat(Desk.ok(api.get(FLOW))
+                        .path("published")
+                        .path("warnings")
+                        .path(0)
+                        .path("code")
+                        .asString())
+                .isEqualTo("missing-type");
+        assertThat(publishRefused(block("set-type", Map.of("typeId", claim)))).contains("missing-type");
+    }
+
+    @Test
+    void aStatusOfTheOrganisationsOwnIsSetAndWhoRemovesItIsToldOfTheFlow() {
+        var own = Desk.ok(
+                        api.post("/api/statuses", Map.of("kind", "pending", "names", Map.of("en", "Waits for parts"))))
+                .path("id")
+                .asString();
+        publish(block("set-ticket-status", Map.of("status", own)));
+        assertThat(words(uses("status", own).getFirst().path("published"))).containsExactly("b1");
+        var ticket = receive(letter().subject("With a status"));
+        assertThat(ticket.path("status").path("name").asString()).isEqualTo("Waits for parts");
+        assertThat(api.delete("/api/statuses/" + own).status()).isEqualTo(204);
+        var after = receive(letter().subject("With no status"));
+        assertThat(after.path("status").path("kind").asString()).isEqualTo("new");
+    }
+
+    @Test
     void whoeverRemovesALabelAnAgentOrAMailboxIsToldOfTheFlowThatNamesIt() {
         var published = label("Published");
         var drafted = label("Drafted");
@@ -468,7 +508,10 @@ class MailFlowTests {
         var names = new Names(
                 List.of(label("One"), label("Two")),
                 List.of(Long.toString(mailbox.id().value())),
-                Long.toString(office.agent().id().value()));
+                Long.toString(office.agent().id().value()),
+                Desk.ok(api.post("/api/types", Map.of("name", "Claim")))
+                        .path("id")
+                        .asString());
         var chance = new RandomFlows(new Random(seed), names);
         Desk.ok(put(chance.valid(25), null));
         Desk.ok(api.post(FLOW + "/publish", Map.of()));
@@ -571,6 +614,12 @@ class MailFlowTests {
     private void publish(Map<String, Object>... blocks) {
         save("opening", blocks);
         Desk.ok(api.post(FLOW + "/publish", Map.of()));
+    }
+
+    @SafeVarargs
+    private String publishRefused(Map<String, Object>... blocks) {
+        save("opening", blocks);
+        return api.post(FLOW + "/publish", Map.of()).text();
     }
 
     private String label(String name) {

@@ -38,7 +38,14 @@ class ServicesTests {
         assertThat(tickets().path("steps")).isEmpty();
         assertThat(change(Map.of("guideClosed", true)).code()).isEqualTo("not-active");
         Desk.ok(change(Map.of("active", true)));
-        assertThat(steps()).containsExactly("mailbox false", "sending false", "agents false", "forwarding false");
+        assertThat(steps())
+                .containsExactly(
+                        "mailbox false",
+                        "sending false",
+                        "statuses false",
+                        "types false",
+                        "agents false",
+                        "forwarding false");
         assertThat(change(Map.of("active", false)).status()).isEqualTo(400);
         assertThat(desk.api()
                         .send("PATCH", "/api/admin/services", "{\"service\": \"none\"}")
@@ -49,15 +56,79 @@ class ServicesTests {
     @Test
     void itsStepsTickThemselvesWithForwardingLast() {
         var mailbox = desk.mailbox();
-        assertThat(steps()).containsExactly("mailbox true", "sending false", "agents false", "forwarding false");
+        assertThat(steps())
+                .containsExactly(
+                        "mailbox true",
+                        "sending false",
+                        "statuses false",
+                        "types false",
+                        "agents false",
+                        "forwarding false");
         agent();
-        assertThat(steps()).containsExactly("mailbox true", "sending false", "agents true", "forwarding false");
+        assertThat(steps())
+                .containsExactly(
+                        "mailbox true",
+                        "sending false",
+                        "statuses false",
+                        "types false",
+                        "agents true",
+                        "forwarding false");
         desk.receive(
                 mailbox.inboundAddress(), Letter.from("kim@customer.example").subject("Hello"));
         desk.awaitIntake();
-        assertThat(steps()).containsExactly("mailbox true", "sending false", "agents true", "forwarding true");
+        assertThat(steps())
+                .containsExactly(
+                        "mailbox true",
+                        "sending false",
+                        "statuses false",
+                        "types false",
+                        "agents true",
+                        "forwarding true");
         desk.execute("update mailbox set outgoing_status = 'success'");
-        assertThat(steps()).containsExactly("mailbox true", "sending true", "agents true", "forwarding true");
+        assertThat(steps())
+                .containsExactly(
+                        "mailbox true",
+                        "sending true",
+                        "statuses false",
+                        "types false",
+                        "agents true",
+                        "forwarding true");
+    }
+
+    @Test
+    void aStepThatIsWellAsItIsIsKept() {
+        Desk.ok(change(Map.of("active", true)));
+        assertThat(keepable()).containsExactly("statuses", "types");
+        assertThat(change(Map.of("keptStep", "mailbox")).text()).contains("\"to-be-done\"");
+        assertThat(change(Map.of("keptStep", "none")).text()).contains("\"unknown-step\"");
+
+        Desk.ok(change(Map.of("keptStep", "types")));
+        Desk.ok(change(Map.of("keptStep", "types")));
+
+        assertThat(steps()).contains("statuses false", "types true");
+        assertThat(keepable()).containsExactly("statuses");
+        assertThat(desk.count("select cardinality(kept_steps) from organization_service where organization_id = "
+                        + desk.own().organization().value()))
+                .isOne();
+    }
+
+    @Test
+    void statusesAndTypesTickWhenTheyAreTheOrganisationsOwn() {
+        Desk.ok(change(Map.of("active", true)));
+        var names = Map.of("en", "Waits for parts");
+        Desk.ok(desk.api().post("/api/types", Map.of("name", "Return")));
+        assertThat(steps()).contains("statuses false", "types true");
+        Desk.ok(desk.api().post("/api/statuses", Map.of("kind", "on_hold", "names", names)));
+        assertThat(steps()).contains("statuses true", "types true");
+    }
+
+    private List<String> keepable() {
+        return tickets()
+                .path("steps")
+                .valueStream()
+                .filter(step -> step.path("keepable").asBoolean())
+                .map(step -> step.path("key").asString())
+                .toList();
     }
 
     @Test

@@ -72,6 +72,10 @@ final class House {
         SCHEDULE,
         BLOCKED_SENDER,
         STATUS,
+        OWN_STATUS,
+        SPARE_STATUS,
+        TYPE,
+        SPARE_TYPE,
         AGENT,
         CONTACT,
         PICTURE,
@@ -148,6 +152,10 @@ final class House {
         eventCursor = client.get("/api/events").json().get("cursor").asString();
         people();
         put(Thing.LABEL, made("/api/labels", Map.of("name", mark)));
+        put(Thing.OWN_STATUS, made("/api/statuses", Map.of("kind", "pending", "names", Map.of("en", mark))));
+        put(Thing.SPARE_STATUS, made("/api/statuses", Map.of("kind", "on_hold", "names", Map.of("sv", "S " + mark))));
+        put(Thing.TYPE, made("/api/types", Map.of("name", mark)));
+        put(Thing.SPARE_TYPE, made("/api/types", Map.of("name", "Spare of " + mark)));
         put(Thing.SCHEDULE, made("/api/schedules", schedule()));
         put(Thing.BLOCKED_SENDER, made("/api/blocked-senders", Map.of("sender", "nuisance@" + mark + ".example")));
         put(
@@ -374,6 +382,17 @@ final class House {
                         "groupIds", List.of(id(Thing.GROUP))));
         assertThat(invited.status()).as(invited.text()).isEqualTo(200);
         put(Thing.INVITATION, first(client.get("/api/admin/invitations").json()));
+    }
+
+    /** The ids of all of its statuses but the one that is given. */
+    List<String> statusesBut(Thing one) {
+        return client.get("/api/statuses")
+                .json()
+                .get("items")
+                .valueStream()
+                .map(status -> status.get("id").asString())
+                .filter(id -> !id.equals(id(one)))
+                .toList();
     }
 
     /** One that names a label. */

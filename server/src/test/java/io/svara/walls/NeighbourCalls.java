@@ -17,6 +17,7 @@ import static io.svara.walls.House.Thing.OTHER_RECIPIENT;
 import static io.svara.walls.House.Thing.OTHER_TICKET;
 import static io.svara.walls.House.Thing.OTHER_TOKEN;
 import static io.svara.walls.House.Thing.OUTBOX_MAIL;
+import static io.svara.walls.House.Thing.OWN_STATUS;
 import static io.svara.walls.House.Thing.PASSKEY;
 import static io.svara.walls.House.Thing.PICTURE;
 import static io.svara.walls.House.Thing.RECEIVED_MESSAGE;
@@ -36,6 +37,7 @@ import static io.svara.walls.House.Thing.TEST_MAIL;
 import static io.svara.walls.House.Thing.TICKET;
 import static io.svara.walls.House.Thing.TOKEN;
 import static io.svara.walls.House.Thing.TOKEN_GROUP;
+import static io.svara.walls.House.Thing.TYPE;
 import static io.svara.walls.House.Thing.UPLOAD;
 
 import io.svara.walls.House.Thing;
@@ -161,7 +163,9 @@ final class NeighbourCalls {
             "POST /api/pictures",
             "GET /api/drafts/new",
             "DELETE /api/drafts/new",
-            "GET /api/statuses",
+            "POST /api/statuses",
+            "GET /api/statuses/rules",
+            "POST /api/types",
             // which of the neighbour's labels a flow names: MailFlowTests
             "GET /api/flows/mail",
             "PUT /api/flows/mail/draft",
@@ -193,6 +197,7 @@ final class NeighbourCalls {
         team(calls);
         ticketBodies(calls);
         calls.addAll(AgentCalls.all());
+        calls.addAll(StatusAndTypeCalls.all());
         removals(calls);
         return List.copyOf(calls);
     }
@@ -205,6 +210,10 @@ final class NeighbourCalls {
                 "agents/all",
                 "labels/all",
                 "labels",
+                "statuses",
+                "statuses/all",
+                "types",
+                "types/all",
                 "agents",
                 "tokens",
                 "sessions",
@@ -229,6 +238,7 @@ final class NeighbourCalls {
         }
         calls.add(list("/api/tickets", "mailbox", (_, foreign) -> foreign.id(MAILBOX)));
         calls.add(list("/api/tickets", "label", (_, foreign) -> foreign.id(LABEL)));
+        calls.add(list("/api/tickets", "type", (_, foreign) -> foreign.id(TYPE)));
         calls.add(list("/api/tickets", "assignee", (_, foreign) -> foreign.id(AGENT)));
         calls.add(list("/api/tickets", "requester", (_, foreign) -> foreign.id(CONTACT)));
         calls.add(list("/api/tickets", "q", (_, foreign) -> foreign.mark));
@@ -236,6 +246,8 @@ final class NeighbourCalls {
         calls.add(flowUses("label", (_, foreign) -> foreign.id(LABEL)));
         calls.add(flowUses("agent", (_, foreign) -> foreign.id(AGENT)));
         calls.add(flowUses("mailbox", (_, foreign) -> foreign.id(MAILBOX)));
+        calls.add(flowUses("status", (_, foreign) -> foreign.id(OWN_STATUS)));
+        calls.add(flowUses("type", (_, foreign) -> foreign.id(TYPE)));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/recipients", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark + "@customer.example"));
@@ -464,13 +476,13 @@ final class NeighbourCalls {
     }
 
     /** The neighbour's thing, with a body of one's own. */
-    private static Call with(String method, String pattern, Thing thing, Function<House, Map<String, Object>> body) {
+    static Call with(String method, String pattern, Thing thing, Function<House, Map<String, Object>> body) {
         var call = one(method, pattern, thing);
         return new Call(method, pattern, call.path(), (own, _) -> body.apply(own), call.foreign(), false, false);
     }
 
     /** One's own thing, with the neighbour's in its body. */
-    private static Call naming(
+    static Call naming(
             String method,
             String pattern,
             Thing thing,
@@ -553,6 +565,7 @@ final class NeighbourCalls {
         var ticket = "/api/tickets/{id}";
         calls.add(body("PATCH", ticket, "labelIds", (_, foreign) -> List.of(foreign.id(LABEL))));
         calls.add(body("PATCH", ticket, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
+        calls.add(body("PATCH", ticket, "typeId", (_, foreign) -> foreign.id(TYPE)));
         calls.add(body("PATCH", ticket, "mailboxId", (_, foreign) -> foreign.id(MAILBOX)));
         calls.add(body("PATCH", ticket, "status", (_, foreign) -> foreign.id(STATUS)));
         calls.add(body("POST", ticket + "/messages", "status", (_, foreign) -> foreign.id(STATUS)));
@@ -576,6 +589,7 @@ final class NeighbourCalls {
                 .behindMailbox());
         calls.add(body("POST", tickets, "labelIds", (_, foreign) -> List.of(foreign.id(LABEL))));
         calls.add(body("POST", tickets, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
+        calls.add(body("POST", tickets, "typeId", (_, foreign) -> foreign.id(TYPE)));
         calls.add(body("POST", tickets, "status", (_, foreign) -> foreign.id(STATUS)));
         calls.add(body("POST", tickets, "attachmentIds", (_, foreign) -> List.of(foreign.id(SECOND_UPLOAD))));
     }
@@ -670,7 +684,7 @@ final class NeighbourCalls {
         return new Call(method, pattern, call.path(), (own, _) -> own.fetch(), call.foreign(), false, false);
     }
 
-    private static Call one(String method, String pattern, Thing thing) {
+    static Call one(String method, String pattern, Thing thing) {
         return new Call(
                 method,
                 pattern,

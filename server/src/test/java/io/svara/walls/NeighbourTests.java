@@ -133,6 +133,7 @@ class NeighbourTests {
                         "?q=question",
                         "?assignee=" + house.id(Thing.AGENT),
                         "?label=" + house.id(Thing.LABEL),
+                        "?type=" + house.id(Thing.TYPE),
                         "?mailbox=" + house.id(Thing.MAILBOX),
                         "?assignee=none",
                         "?requester=" + house.id(Thing.CONTACT)),
@@ -154,9 +155,10 @@ class NeighbourTests {
         assertThat(items(blind.get("/api/mailboxes"))).isEmpty();
         assertThat(items(house.client.get("/api/events?cursor=" + house.eventCursor)))
                 .isNotEmpty();
-        // that the list of labels has changed is told to all
+        // that a list to choose from has changed is told to all
         assertThat(items(blind.get("/api/events?cursor=" + house.eventCursor)).valueStream())
-                .allMatch(event -> event.get("subjectKind").asString().equals("label"));
+                .allMatch(event -> Set.of("label", "status", "type")
+                        .contains(event.get("subjectKind").asString()));
     }
 
     @Test

@@ -138,3 +138,80 @@ test('sets the priority', async () => {
   expect(await pane.findByRole('button', { name: 'Urgent' })).toBeInTheDocument()
   await waitFor(() => expect(changes[0]!.body).toMatchObject({ priority: 'urgent' }))
 })
+
+const TYPES = [
+  { id: '31', name: 'Claim', version: 1 },
+  { id: '32', name: 'Order', version: 1 },
+]
+
+test('what it is about is chosen among the types, and taken away again', async () => {
+  answering({ ticket: aTicket({ type: { id: '30', name: 'Old' } }) })
+  const asked: unknown[] = []
+  server.use(
+    http.get('*/api/types', () => HttpResponse.json({ items: TYPES, next: null })),
+    http.patch('*/api/tickets/7', async ({ request }) => {
+      const body = (await request.json()) as { typeId: string | null }
+      asked.push(body.typeId)
+      return HttpResponse.json(aTicket({ type: TYPES.find(({ id }) => id === body.typeId) ?? null }))
+    }),
+  )
+  const { user } = open('/tickets/all-open/7')
+  const pane = await details()
+
+  // a removed one is shown where it is, and offered nowhere else
+  await user.click(await pane.findByRole('button', { name: 'Old' }))
+  await user.click(await screen.findByRole('option', { name: 'Claim' }))
+  expect(await screen.findByText('Type set to Claim.')).toBeInTheDocument()
+  await user.click(await pane.findByRole('button', { name: 'Claim' }))
+  expect(screen.queryByRole('option', { name: 'Old' })).not.toBeInTheDocument()
+  await user.click(await screen.findByRole('option', { name: 'None' }))
+  await waitFor(() => expect(asked).toEqual(['31', null]))
+})
+
+test('who has no types is not asked for one', async () => {
+  answering({})
+  open('/tickets/all-open/7')
+  const pane = await details()
+  expect(await pane.findByText('Priority')).toBeInTheDocument()
+  expect(pane.queryByText('Type')).not.toBeInTheDocument()
+})
+
+test('the history tells types, and apart two statuses of one kind', async () => {
+  answering({
+    history: [
+      entry('ticket.type-changed', { to: 31 }),
+      entry('ticket.type-changed', { from: 31, to: 32 }),
+      entry('ticket.type-changed', { from: 30 }),
+      entry('ticket.status-changed', { from: 'pending', to: 'pending', 'from-status': 4, 'to-status': 40 }),
+      entry('ticket.status-changed', { from: 'pending', to: 'pending', 'from-status': 40, 'to-status': 39 }),
+    ],
+  })
+  server.use(
+    http.get('*/api/types', () => HttpResponse.json({ items: TYPES, next: null })),
+    http.get('*/api/types/all', () => HttpResponse.json({ items: [{ id: '30', name: 'Old' }], next: null })),
+    http.get('*/api/statuses/all', () =>
+      HttpResponse.json({ items: [{ id: '39', name: 'Gone', names: { en: 'Gone since' } }], next: null }),
+    ),
+    http.get('*/api/statuses', () =>
+      HttpResponse.json({
+        items: [
+          { id: '4', kind: 'pending', name: 'Pending', names: { en: 'Pending' }, system: true, enabled: true },
+          { id: '40', kind: 'pending', name: 'Parts', names: { en: 'Waits for parts' }, system: false, enabled: true },
+        ],
+        next: null,
+      }),
+    ),
+  )
+  open('/tickets/all-open/7')
+  const pane = await details()
+  for (const line of [
+    'Anna Lind set the type to Claim',
+    'Anna Lind changed the type from Claim to Order',
+    'Anna Lind took away the type Old',
+    'Anna Lind changed the status from Pending to Waits for parts',
+    'Anna Lind changed the status from Waits for parts to Gone since',
+  ])
+    await waitFor(() =>
+      expect(pane.getAllByRole('listitem').map((item) => item.querySelector('p')?.textContent)).toContain(line),
+    )
+})

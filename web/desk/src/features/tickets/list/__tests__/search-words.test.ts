@@ -5,6 +5,7 @@ const known: Known = {
   fields: [
     { field: 'status', words: ['status'] },
     { field: 'label', words: ['label', 'etikett'] },
+    { field: 'type', words: ['type', 'typ'] },
   ],
   values: {
     status: [
@@ -18,6 +19,7 @@ const known: Known = {
     assignee: [],
     mailbox: [],
     priority: [],
+    type: [{ value: '31', names: ['Claim'] }],
   },
 }
 
@@ -26,6 +28,7 @@ test.each([
   ['status:NY status:on-hold', { status: 'new,on_hold', q: '' }],
   ['etikett:"spare parts"', { label: '11', q: '' }],
   ['label:spare', { label: '12', q: '' }],
+  ['typ:claim tent', { type: '31', q: 'tent' }],
   ['label:spare-p', { q: 'label:spare-p' }],
   ['re: order:4711', { q: 're: order:4711' }],
 ])('reads %s', (text, read) => {

@@ -24,6 +24,7 @@ class StatusesController {
     record StatusOrder(@Nullable List<@Nullable StatusId> ids) {}
 
     private final ListStatuses listStatuses;
+    private final NameStatuses nameStatuses;
     private final CreateStatus createStatus;
     private final ChangeStatus changeStatus;
     private final OrderStatuses orderStatuses;
@@ -33,6 +34,7 @@ class StatusesController {
 
     StatusesController(
             ListStatuses listStatuses,
+            NameStatuses nameStatuses,
             CreateStatus createStatus,
             ChangeStatus changeStatus,
             OrderStatuses orderStatuses,
@@ -40,6 +42,7 @@ class StatusesController {
             ShowStatusRules showRules,
             ChangeStatusRules changeRules) {
         this.listStatuses = listStatuses;
+        this.nameStatuses = nameStatuses;
         this.createStatus = createStatus;
         this.changeStatus = changeStatus;
         this.orderStatuses = orderStatuses;
@@ -49,9 +52,15 @@ class StatusesController {
     }
 
     @GetMapping("/api/statuses")
-    @Operation(operationId = "listStatuses", summary = "The statuses, in their order; removed ones last")
+    @Operation(operationId = "listStatuses", summary = "The statuses, in their order")
     Page<StatusDetails> statuses() {
         return listStatuses.list();
+    }
+
+    @GetMapping("/api/statuses/all")
+    @Operation(operationId = "listStatusNames", summary = "Names of all statuses, also of removed ones: for history")
+    Page<NameStatuses.NamedStatus> all() {
+        return nameStatuses.all();
     }
 
     @PostMapping("/api/statuses")

@@ -30,7 +30,6 @@ public class StatusRows implements Statuses {
      *
      * @param names by language: en, sv, no; one of the organisation's own may lack some
      * @param enabled whether tickets can be given it
-     * @param removed it stays on the tickets that have it
      */
     public record StatusDetails(
             StatusId id,
@@ -39,7 +38,6 @@ public class StatusRows implements Statuses {
             Map<String, String> names,
             boolean system,
             boolean enabled,
-            boolean removed,
             long version) {}
 
     /** When a status comes by itself. */
@@ -110,11 +108,20 @@ public class StatusRows implements Statuses {
                 .fetch(this::status);
     }
 
-    /** All there ever were, those switched off too; removed ones last, for what is named by them. */
+    /** All that are there, those switched off too. */
     public List<StatusDetails> details() {
+        return inOrder(living());
+    }
+
+    /** Removed ones too: tickets may still have them. */
+    public List<StatusDetails> ever() {
+        return inOrder(TICKET_STATUS.ORGANIZATION_ID.eq(organization()));
+    }
+
+    private List<StatusDetails> inOrder(Condition condition) {
         return sql.selectFrom(TICKET_STATUS)
-                .where(TICKET_STATUS.ORGANIZATION_ID.eq(organization()))
-                .orderBy(TICKET_STATUS.REMOVED_AT.isNotNull(), TICKET_STATUS.POSITION, TICKET_STATUS.ID)
+                .where(condition)
+                .orderBy(TICKET_STATUS.POSITION, TICKET_STATUS.ID)
                 .fetch(this::details);
     }
 
@@ -236,15 +243,13 @@ public class StatusRows implements Statuses {
     private StatusDetails details(Record row) {
         var names = names(row);
         var kind = StatusKind.of(row.get(TICKET_STATUS.KIND));
-        var removed = row.get(TICKET_STATUS.REMOVED_AT) != null;
         return new StatusDetails(
                 new StatusId(row.get(TICKET_STATUS.ID)),
                 kind,
                 name(names, kind),
                 names,
                 row.get(TICKET_STATUS.SYSTEM),
-                row.get(TICKET_STATUS.ENABLED) && !removed,
-                removed,
+                row.get(TICKET_STATUS.ENABLED),
                 row.get(TICKET_STATUS.VERSION));
     }
 

@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TypeRows {
 
-    /** @param removed it can no longer be chosen, and stays on the tickets that have it */
-    public record TicketType(TypeId id, String name, boolean removed, long version) {}
+    public record TicketType(TypeId id, String name, long version) {}
 
     private final DSLContext sql;
     private final Clock clock;
@@ -28,11 +27,20 @@ public class TypeRows {
         this.clock = clock;
     }
 
-    /** In their order; removed ones last, for what is named by them. */
+    /** Those that can be chosen, in their order. */
     public List<TicketType> all() {
+        return inOrder(living());
+    }
+
+    /** Removed ones too: tickets may still have them. */
+    public List<TicketType> ever() {
+        return inOrder(own());
+    }
+
+    private List<TicketType> inOrder(Condition condition) {
         return sql.selectFrom(TICKET_TYPE)
-                .where(own())
-                .orderBy(TICKET_TYPE.REMOVED_AT.isNotNull(), TICKET_TYPE.POSITION, TICKET_TYPE.ID)
+                .where(condition)
+                .orderBy(TICKET_TYPE.POSITION, TICKET_TYPE.ID)
                 .fetch(TypeRows::type);
     }
 
@@ -45,14 +53,9 @@ public class TypeRows {
                 .fetch(TypeRows::type);
     }
 
-    /** Whether it can be chosen; until the transaction ends it stays so. */
+    /** Whether it can be chosen. */
     public boolean isLiving(TypeId id) {
-        return !sql.select(TICKET_TYPE.ID)
-                .from(TICKET_TYPE)
-                .where(living(), TICKET_TYPE.ID.eq(id.value()))
-                .forKeyShare()
-                .fetch()
-                .isEmpty();
+        return sql.fetchExists(DSL.selectOne().from(TICKET_TYPE).where(living(), TICKET_TYPE.ID.eq(id.value())));
     }
 
     /** As the last one. Empty when a living one has this name already. */
@@ -113,9 +116,6 @@ public class TypeRows {
 
     private static TicketType type(Record row) {
         return new TicketType(
-                new TypeId(row.get(TICKET_TYPE.ID)),
-                row.get(TICKET_TYPE.NAME),
-                row.get(TICKET_TYPE.REMOVED_AT) != null,
-                row.get(TICKET_TYPE.VERSION));
+                new TypeId(row.get(TICKET_TYPE.ID)), row.get(TICKET_TYPE.NAME), row.get(TICKET_TYPE.VERSION));
     }
 }

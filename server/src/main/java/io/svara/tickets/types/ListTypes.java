@@ -6,7 +6,7 @@ import io.svara.kernel.paging.Page;
 import io.svara.tickets.store.TypeRows;
 import io.svara.tickets.store.TypeRows.TicketType;
 
-/** All types, removed ones last: tickets and history name them. */
+/** The types, in the order in which they are offered. A few dozen at most: always one page. */
 @UseCase(permission = Permission.SIGNED_IN, readOnly = true)
 class ListTypes {
 

@@ -26,6 +26,7 @@ class TypesController {
     record TypeOrder(@Nullable List<@Nullable TypeId> ids) {}
 
     private final ListTypes listTypes;
+    private final NameTypes nameTypes;
     private final CreateType createType;
     private final RenameType renameType;
     private final OrderTypes orderTypes;
@@ -33,11 +34,13 @@ class TypesController {
 
     TypesController(
             ListTypes listTypes,
+            NameTypes nameTypes,
             CreateType createType,
             RenameType renameType,
             OrderTypes orderTypes,
             RemoveType removeType) {
         this.listTypes = listTypes;
+        this.nameTypes = nameTypes;
         this.createType = createType;
         this.renameType = renameType;
         this.orderTypes = orderTypes;
@@ -45,9 +48,15 @@ class TypesController {
     }
 
     @GetMapping("/api/types")
-    @Operation(operationId = "listTypes", summary = "The types of tickets, in their order; removed ones last")
+    @Operation(operationId = "listTypes", summary = "The types of tickets, in their order")
     Page<TicketType> types() {
         return listTypes.list();
+    }
+
+    @GetMapping("/api/types/all")
+    @Operation(operationId = "listTypeNames", summary = "Names of all types, also of removed ones: for history")
+    Page<NameTypes.NamedType> all() {
+        return nameTypes.all();
     }
 
     @PostMapping("/api/types")
