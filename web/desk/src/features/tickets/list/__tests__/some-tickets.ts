@@ -26,6 +26,7 @@ export function ticket(place: number, own: Partial<Ticket> = {}): Ticket {
     subject: `Subject ${place}`,
     status: { id: '1', kind: 'new', name: 'New' },
     priority: 'normal',
+    type: null,
     mailboxId: '1',
     requester: { contactId: id, name: `Customer ${place}`, email: `c${place}@example.org` },
     assigneeId: null,
