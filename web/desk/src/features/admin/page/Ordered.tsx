@@ -2,7 +2,6 @@ import { IconButton } from '@svara/ui'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from '../../../i18n'
-import dialog from './Dialog.module.css'
 import styles from './Ordered.module.css'
 
 interface Props<T> {
@@ -29,11 +28,13 @@ export function Ordered<T extends { id: string }>({ label, items, nameOf, refuse
   }
 
   return (
-    <>
+    <div>
       <p role="status" className="visually-hidden">
         {moved}
       </p>
-      <div role="alert">{refused && <p className={dialog.refused}>{refused}</p>}</div>
+      <div role="alert" className={styles.refused}>
+        {refused && <p>{refused}</p>}
+      </div>
       <ul className={styles.rows} aria-label={label}>
         {items.map((item, place) => (
           <li key={item.id} className={styles.row}>
@@ -60,7 +61,7 @@ export function Ordered<T extends { id: string }>({ label, items, nameOf, refuse
           </li>
         ))}
       </ul>
-    </>
+    </div>
   )
 }
 

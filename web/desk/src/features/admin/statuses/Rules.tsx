@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from '../../../i18n'
 import { toast } from '../../../toast'
 import { useStatusName } from '../../tickets'
-import dialog from '../page/Dialog.module.css'
 import { fieldErrors, RefusalOfFields, useFieldError } from '../page/errors'
 import form from '../page/Form.module.css'
 import { Section } from '../page/Section'
@@ -46,10 +45,8 @@ export function Rules({ rules, living }: { rules: StatusRules; living: Status[] 
             onChange={(chosen) => choose({ afterAssignmentId: chosen || null })}
           />
         </div>
-        <div role="alert">
-          {change.error && fieldErrors(change.error).length === 0 && (
-            <p className={dialog.refused}>{refusedWords(change.error)}</p>
-          )}
+        <div role="alert" className={form.alert}>
+          {change.error && fieldErrors(change.error).length === 0 && <p>{refusedWords(change.error)}</p>}
         </div>
         <p className={form.hint}>
           {t('after-reply')} <Link to="/admin/mailboxes">{t('to-mailboxes')}</Link>

@@ -6,7 +6,6 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { statusesQuery, useStatusName } from '../../tickets'
-import dialog from '../page/Dialog.module.css'
 import { ListPage } from '../page/ListPage'
 import { NotLoaded } from '../page/NotLoaded'
 import { Acts, Ordered } from '../page/Ordered'
@@ -84,7 +83,8 @@ interface RowProps {
 function Row({ status, onEdit, onRemove }: RowProps) {
   const { t } = useTranslation('statuses')
   const name = useStatusName()(status)
-  const { kind, system } = status
+  const { id, kind, system, enabled, version } = status
+  const change = useChangeStatus(id)
   return (
     <>
       <span className={styles.what}>
@@ -96,7 +96,17 @@ function Row({ status, onEdit, onRemove }: RowProps) {
         <span className={styles.meaning}>{meaningOf(kind)}</span>
       </span>
       <Acts>
-        {system && kind === 'in_hand' && <UsedHere status={status} name={name} />}
+        {system && kind === 'in_hand' && (
+          <Switch
+            size="xs"
+            label={t('used')}
+            aria-label={t('used-named', { name })}
+            checked={change.isPending ? change.variables.enabled === true : enabled}
+            onChange={({ currentTarget }) =>
+              !change.isPending && change.mutate({ enabled: currentTarget.checked, ifVersion: version })
+            }
+          />
+        )}
         <Button variant="default" size="compact-sm" aria-label={t('edit-named', { name })} onClick={onEdit}>
           {t('edit')}
         </Button>
@@ -106,27 +116,8 @@ function Row({ status, onEdit, onRemove }: RowProps) {
           </Button>
         )}
       </Acts>
-    </>
-  )
-}
-
-/** Not every organisation has use for a status between Reply and Pending. */
-function UsedHere({ status: { id, enabled, version }, name }: { status: Status; name: string }) {
-  const { t } = useTranslation('statuses')
-  const change = useChangeStatus(id)
-  return (
-    <>
-      <Switch
-        size="xs"
-        label={t('used')}
-        aria-label={t('used-named', { name })}
-        checked={change.isPending ? change.variables.enabled === true : enabled}
-        onChange={({ currentTarget }) =>
-          !change.isPending && change.mutate({ enabled: currentTarget.checked, ifVersion: version })
-        }
-      />
       <div role="alert" className={styles.refused}>
-        {change.error && <p className={dialog.refused}>{refusedWords(change.error)}</p>}
+        {change.error && <p>{refusedWords(change.error)}</p>}
       </div>
     </>
   )

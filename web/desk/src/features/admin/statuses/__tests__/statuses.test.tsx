@@ -100,12 +100,13 @@ test('a new status is of a kind that is used here, and named in one language at 
   const kind = dialog.getByRole('combobox', { name: 'Kind' })
   expect(kind).toHaveAccessibleDescription('Waits for the customer')
   await user.click(kind)
-  expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
+  const kinds = within(await screen.findByRole('listbox', { name: 'Kind' }))
+  expect(kinds.getAllByRole('option').map((option) => option.textContent)).toEqual([
     'ReplyThe customer has written again',
     'PendingWaits for the customer',
     'SolvedDone unless the customer writes again: between Pending and Closed',
   ])
-  await user.click(screen.getByRole('option', { name: /Reply/ }))
+  await user.click(kinds.getByRole('option', { name: /Reply/ }))
   await user.click(dialog.getByRole('button', { name: 'Create status' }))
 
   expect(await dialog.findByText('Name it in one language at least.')).toBeInTheDocument()
