@@ -94,6 +94,8 @@ export class CatchUp {
 
   private async show(events: LogEvent[]) {
     if (events.some((event) => event.subjectKind === 'label')) this.showLabels(events)
+    this.showChoices(events, 'status', 'statuses')
+    this.showChoices(events, 'type', 'types')
     for (const event of events) if (event.subjectKind === 'flow') tell('flow', event)
     const ids = [...new Set(events.filter((event) => event.subjectKind === 'ticket').map((event) => event.subjectId))]
     if (ids.length === 0) return
@@ -113,6 +115,12 @@ export class CatchUp {
     void this.queries.invalidateQueries({ queryKey: ['labels'] })
     if (events.some((event) => event.kind === 'label.changed'))
       void this.queries.invalidateQueries({ queryKey: ['tickets'] })
+  }
+
+  /** A list to choose from has changed. */
+  private showChoices(events: LogEvent[], subjectKind: string, key: string) {
+    if (events.some((event) => event.subjectKind === subjectKind))
+      void this.queries.invalidateQueries({ queryKey: [key] })
   }
 
   private async refresh(id: string) {

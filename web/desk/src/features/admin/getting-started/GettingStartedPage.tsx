@@ -42,8 +42,14 @@ function Guide({ service: { service, active, guideClosed, steps } }: { service: 
   const change = useChangeService()
   const name = wordFor('getting-started:service.', service)
   const done = steps.filter((step) => step.done).length
-  const ask = (patch: { active?: boolean; guideClosed?: boolean; keptStep?: string }) =>
+  const ask = (patch: { active?: boolean; guideClosed?: boolean }) =>
     change.mutate({ service, ...patch }, { onError: (refusal) => toastRefusal(t('not-changed'), refusal) })
+  /** The button goes when it is done: the focus stays at the step. */
+  const keep = (keptStep: string, way: HTMLElement | null | undefined) =>
+    change.mutate(
+      { service, keptStep },
+      { onSuccess: () => way?.focus(), onError: (refusal) => toastRefusal(t('not-changed'), refusal) },
+    )
   return (
     <section className={styles.service} aria-labelledby={`service-${service}`}>
       <header className={styles.head}>
@@ -83,7 +89,7 @@ function Guide({ service: { service, active, guideClosed, steps } }: { service: 
                     size="compact-sm"
                     aria-label={t('keep-named', { step: wordFor('getting-started:step.', step.key) })}
                     loading={change.isPending && change.variables.keptStep === step.key}
-                    onClick={() => ask({ keptStep: step.key })}
+                    onClick={(event) => keep(step.key, event.currentTarget.parentElement?.querySelector('a'))}
                   >
                     {t('keep')}
                   </Button>

@@ -90,8 +90,9 @@ function Row({ status, onEdit, onRemove }: RowProps) {
       <span className={styles.what}>
         <span className={styles.name}>
           <StatusGlyph kind={kind} />
-          {name}
-          <span className={styles.whose}>{system ? t('system') : t('own')}</span>
+          <span>
+            {name} <span className={styles.whose}>{system ? t('system') : t('own')}</span>
+          </span>
         </span>
         <span className={styles.meaning}>{meaningOf(kind)}</span>
       </span>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
@@ -100,5 +100,6 @@ test('a step that is well as it is, is kept so and ticks', async () => {
   expect(await screen.findByRole('heading', { level: 3, name: /Look over the statuses/ })).toHaveTextContent('done')
   expect(await screen.findByText('2 of 3 done')).toBeInTheDocument()
   expect(asked).toEqual({ service: 'tickets', keptStep: 'statuses' })
+  await waitFor(() => expect(screen.getByRole('link', { name: 'Change: Look over the statuses' })).toHaveFocus())
   expect(screen.queryByRole('button', { name: /^Keep as it is/ })).toBeNull()
 })

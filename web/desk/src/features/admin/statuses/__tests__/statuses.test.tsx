@@ -64,8 +64,8 @@ test('the list says in their order what each status means, and whose it is; remo
   open('/admin/statuses')
 
   const [first, , , fourth, ...others] = await rows()
-  expect(first).toHaveTextContent('ReplysystemThe customer has written again')
-  expect(fourth).toHaveTextContent('With the warehouseownWaits for a third party or a colleague')
+  expect(first).toHaveTextContent('Reply systemThe customer has written again')
+  expect(fourth).toHaveTextContent('With the warehouse ownWaits for a third party or a colleague')
   expect(others).toHaveLength(1)
   expect(within(first!).queryByRole('button', { name: /^Remove/ })).toBeNull()
   expect(within(fourth!).getByRole('button', { name: 'Remove With the warehouse' })).toBeInTheDocument()
