@@ -335,6 +335,18 @@ const labels = createRoute({
   component: lazyRouteComponent(adminPages, 'LabelsPage'),
 })
 
+const statuses = createRoute({
+  getParentRoute: () => admin,
+  path: '/statuses',
+  component: lazyRouteComponent(adminPages, 'StatusesPage'),
+})
+
+const types = createRoute({
+  getParentRoute: () => admin,
+  path: '/types',
+  component: lazyRouteComponent(adminPages, 'TypesPage'),
+})
+
 const brands = createRoute({
   getParentRoute: () => admin,
   path: '/brands',
@@ -400,6 +412,8 @@ const tree = root.addChildren([
       groups,
       group,
       labels,
+      statuses,
+      types,
       brands,
       brand,
       security,

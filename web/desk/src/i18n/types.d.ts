@@ -31,8 +31,10 @@ import type security from '../features/admin/security/texts/en.json'
 import type session from '../features/session/texts/en.json'
 import type shortcuts from '../shortcuts/texts/en.json'
 import type singleSignOn from '../features/admin/single-sign-on/texts/en.json'
+import type statuses from '../features/admin/statuses/texts/en.json'
 import type sso from '../features/session/sso/texts/en.json'
 import type tickets from '../features/tickets/texts/en.json'
+import type types from '../features/admin/types/texts/en.json'
 
 // a key that English lacks does not compile
 declare module 'i18next' {
@@ -73,7 +75,9 @@ declare module 'i18next' {
       shortcuts: typeof shortcuts
       'single-sign-on': typeof singleSignOn
       sso: typeof sso
+      statuses: typeof statuses
       tickets: typeof tickets
+      types: typeof types
     }
   }
 }

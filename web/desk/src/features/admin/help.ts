@@ -14,6 +14,7 @@ const PARTS: readonly [address: RegExp, help: HelpName][] = [
 const OTHERWISE: Readonly<Record<string, HelpName>> = {
   invite: 'invitations',
   'getting-started': 'mailboxes',
+  statuses: 'own-statuses',
   permissions: 'roles',
   'api-tokens': 'api',
   audit: 'audit-log',

@@ -17,6 +17,8 @@ interface Entry {
 export const PAGES = [
   { key: 'agents', service: 'agents', part: 'settings', to: '/admin/agents', permission: 'agents' },
   { key: 'mailboxes', service: 'tickets', part: 'settings', to: '/admin/mailboxes', permission: 'mailboxes' },
+  { key: 'statuses', service: 'tickets', part: 'settings', to: '/admin/statuses', permission: 'mailboxes' },
+  { key: 'types', service: 'tickets', part: 'settings', to: '/admin/types', permission: 'mailboxes' },
   { key: 'mail-flow', service: 'tickets', part: 'settings', to: '/admin/mail-flow', permission: 'mail-flow' },
   {
     key: 'blocked-senders',

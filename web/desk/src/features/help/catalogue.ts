@@ -10,7 +10,7 @@ export const CATALOGUE = {
   tickets: {
     'finding-tickets': ['statuses', 'shortcuts'],
     answering: ['outbox', 'letters', 'statuses'],
-    statuses: ['labels', 'finding-tickets'],
+    statuses: ['labels', 'own-statuses', 'finding-tickets'],
     outbox: ['sending', 'trouble'],
   },
   mailboxes: {
@@ -38,7 +38,9 @@ export const CATALOGUE = {
     api: ['audit-log', 'roles'],
   },
   organisation: {
-    labels: ['statuses', 'groups'],
+    labels: ['statuses', 'types', 'groups'],
+    'own-statuses': ['statuses', 'mailboxes', 'mail-flow'],
+    types: ['labels', 'own-statuses', 'mail-flow'],
     schedules: ['letters', 'mailboxes'],
     brands: ['labels', 'mailboxes'],
   },

@@ -6,11 +6,11 @@ export { labelsQuery } from './api/labels'
 export { filtersKey, filtersQuery, useMyUnsolved } from './api/filters'
 export { historyKey } from './api/history'
 export { statusesQuery, useStatusName } from './api/statuses'
-export { typesQuery } from './api/types'
 export { mailboxesQuery } from './api/mailboxes'
 export { messagesKey } from './api/messages'
 export { ticketQuery } from './api/ticket'
 export { ticketsQuery, type TicketsQuery } from './api/tickets'
+export { typesQuery } from './api/types'
 
 /** A mail's HTML where it can do no harm; loaded with the first one that is shown. */
 export const MailFrame = lazy(() =>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { Service } from '@svara/api'
 import { Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, type LinkProps } from '@tanstack/react-router'
 import { Check, Circle } from 'lucide-react'
 import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
@@ -13,9 +13,11 @@ import { NotLoaded } from '../page/NotLoaded'
 import styles from './GettingStartedPage.module.css'
 
 /** Where each step is done. One that is not known here is shown without a way there. */
-const PLACES: Record<string, '/admin/mailboxes' | '/admin/mailboxes/new' | '/admin/agents/invitations'> = {
+const PLACES: Record<string, LinkProps['to']> = {
   mailbox: '/admin/mailboxes/new',
   sending: '/admin/mailboxes',
+  statuses: '/admin/statuses',
+  types: '/admin/types',
   agents: '/admin/agents/invitations',
   forwarding: '/admin/mailboxes',
 }
@@ -42,6 +44,12 @@ function Guide({ service: { service, active, guideClosed, steps } }: { service: 
   const done = steps.filter((step) => step.done).length
   const ask = (patch: { active?: boolean; guideClosed?: boolean }) =>
     change.mutate({ service, ...patch }, { onError: (refusal) => toastRefusal(t('not-changed'), refusal) })
+  /** The button goes when it is done: the focus stays at the step. */
+  const keep = (keptStep: string, way: HTMLElement | null | undefined) =>
+    change.mutate(
+      { service, keptStep },
+      { onSuccess: () => way?.focus(), onError: (refusal) => toastRefusal(t('not-changed'), refusal) },
+    )
   return (
     <section className={styles.service} aria-labelledby={`service-${service}`}>
       <header className={styles.head}>
@@ -74,12 +82,25 @@ function Guide({ service: { service, active, guideClosed, steps } }: { service: 
                 </h3>
                 <p>{wordFor('getting-started:step-hint.', step.key)}</p>
               </div>
-              {PLACES[step.key] && (
-                <Link to={step.done && step.key === 'mailbox' ? '/admin/mailboxes' : PLACES[step.key]!}>
-                  {step.done ? t('change') : t('go')}
-                  <span className={styles.state}>: {wordFor('getting-started:step.', step.key)}</span>
-                </Link>
-              )}
+              <div className={styles.ways}>
+                {step.keepable && (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={t('keep-named', { step: wordFor('getting-started:step.', step.key) })}
+                    loading={change.isPending && change.variables.keptStep === step.key}
+                    onClick={(event) => keep(step.key, event.currentTarget.parentElement?.querySelector('a'))}
+                  >
+                    {t('keep')}
+                  </Button>
+                )}
+                {PLACES[step.key] && (
+                  <Link to={step.done && step.key === 'mailbox' ? '/admin/mailboxes' : PLACES[step.key]!}>
+                    {step.done ? t('change') : t('go')}
+                    <span className={styles.state}>: {wordFor('getting-started:step.', step.key)}</span>
+                  </Link>
+                )}
+              </div>
             </li>
           ))}
         </ol>

@@ -13,7 +13,17 @@ export const RefusalOfFields = createContext<unknown>(null)
  * @param namespace whose `error.<code>` says it, where it is not said for all of Admin
  */
 export function useFieldError(
-  namespace: 'schedules' | 'mailboxes' | 'agents' | 'access' | 'groups' | 'labels' | 'brands' | 'single-sign-on',
+  namespace:
+    | 'schedules'
+    | 'mailboxes'
+    | 'agents'
+    | 'access'
+    | 'groups'
+    | 'labels'
+    | 'brands'
+    | 'single-sign-on'
+    | 'statuses'
+    | 'types',
 ) {
   useTranslation()
   const refusal = useContext(RefusalOfFields)
@@ -35,7 +45,10 @@ export function isWithin(field: string, of: string) {
 }
 
 /** The words for what was refused as a whole; undefined where they are not among the namespace's. */
-export function wordsOf(refusal: Error | null, namespace: 'access' | 'groups' | 'labels' | 'brands') {
+export function wordsOf(
+  refusal: Error | null,
+  namespace: 'access' | 'groups' | 'labels' | 'brands' | 'statuses' | 'types',
+) {
   if (!(refusal instanceof Refusal)) return undefined
   const prefix = `${namespace}:error.` as const
   return i18next.exists(prefix + refusal.code) ? wordFor(prefix, refusal.code) : undefined

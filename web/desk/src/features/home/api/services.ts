@@ -13,7 +13,7 @@ export const servicesQuery = queryOptions({
 export function useChangeService() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: { service: string; active?: boolean; guideClosed?: boolean }) =>
+    mutationFn: (body: { service: string; active?: boolean; guideClosed?: boolean; keptStep?: string }) =>
       answer(api.PATCH('/api/admin/services', { body })),
     onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
   })

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
@@ -65,4 +65,41 @@ test('a guide that was put away is not on Home', async () => {
   open('/')
   expect(await screen.findByRole('heading', { level: 1, name: /Anna/ })).toBeInTheDocument()
   expect(screen.queryByRole('region', { name: 'Getting started' })).toBeNull()
+})
+
+test('a step that is well as it is, is kept so and ticks', async () => {
+  const user = userEvent.setup()
+  const guide = (kept: boolean) => ({
+    ...tickets,
+    active: true,
+    steps: [
+      { key: 'statuses', done: kept, keepable: !kept },
+      { key: 'types', done: true, keepable: false },
+      { key: 'forwarding', done: false, keepable: false },
+    ],
+  })
+  let asked: unknown
+  server.use(
+    http.get('*/api/services', () => HttpResponse.json({ items: [guide(asked !== undefined)], next: null })),
+    http.patch('*/api/admin/services', async ({ request }) => {
+      asked = await request.json()
+      return HttpResponse.json(guide(true))
+    }),
+  )
+  open('/admin/getting-started')
+
+  expect(await screen.findByRole('link', { name: 'Do it: Look over the statuses' })).toHaveAttribute(
+    'href',
+    '/admin/statuses',
+  )
+  expect(screen.getByRole('link', { name: 'Change: Make types' })).toHaveAttribute('href', '/admin/types')
+  const keep = screen.getAllByRole('button', { name: /^Keep as it is/ })
+  expect(keep).toHaveLength(1)
+  await user.click(keep[0]!)
+
+  expect(await screen.findByRole('heading', { level: 3, name: /Look over the statuses/ })).toHaveTextContent('done')
+  expect(await screen.findByText('2 of 3 done')).toBeInTheDocument()
+  expect(asked).toEqual({ service: 'tickets', keptStep: 'statuses' })
+  await waitFor(() => expect(screen.getByRole('link', { name: 'Change: Look over the statuses' })).toHaveFocus())
+  expect(screen.queryByRole('button', { name: /^Keep as it is/ })).toBeNull()
 })

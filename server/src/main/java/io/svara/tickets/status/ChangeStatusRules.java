@@ -1,7 +1,6 @@
 package io.svara.tickets.status;
 
 import io.svara.kernel.access.Permission;
-import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
@@ -49,7 +48,7 @@ class ChangeStatusRules {
         statuses.set(Moment.ASSIGNMENT, request.afterAssignmentId());
         var after = StatusRules.of(statuses);
         if (!after.equals(before)) {
-            log.append(Change.of("status.rules-changed", "organization", Scope.organization())
+            log.append(Change.of("status.rules-changed", "status", after.afterCustomerId())
                     .with("after-customer", after.afterCustomerId())
                     .with("after-assignment", after.afterAssignmentId()));
         }

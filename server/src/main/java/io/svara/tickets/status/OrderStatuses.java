@@ -1,7 +1,6 @@
 package io.svara.tickets.status;
 
 import io.svara.kernel.access.Permission;
-import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
@@ -45,7 +44,7 @@ class OrderStatuses {
                 .done();
         if (!wanted.equals(present)) {
             statuses.order(wanted);
-            log.append(Change.of("status.ordered", "organization", Scope.organization()));
+            log.append(Change.of("status.ordered", "status", wanted.getFirst()));
         }
         return new Page<>(statuses.details(), null);
     }

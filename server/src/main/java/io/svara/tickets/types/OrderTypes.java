@@ -1,7 +1,6 @@
 package io.svara.tickets.types;
 
 import io.svara.kernel.access.Permission;
-import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
@@ -45,7 +44,7 @@ class OrderTypes {
                 .done();
         if (!wanted.equals(present)) {
             types.order(wanted);
-            log.append(Change.of("type.ordered", "organization", Scope.organization()));
+            log.append(Change.of("type.ordered", "type", wanted.getFirst()));
         }
         return new Page<>(types.all(), null);
     }
