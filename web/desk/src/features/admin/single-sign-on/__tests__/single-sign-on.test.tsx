@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { open } from '../../../../testing/open'
+import { lastShownLongAgo } from '../../../../testing/proof'
 import { anna, server } from '../../../../testing/server'
 
 const pending = {
@@ -106,4 +107,26 @@ test('a domain shows its record until DNS has it, and says what DNS answered', a
 
   expect(await domains.findByText('Proved')).toBeInTheDocument()
   expect(domains.queryByText('svara-sign-on=abc')).not.toBeInTheDocument()
+})
+
+test('it is changed after who changes it has shown once more who they are, and what was typed stays until then', async () => {
+  const proofs = lastShownLongAgo()
+  const { user } = open('/admin/security')
+
+  const name = await screen.findByRole('textbox', { name: 'Name on the button' })
+  await user.clear(name)
+  await user.type(name, 'Sydvind ID')
+  await user.click(screen.getByRole('button', { name: 'Save single sign-on' }))
+  const first = within(await screen.findByRole('dialog', { name: 'Is it you?' }))
+  await user.click(first.getByRole('button', { name: 'Close' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  expect(name).toHaveValue('Sydvind ID')
+  await user.click(screen.getByRole('button', { name: 'Save single sign-on' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Is it you?' }))
+  await user.type(dialog.getByLabelText('Password'), 'long and secret')
+  expect(saved).toBeUndefined()
+  await user.click(dialog.getByRole('button', { name: 'Confirm' }))
+
+  await waitFor(() => expect(saved).toMatchObject({ name: 'Sydvind ID', ifVersion: 1 }))
+  expect(proofs).toEqual([{ method: 'password', code: 'long and secret' }])
 })

@@ -6,7 +6,9 @@ import io.svara.kernel.access.UseCase;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
+import io.svara.people.SessionCookie;
 import io.svara.people.account.TechnicalAgents;
+import io.svara.people.session.RecentAuthentication;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ class ChangeSignOn {
     private final SignOnSecrets secrets;
     private final SignOnViews views;
     private final TechnicalAgents groups;
+    private final RecentAuthentication recent;
     private final Log log;
     private final Clock clock;
 
@@ -33,6 +36,7 @@ class ChangeSignOn {
             SignOnSecrets secrets,
             SignOnViews views,
             TechnicalAgents groups,
+            RecentAuthentication recent,
             Log log,
             Clock clock) {
         this.rows = rows;
@@ -41,11 +45,13 @@ class ChangeSignOn {
         this.secrets = secrets;
         this.views = views;
         this.groups = groups;
+        this.recent = recent;
         this.log = log;
         this.clock = clock;
     }
 
-    SignOnView change(SignOnRequest request) {
+    SignOnView change(SignOnRequest request, SessionCookie cookie) {
+        recent.check(cookie);
         var version = rows.lock();
         if (request.ifVersion() != null && request.ifVersion() != version) {
             throw Problem.stale(version);
@@ -63,7 +69,8 @@ class ChangeSignOn {
         return views.current();
     }
 
-    void remove() {
+    void remove(SessionCookie cookie) {
+        recent.check(cookie);
         if (rows.lock() == 0) {
             throw Problem.notFound("single-sign-on");
         }

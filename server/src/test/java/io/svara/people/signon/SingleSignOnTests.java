@@ -730,10 +730,28 @@ class SingleSignOnTests {
                         .token(office.token())
                         .put("/api/security/single-sign-on", settings(Map.of()))
                         .code())
-                .isEqualTo("not-by-token");
+                .isEqualTo("no-session");
         assertThat(admin.put("/api/security/single-sign-on", settings(Map.of("defaultGroupIds", List.of("999999999"))))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void isChangedAndRemovedOnlyByWhoHasJustShownWhoTheyAre() {
+        set(Map.of());
+        desk.clock().advance(Duration.ofMinutes(10));
+
+        var evil = settings(Map.of("issuer", "https://evil.example", "ifVersion", 1));
+        assertThat(admin.put("/api/security/single-sign-on", evil).code()).isEqualTo("confirmation-needed");
+        assertThat(admin.delete("/api/security/single-sign-on").code()).isEqualTo("confirmation-needed");
+        var kept = admin.get("/api/security/single-sign-on").json();
+        assertThat(kept.path("issuer").asString()).isEqualTo(provider.issuer());
+        assertThat(kept.path("version").asLong()).isEqualTo(1);
+
+        var proof = Map.of("method", "password", "code", TestServer.PASSWORD);
+        assertThat(admin.post("/api/session/confirmation", proof).status()).isEqualTo(204);
+        put(Map.of("name", "Another", "ifVersion", 1));
+        assertThat(admin.delete("/api/security/single-sign-on").status()).isEqualTo(204);
     }
 
     @Test
