@@ -8,15 +8,17 @@ interface Props {
   value: string | null
   onChange: (level: string | null) => void
   isFirst?: boolean
+  /** Where it has to be said whose. */
+  label?: string
 }
 
 /** Which services somebody can be given (ORG-3); nothing where the installation sells no plans. */
-export function LevelField({ levels, value, onChange, isFirst }: Props) {
+export function LevelField({ levels, value, onChange, isFirst, label }: Props) {
   const { t } = useTranslation('agents')
   if (levels.length === 0) return null
   return (
     <NativeSelect
-      label={t('level')}
+      label={label ?? t('level')}
       description={t('level-hint')}
       data-autofocus={isFirst}
       value={value ?? ''}

@@ -7,6 +7,7 @@ import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
 import { reason } from '../../../toast'
 import { Guarded, type Guard } from '../../session'
+import { LevelField } from '../agents/LevelField'
 import { Copied } from '../mailboxes/Copied'
 import { EditForm } from '../page/EditForm'
 import { NotLoaded } from '../page/NotLoaded'
@@ -78,7 +79,7 @@ function Editor({ kept, refetch, guard }: EditorProps) {
         <Provider draft={edited.draft} change={edited.change} kept={kept} />
         <Test test={test} draft={edited.draft} />
         <WayIn draft={edited.draft} change={edited.change} kept={kept} />
-        <NewAgents draft={edited.draft} change={edited.change} />
+        <NewAgents draft={edited.draft} change={edited.change} kept={kept} />
         <GroupMapping draft={edited.draft} change={edited.change} />
         <Factors draft={edited.draft} change={edited.change} />
       </EditForm>
@@ -147,7 +148,7 @@ function WayIn({ draft, change, kept }: FieldsProps & { kept: SignOnView }) {
   )
 }
 
-function NewAgents({ draft, change }: FieldsProps) {
+function NewAgents({ draft, change, kept }: FieldsProps & { kept: SignOnView }) {
   const { t } = useTranslation('single-sign-on')
   const { flag } = useFields({ draft, change })
   return (
@@ -162,6 +163,12 @@ function NewAgents({ draft, change }: FieldsProps) {
               <Radio value="back" label={t('office.back')} />
             </div>
           </Radio.Group>
+          <LevelField
+            levels={kept.licenceLevels}
+            value={draft.licenceLevelId}
+            label={t('level')}
+            onChange={(licenceLevelId) => change({ licenceLevelId })}
+          />
           <DefaultGroups draft={draft} change={change} />
         </>
       )}

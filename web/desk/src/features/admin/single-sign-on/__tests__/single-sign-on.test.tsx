@@ -24,6 +24,8 @@ const kept = {
   only: false,
   justInTime: true,
   office: 'front',
+  licenceLevelId: null,
+  licenceLevels: [] as { id: string; name: string; services: string[] }[],
   defaultGroupIds: [],
   groupClaim: 'groups',
   groups: [{ value: 'sales', groupId: '7' }],
@@ -129,4 +131,29 @@ test('it is changed after who changes it has shown once more who they are, and w
 
   await waitFor(() => expect(saved).toMatchObject({ name: 'Sydvind ID', ifVersion: 1 }))
   expect(proofs).toEqual([{ method: 'password', code: 'long and secret' }])
+})
+
+test('new agents get the licence level that is chosen', async () => {
+  const licenceLevels = [
+    { id: '5', name: 'Basic', services: ['tickets'] },
+    { id: '6', name: 'Plus', services: ['tickets', 'chat'] },
+  ]
+  server.use(
+    http.get('*/api/security/single-sign-on', () => HttpResponse.json({ ...kept, licenceLevelId: '5', licenceLevels })),
+  )
+  const { user } = open('/admin/security')
+
+  const level = await screen.findByRole('combobox', { name: 'Licence level of new agents' })
+  expect(level).toHaveDisplayValue('Basic (Tickets)')
+  await user.selectOptions(level, 'Plus (Tickets, Chat)')
+  await user.click(screen.getByRole('button', { name: 'Save single sign-on' }))
+
+  await waitFor(() => expect(saved).toMatchObject({ licenceLevelId: '6' }))
+})
+
+test('where no plans are sold nothing of levels is asked', async () => {
+  open('/admin/security')
+
+  expect(await screen.findByRole('combobox', { name: 'Groups of every new agent' })).toBeInTheDocument()
+  expect(screen.queryByText(/Licence level/)).not.toBeInTheDocument()
 })

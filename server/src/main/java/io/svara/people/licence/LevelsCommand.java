@@ -111,6 +111,10 @@ class LevelsCommand implements Command {
                     + invitations + (invitations == 1 ? " invitation" : " invitations")
                     + ". Give the agents another one in Admin > Agents, and take the invitations back, first.");
         }
+        if (table.isOfNewcomers(level.id())) {
+            throw CannotStart.because("The level " + name + " is what new agents get by single sign-on."
+                    + " Choose another one for them in Admin > Security first.");
+        }
         table.remove(level.id());
         return name + " is removed.";
     }

@@ -8,6 +8,7 @@ import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.SessionCookie;
 import io.svara.people.account.TechnicalAgents;
+import io.svara.people.licence.Licences;
 import io.svara.people.session.RecentAuthentication;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ class ChangeSignOn {
     private final SignOnSecrets secrets;
     private final SignOnViews views;
     private final TechnicalAgents groups;
+    private final Licences licences;
     private final RecentAuthentication recent;
     private final Log log;
     private final Clock clock;
@@ -36,6 +38,7 @@ class ChangeSignOn {
             SignOnSecrets secrets,
             SignOnViews views,
             TechnicalAgents groups,
+            Licences licences,
             RecentAuthentication recent,
             Log log,
             Clock clock) {
@@ -45,6 +48,7 @@ class ChangeSignOn {
         this.secrets = secrets;
         this.views = views;
         this.groups = groups;
+        this.licences = licences;
         this.recent = recent;
         this.log = log;
         this.clock = clock;
@@ -60,6 +64,7 @@ class ChangeSignOn {
         var before = rows.find().orElse(null);
         checkTrust(wanted, before);
         checkGroups(wanted);
+        licences.check(wanted.licenceLevelId());
         var secret = secret(request, wanted, before);
         domains.dropOthers(wanted.domains());
         takeHandle(wanted);
@@ -132,7 +137,8 @@ class ChangeSignOn {
                 .changing("enabled", before != null && before.enabled(), after.enabled())
                 .changing("only", before != null && before.only(), after.only())
                 .changing("just-in-time", before != null && before.justInTime(), after.justInTime())
-                .changing("trusts-factor", before != null && before.trustsFactor(), after.trustsFactor());
+                .changing("trusts-factor", before != null && before.trustsFactor(), after.trustsFactor())
+                .with("licence-level", after.licenceLevelId());
         return before == null
                 ? change
                 : change.with("provider", !before.issuer().equals(after.issuer()))

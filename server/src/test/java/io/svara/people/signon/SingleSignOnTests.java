@@ -1,7 +1,10 @@
 package io.svara.people.signon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.svara.kernel.CannotStart;
+import io.svara.kernel.Command;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
 import io.svara.mail.dns.TestDns;
@@ -16,9 +19,11 @@ import io.svara.web.TestServer.TestAgent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +131,97 @@ class SingleSignOnTests {
         assertThat(session.path("agent").path("superadmin").asBoolean(true)).isFalse();
         assertThat(members(everybody))
                 .containsExactly(session.path("agent").path("id").asString());
+    }
+
+    @Test
+    void givesANewcomerTheLevelThatIsSet() {
+        var chat = level("Chat");
+        set(Map.of("justInTime", true, "licenceLevelId", chat));
+        assertThat(admin.get("/api/security/single-sign-on")
+                        .json()
+                        .path("licenceLevelId")
+                        .asString())
+                .isEqualTo(chat);
+        var bo = agent("bo@" + domain);
+
+        assertThat(signIn(desk.server().client(), "new@" + domain).status()).isEqualTo(200);
+        assertThat(signIn(desk.server().client(), "bo@" + domain).status()).isEqualTo(200);
+
+        assertThat(levelOf("new@" + domain)).isEqualTo(chat);
+        assertThat(levelOf(bo.email())).as("who has been here before").isEmpty();
+    }
+
+    @Test
+    void givesANewcomerAllServicesWhereNoLevelIsSet() {
+        level("Chat");
+        set(Map.of("justInTime", true));
+
+        assertThat(signIn(desk.server().client(), "new@" + domain).status()).isEqualTo(200);
+
+        assertThat(levelOf("new@" + domain)).isEmpty();
+    }
+
+    @Test
+    void takesNoLevelThatIsNotThereAndSaysWhichThereAre() {
+        var chat = level("Chat");
+        levels("set", "Gone", "call");
+        var gone = levelNamed("Gone");
+        levels("remove", "Gone");
+
+        var refused =
+                admin.put("/api/security/single-sign-on", settings(Map.of("justInTime", true, "licenceLevelId", gone)));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("licenceLevelId");
+        assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("unknown");
+        var offered = admin.get("/api/security/single-sign-on").json().path("licenceLevels");
+        assertThat(offered).hasSize(1);
+        assertThat(offered.get(0).path("id").asString()).isEqualTo(chat);
+        assertThat(neighbour().get("/api/security/single-sign-on").json().path("licenceLevels"))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsALevelFromBeingRemovedAsLongAsNewcomersGetIt() {
+        var chat = level("Chat");
+        put(Map.of("justInTime", true, "licenceLevelId", chat));
+
+        assertThatThrownBy(() -> levels("remove", "Chat"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("is what new agents get by single sign-on")
+                .hasMessageContaining("Admin > Security");
+
+        // nobody is made by themselves any more: then it stands nowhere
+        put(Map.of("justInTime", false, "licenceLevelId", chat, "ifVersion", 1));
+        levels("remove", "Chat");
+        assertThat(admin.get("/api/security/single-sign-on").json().path("licenceLevels"))
+                .isEmpty();
+    }
+
+    private String level(String name) {
+        levels("set", name, "chat");
+        return levelNamed(name);
+    }
+
+    private String levelNamed(String name) {
+        return Objects.requireNonNull(desk.value("select id::text from licence_level where organization_id = "
+                + office.organization().value() + " and name = '" + name + "'"));
+    }
+
+    private String levelOf(String email) {
+        return Objects.requireNonNull(
+                desk.value("select coalesce(licence_level_id::text, '') from agent where organization_id = "
+                        + office.organization().value() + " and email = '" + email + "'"));
+    }
+
+    private void levels(String... words) {
+        var arguments = new ArrayList<>(List.of("--email", office.agent().email()));
+        arguments.addAll(List.of(words));
+        desk.server().beans(Command.class).stream()
+                .filter(one -> one.name().equals("levels"))
+                .findFirst()
+                .orElseThrow()
+                .run(arguments);
     }
 
     @Test
