@@ -30,11 +30,12 @@ export function PermissionBoxes({ services, chosen, rolesGiving = () => [], leve
     <div className={styles.services}>
       {services.map(({ service, permissions }) => {
         const isThere = permissions.some(({ counts }) => counts)
+        const beyond = holds(level, service) ? undefined : level
         return (
           <Section
             key={service}
             title={wordFor('access:service.', service)}
-            hint={isThere ? undefined : t('service-not-yet')}
+            hint={beyond ? t('beyond', { level: beyond.name }) : isThere ? undefined : t('service-not-yet')}
           >
             <div className={styles.boxes}>
               {permissions.map(({ permission, counts }) => (
@@ -43,8 +44,8 @@ export function PermissionBoxes({ services, chosen, rolesGiving = () => [], leve
                   permission={permission}
                   isChosen={chosen.includes(permission)}
                   roles={rolesGiving(permission)}
-                  isLater={isThere && !counts}
-                  beyond={holds(level, service) ? undefined : level}
+                  isLater={isThere && !counts && !beyond}
+                  beyond={beyond}
                   isFixed={!canChange(permission, chosen.includes(permission))}
                   onChange={(isChosen) => choose(permission, isChosen)}
                 />
@@ -77,7 +78,12 @@ function Box({ permission, isChosen, roles, isLater, beyond, isFixed, onChange }
         <>
           {wordFor('access:about.', permission)}
           {isLater && <span className={styles.later}>{t('not-yet')}</span>}
-          {beyond && <span className={styles.beyond}>{t(isChosen ? 'asleep' : 'beyond', { level: beyond.name })}</span>}
+          {beyond && (
+            // what is not given, the service's heading says for eyes
+            <span className={isChosen ? styles.beyond : 'visually-hidden'}>
+              {t(isChosen ? 'asleep' : 'beyond', { level: beyond.name })}
+            </span>
+          )}
           {roles.length > 0 && <span className={styles.through}>{t('through', { roles: roles.join(', ') })}</span>}
         </>
       }

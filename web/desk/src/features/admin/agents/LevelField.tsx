@@ -2,10 +2,12 @@ import { NativeSelect } from '@mantine/core'
 import { useTranslation } from '../../../i18n'
 import { levelName, type Level } from './level-name'
 
+const UNCHOSEN = 'unchosen'
+
 interface Props {
   levels: readonly Level[]
-  /** null: all services. */
-  value: string | null
+  /** null: all services; undefined: not chosen yet. */
+  value: string | null | undefined
   onChange: (level: string | null) => void
   isFirst?: boolean
   /** Where it has to be said whose. */
@@ -21,8 +23,9 @@ export function LevelField({ levels, value, onChange, isFirst, label }: Props) {
       label={label ?? t('level')}
       description={t('level-hint')}
       data-autofocus={isFirst}
-      value={value ?? ''}
+      value={value === undefined ? UNCHOSEN : (value ?? '')}
       data={[
+        ...(value === undefined ? [{ value: UNCHOSEN, label: t('level-choose'), disabled: true }] : []),
         { value: '', label: t('level-none') },
         ...levels.map((level) => ({ value: level.id, label: levelName(level) })),
       ]}
