@@ -5,6 +5,7 @@ export { useChangeOwn } from './api/change-own'
 export { installationQuery } from './api/installation'
 export { sessionQuery, useSession } from './api/session'
 export { useSignOut } from './api/sign-out'
+export type { Guard } from './factors/Guarded'
 export { LANGUAGE_CODES, useOwnLanguage } from './language'
 export { THEMES, useOwnTheme, useTheme, type Theme } from './theme'
 
@@ -12,5 +13,5 @@ export { THEMES, useOwnTheme, useTheme, type Theme } from './theme'
 export const PasswordForm = lazy(() => import('./PasswordForm'))
 /** What one proves besides the password. */
 export const Factors = lazy(() => import('./factors/Factors'))
-/** Asks who it is before something is made that outlasts the session. */
+/** Asks who it is before something is made or changed that outlasts the session. */
 export const Guarded = lazy(() => Promise.all([import('./factors/Guarded'), loadSessionTexts()]).then(([made]) => made))

@@ -1,11 +1,12 @@
-import { Checkbox, Chip } from '@mantine/core'
+import { Button, Checkbox, Chip } from '@mantine/core'
 import type { AgentAccess, PermissionService, Role } from '@svara/api'
 import { Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useId, useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { useSession } from '../../session'
 import { allAgentsQuery } from '../agents/api/agents'
-import { levelName } from '../agents/level-name'
+import { holds, levelName, type Level } from '../agents/level-name'
 import { EditForm } from '../page/EditForm'
 import { wordsOf } from '../page/errors'
 import { NotLoaded } from '../page/NotLoaded'
@@ -17,6 +18,8 @@ import { permissionsQuery } from './api/permissions'
 import { rolesQuery } from './api/roles'
 import { PermissionBoxes } from './PermissionBoxes'
 
+const LevelDialog = lazy(() => import('../agents/LevelDialog'))
+
 const FIELDS = ['permissions', 'roleIds', 'superadmin']
 
 /** What an agent may do: roles, permissions of their own, or everything. */
@@ -24,17 +27,61 @@ export function AgentPermissions({ agentId }: { agentId: string }) {
   const access = useQuery(agentAccessQuery(agentId))
   const services = useQuery(permissionsQuery)
   const roles = useQuery(rolesQuery)
+  const licence = useLicence(agentId)
   const failed = [access, services, roles].find(({ error, data }) => error && !data)
   if (failed?.error) return <NotLoaded error={failed.error} retry={failed.refetch} />
   if (!access.data || !services.data || !roles.data) return <Skeleton width="100%" height={480} />
   return (
-    <Form
-      key={agentId}
-      access={access.data}
-      services={services.data}
-      roles={roles.data}
-      refetch={() => access.refetch()}
-    />
+    <div className={styles.parts}>
+      {licence && licence.levels.length > 0 && <LevelNote licence={licence} />}
+      <Form
+        key={agentId}
+        access={access.data}
+        services={services.data}
+        roles={roles.data}
+        level={licence?.level}
+        refetch={() => access.refetch()}
+      />
+    </div>
+  )
+}
+
+/** What the list says of the agent's level, for whoever may see it. */
+function useLicence(agentId: string) {
+  const maySee = useSession().agent.permissions.includes('agents')
+  const { data } = useQuery({ ...allAgentsQuery, enabled: maySee })
+  const agent = data?.items.find(({ id }) => id === agentId)
+  if (!data || !agent) return undefined
+  return { agent, levels: data.licenceLevels, level: data.licenceLevels.find(({ id }) => id === agent.licenceLevelId) }
+}
+
+type Licence = NonNullable<ReturnType<typeof useLicence>>
+
+/** What can be given, and the way to another level. Outside of the form: a dialog's own would send it, too. */
+function LevelNote({ licence: { agent, levels, level } }: { licence: Licence }) {
+  const { t } = useTranslation('access')
+  const { agent: self } = useSession()
+  const [changing, setChanging] = useState(false)
+  const mayChange = self.permissions.includes('edit-agents') && (self.superadmin || self.id !== agent.id)
+  return (
+    <div className={styles.level}>
+      <p className={styles.note}>{level ? t('level', { level: levelName(level) }) : t('level-none')}</p>
+      {mayChange && (
+        <Button variant="default" size="compact-sm" onClick={() => setChanging(true)}>
+          {t('change-level')}
+        </Button>
+      )}
+      {changing && (
+        <Suspense>
+          <LevelDialog
+            agents={[agent]}
+            levels={levels}
+            onClose={() => setChanging(false)}
+            onSaved={() => setChanging(false)}
+          />
+        </Suspense>
+      )}
+    </div>
   )
 }
 
@@ -42,10 +89,11 @@ interface Props {
   access: AgentAccess
   services: readonly PermissionService[]
   roles: readonly Role[]
+  level: Level | undefined
   refetch: () => Promise<{ data: AgentAccess | undefined }>
 }
 
-function Form({ access, services, roles, refetch }: Props) {
+function Form({ access, services, roles, level, refetch }: Props) {
   const { t } = useTranslation('access')
   const { agent: self } = useSession()
   const edited = useEdited(access, draftOf)
@@ -55,9 +103,18 @@ function Form({ access, services, roles, refetch }: Props) {
   const isOutOfReach = access.superadmin && !self.superadmin
   const isFixed = isOutOfReach || draft.superadmin
 
-  /** Below a superadmin: what they hold themselves, and nothing to themselves. */
+  const beyondId = useId()
+  const serviceOf = new Map(
+    services.flatMap(({ service, permissions }) => permissions.map(({ permission }) => [permission, service])),
+  )
+  const isHeld = (needed: readonly string[]) => needed.every((one) => holds(level, serviceOf.get(one)))
+  const rolesBeyond = roles.filter(({ permissions }) => !isHeld(permissions))
+
+  /** What is new has to be part of the level. Below a superadmin: what they hold themselves, and nothing to themselves. */
   const canChange = (needed: readonly string[], isGiven: boolean) =>
-    !isFixed && (self.superadmin || (needed.every((one) => self.permissions.includes(one)) && (isGiven || !isOwn)))
+    !isFixed &&
+    (isGiven || isHeld(needed)) &&
+    (self.superadmin || (needed.every((one) => self.permissions.includes(one)) && (isGiven || !isOwn)))
 
   return (
     <EditForm edited={edited} save={save} refetch={refetch} fields={FIELDS} words={wordsOf(save.error, 'access')}>
@@ -72,7 +129,6 @@ function Form({ access, services, roles, refetch }: Props) {
         />
       )}
       {draft.superadmin && !isOutOfReach && <p className={styles.note}>{t('has-all')}</p>}
-      <LevelNote agentId={access.agentId} />
       <Section title={t('roles')} hint={roles.length === 0 ? t('no-roles') : t('roles-hint')}>
         <div className={styles.chips} role="group" aria-label={t('roles')}>
           {roles.map((role) => {
@@ -83,6 +139,7 @@ function Form({ access, services, roles, refetch }: Props) {
                 classNames={{ root: styles.chip!, label: `${styles.chip} ${styles.word}` }}
                 checked={isGiven}
                 disabled={!canChange(role.permissions, isGiven || access.roleIds.includes(role.id))}
+                aria-describedby={rolesBeyond.includes(role) ? beyondId : undefined}
                 onChange={(isChosen) =>
                   edited.change({
                     roleIds: isChosen ? [...draft.roleIds, role.id] : draft.roleIds.filter((one) => one !== role.id),
@@ -94,9 +151,15 @@ function Form({ access, services, roles, refetch }: Props) {
             )
           })}
         </div>
+        {level && rolesBeyond.length > 0 && (
+          <p id={beyondId} className={styles.note}>
+            {t('roles-beyond', { level: level.name, roles: rolesBeyond.map(({ name }) => name).join(', ') })}
+          </p>
+        )}
       </Section>
       <PermissionBoxes
         services={services}
+        level={level}
         chosen={draft.permissions}
         rolesGiving={(permission) =>
           roles
@@ -108,16 +171,6 @@ function Form({ access, services, roles, refetch }: Props) {
       />
     </EditForm>
   )
-}
-
-/** What is ticked of a service beyond the agent's licence level sleeps. */
-function LevelNote({ agentId }: { agentId: string }) {
-  const { t } = useTranslation('access')
-  const maySee = useSession().agent.permissions.includes('agents')
-  const { data } = useQuery({ ...allAgentsQuery, enabled: maySee })
-  const own = data?.items.find(({ id }) => id === agentId)?.licenceLevelId
-  const level = data?.licenceLevels.find(({ id }) => id === own)
-  return level ? <p className={styles.note}>{t('level', { level: levelName(level) })}</p> : null
 }
 
 function draftOf({ permissions, roleIds, superadmin }: AgentAccess) {

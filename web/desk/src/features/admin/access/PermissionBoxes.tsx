@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import type { PermissionService } from '@svara/api'
 import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
+import { holds, type Level } from '../agents/level-name'
 import { Section } from '../page/Section'
 import styles from './PermissionBoxes.module.css'
 
@@ -10,13 +11,15 @@ interface Props {
   chosen: readonly string[]
   /** Names of the roles that give a permission besides. */
   rolesGiving?: (permission: string) => readonly string[]
+  /** Of the agent whom they are given to: what it does not hold is greyed. */
+  level?: Level | undefined
   /** Whether this box can be changed. */
   canChange: (permission: string, isChosen: boolean) => boolean
   onChange: (chosen: string[]) => void
 }
 
 /** All permissions by service; each with what it lets do. */
-export function PermissionBoxes({ services, chosen, rolesGiving = () => [], canChange, onChange }: Props) {
+export function PermissionBoxes({ services, chosen, rolesGiving = () => [], level, canChange, onChange }: Props) {
   const { t } = useTranslation('access')
 
   function choose(permission: string, isChosen: boolean) {
@@ -27,11 +30,12 @@ export function PermissionBoxes({ services, chosen, rolesGiving = () => [], canC
     <div className={styles.services}>
       {services.map(({ service, permissions }) => {
         const isThere = permissions.some(({ counts }) => counts)
+        const beyond = holds(level, service) ? undefined : level
         return (
           <Section
             key={service}
             title={wordFor('access:service.', service)}
-            hint={isThere ? undefined : t('service-not-yet')}
+            hint={beyond ? t('beyond', { level: beyond.name }) : isThere ? undefined : t('service-not-yet')}
           >
             <div className={styles.boxes}>
               {permissions.map(({ permission, counts }) => (
@@ -40,7 +44,8 @@ export function PermissionBoxes({ services, chosen, rolesGiving = () => [], canC
                   permission={permission}
                   isChosen={chosen.includes(permission)}
                   roles={rolesGiving(permission)}
-                  isLater={isThere && !counts}
+                  isLater={isThere && !counts && !beyond}
+                  beyond={beyond}
                   isFixed={!canChange(permission, chosen.includes(permission))}
                   onChange={(isChosen) => choose(permission, isChosen)}
                 />
@@ -58,11 +63,13 @@ interface BoxProps {
   isChosen: boolean
   roles: readonly string[]
   isLater: boolean
+  /** The level that does not hold it. */
+  beyond: Level | undefined
   isFixed: boolean
   onChange: (isChosen: boolean) => void
 }
 
-function Box({ permission, isChosen, roles, isLater, isFixed, onChange }: BoxProps) {
+function Box({ permission, isChosen, roles, isLater, beyond, isFixed, onChange }: BoxProps) {
   const { t } = useTranslation('access')
   return (
     <Checkbox
@@ -71,9 +78,16 @@ function Box({ permission, isChosen, roles, isLater, isFixed, onChange }: BoxPro
         <>
           {wordFor('access:about.', permission)}
           {isLater && <span className={styles.later}>{t('not-yet')}</span>}
+          {beyond && (
+            // what is not given, the service's heading says for eyes
+            <span className={isChosen ? styles.beyond : 'visually-hidden'}>
+              {t(isChosen ? 'asleep' : 'beyond', { level: beyond.name })}
+            </span>
+          )}
           {roles.length > 0 && <span className={styles.through}>{t('through', { roles: roles.join(', ') })}</span>}
         </>
       }
+      className={beyond && styles.grey}
       checked={isChosen}
       disabled={isFixed}
       onChange={({ currentTarget }) => onChange(currentTarget.checked)}

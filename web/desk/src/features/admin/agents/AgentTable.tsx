@@ -184,7 +184,10 @@ const Row = memo(function Row({ agent, index, top, level, groupNames, isOpen, ch
           >
             {agent.name}
           </Link>
-          <span className={styles.email}>{level ? `${agent.email} · ${level}` : agent.email}</span>
+          <span className={styles.under}>
+            <span className={styles.email}>{agent.email}</span>
+            {level && <span className={styles.level}>{` · ${level}`}</span>}
+          </span>
         </span>
       </div>
       <div role="cell" className={styles.department} dir="auto">

@@ -20,7 +20,7 @@ interface Props {
 export default function LevelDialog({ agents, levels, onClose, onSaved }: Props) {
   const { t } = useTranslation('agents')
   const set = useSetLevel()
-  const [level, setLevel] = useState(agents.length === 1 ? (agents[0]!.licenceLevelId ?? null) : null)
+  const [level, setLevel] = useState(() => shared(agents))
   const count = agents.length
   return (
     <Modal opened onClose={onClose} title={t('set-level')} closeButtonProps={{ 'aria-label': t('close') }}>
@@ -28,6 +28,7 @@ export default function LevelDialog({ agents, levels, onClose, onSaved }: Props)
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
+          if (level === undefined) return
           set.mutate(
             { agentIds: agents.map(({ id }) => id), licenceLevelId: level },
             {
@@ -43,7 +44,7 @@ export default function LevelDialog({ agents, levels, onClose, onSaved }: Props)
         <LevelField levels={levels} value={level} onChange={setLevel} isFirst />
         <div role="alert">{set.error && <p className={dialog.refused}>{reason(set.error)}</p>}</div>
         <div className={dialog.acts}>
-          <Button type="submit" loading={set.isPending}>
+          <Button type="submit" loading={set.isPending} disabled={level === undefined}>
             {t('set-level')}
           </Button>
           <Button variant="default" onClick={onClose}>
@@ -53,4 +54,10 @@ export default function LevelDialog({ agents, levels, onClose, onSaved }: Props)
       </form>
     </Modal>
   )
+}
+
+/** What all of them have; undefined where they differ: none takes the others' place unasked. */
+function shared(agents: AdminAgent[]) {
+  const levels = new Set(agents.map(({ licenceLevelId }) => licenceLevelId ?? null))
+  return levels.size === 1 ? [...levels][0] : undefined
 }

@@ -24,15 +24,15 @@ export default function RemoveDialog({ agent: { id, name }, onClose }: { agent: 
   const open = tickets.data ?? 0
 
   function send() {
-    remove.mutate(
-      { to: open === 0 || to === NOT ? undefined : to === NOBODY ? null : to },
-      {
-        onSuccess: () => {
-          toast(t('removed', { name }))
-          onClose()
-          void navigate({ to: '/admin/agents' })
-        },
+    // the list that is read anew may take this dialog away with its agent before the answer is told
+    remove.mutateAsync({ to: open === 0 || to === NOT ? undefined : to === NOBODY ? null : to }).then(
+      () => {
+        toast(t('removed', { name }))
+        onClose()
+        void navigate({ to: '/admin/agents' })
       },
+      // the refusal stands below
+      () => {},
     )
   }
 

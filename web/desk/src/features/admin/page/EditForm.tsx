@@ -2,6 +2,7 @@ import type { UseMutationResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../../i18n'
 import { toast } from '../../../toast'
+import type { Guard } from '../../session'
 import { RefusalOfFields } from './errors'
 import styles from './Form.module.css'
 import { FormFoot } from './FormFoot'
@@ -21,6 +22,8 @@ interface Props<Kept extends { version: number }, Draft extends object> {
   words?: string | undefined
   /** What else was said of the fields, such as by a preview. */
   refusal?: Error | null
+  /** Where saving has to wait until its agent has shown who they are. */
+  guard?: Guard
   aside?: ReactNode
   children: ReactNode
 }
@@ -34,20 +37,23 @@ export function EditForm<Kept extends { version: number }, Draft extends object>
   label,
   words,
   refusal = null,
+  guard = (what) => what(),
   aside,
   children,
 }: Props<Kept, Draft>) {
   const { t } = useTranslation('admin')
 
   function send(draft: Draft, ifVersion: number) {
-    save.mutate(
-      { draft, ifVersion },
-      {
-        onSuccess: (kept) => {
-          edited.saved(kept)
-          toast(t('saved'))
+    guard(() =>
+      save.mutate(
+        { draft, ifVersion },
+        {
+          onSuccess: (kept) => {
+            edited.saved(kept)
+            toast(t('saved'))
+          },
         },
-      },
+      ),
     )
   }
 

@@ -2,9 +2,10 @@ import { Button, Radio } from '@mantine/core'
 import type { Security } from '@svara/api'
 import { Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { toast, toastRefusal } from '../../../toast'
+import { Guarded, type Guard } from '../../session'
 import { NotLoaded } from '../page/NotLoaded'
 import { Section } from '../page/Section'
 import { securityQuery, useRequireTwoFactor } from './api/security'
@@ -20,32 +21,41 @@ export function TwoFactorSection() {
     <Section title={t('two-factor')} hint={t('two-factor-hint')}>
       {error && !data && <NotLoaded error={error} retry={refetch} />}
       {!data && !error && <Skeleton width="100%" height={200} />}
-      {data && <Requirement security={data} />}
+      {data && (
+        <Suspense fallback={<Skeleton width="100%" height={200} />}>
+          <Guarded>{(guard) => <Requirement security={data} guard={guard} />}</Guarded>
+        </Suspense>
+      )}
       {data && <Lacking security={data} />}
     </Section>
   )
 }
 
-function Requirement({ security }: { security: Security }) {
+function Requirement({ security, guard }: { security: Security; guard: Guard }) {
   const { t } = useTranslation('security')
   const require = useRequireTwoFactor()
   const [chosen, setChosen] = useState<string | null>(null)
   const required = chosen ?? security.required
+
+  function save() {
+    require.mutate(
+      { required, ifVersion: security.version },
+      {
+        onSuccess: () => {
+          setChosen(null)
+          toast(t('saved'))
+        },
+        onError: (refusal) => toastRefusal(t('not-saved'), refusal),
+      },
+    )
+  }
+
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        require.mutate(
-          { required, ifVersion: security.version },
-          {
-            onSuccess: () => {
-              setChosen(null)
-              toast(t('saved'))
-            },
-            onError: (refusal) => toastRefusal(t('not-saved'), refusal),
-          },
-        )
+        guard(save)
       }}
     >
       <Radio.Group label={t('required')} value={required} onChange={setChosen}>

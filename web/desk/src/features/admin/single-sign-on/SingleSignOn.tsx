@@ -2,9 +2,12 @@ import { Button, PasswordInput, Radio, Switch, TextInput } from '@mantine/core'
 import type { SignOnView } from '@svara/api'
 import { Skeleton } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { useTranslation } from '../../../i18n'
 import { wordFor } from '../../../i18n/words'
 import { reason } from '../../../toast'
+import { Guarded, type Guard } from '../../session'
+import { LevelField } from '../agents/LevelField'
 import { Copied } from '../mailboxes/Copied'
 import { EditForm } from '../page/EditForm'
 import { NotLoaded } from '../page/NotLoaded'
@@ -42,23 +45,41 @@ export function SingleSignOn() {
     <Section title={t('title')} hint={t('hint')}>
       {error && !data && <NotLoaded error={error} retry={refetch} />}
       {!data && !error && <Skeleton width="100%" height={320} />}
-      {data && <Editor kept={data} refetch={refetch} />}
+      {data && (
+        <Suspense fallback={<Skeleton width="100%" height={320} />}>
+          <Guarded>{(guard) => <Editor kept={data} refetch={refetch} guard={guard} />}</Guarded>
+        </Suspense>
+      )}
     </Section>
   )
 }
 
-function Editor({ kept, refetch }: { kept: SignOnView; refetch: () => Promise<{ data: SignOnView | undefined }> }) {
+interface EditorProps {
+  kept: SignOnView
+  refetch: () => Promise<{ data: SignOnView | undefined }>
+  guard: Guard
+}
+
+function Editor({ kept, refetch, guard }: EditorProps) {
   const edited = useEdited(kept, draftOf)
   const save = useSaveSingleSignOn()
   const test = useTestSingleSignOn()
   const { t } = useTranslation('single-sign-on')
   return (
     <div className={styles.editor}>
-      <EditForm edited={edited} save={save} refetch={refetch} fields={FIELDS} label={t('save')} refusal={test.error}>
+      <EditForm
+        edited={edited}
+        save={save}
+        refetch={refetch}
+        fields={FIELDS}
+        label={t('save')}
+        refusal={test.error}
+        guard={guard}
+      >
         <Provider draft={edited.draft} change={edited.change} kept={kept} />
         <Test test={test} draft={edited.draft} />
         <WayIn draft={edited.draft} change={edited.change} kept={kept} />
-        <NewAgents draft={edited.draft} change={edited.change} />
+        <NewAgents draft={edited.draft} change={edited.change} kept={kept} />
         <GroupMapping draft={edited.draft} change={edited.change} />
         <Factors draft={edited.draft} change={edited.change} />
       </EditForm>
@@ -127,7 +148,7 @@ function WayIn({ draft, change, kept }: FieldsProps & { kept: SignOnView }) {
   )
 }
 
-function NewAgents({ draft, change }: FieldsProps) {
+function NewAgents({ draft, change, kept }: FieldsProps & { kept: SignOnView }) {
   const { t } = useTranslation('single-sign-on')
   const { flag } = useFields({ draft, change })
   return (
@@ -142,6 +163,12 @@ function NewAgents({ draft, change }: FieldsProps) {
               <Radio value="back" label={t('office.back')} />
             </div>
           </Radio.Group>
+          <LevelField
+            levels={kept.licenceLevels}
+            value={draft.licenceLevelId}
+            label={t('level')}
+            onChange={(licenceLevelId) => change({ licenceLevelId })}
+          />
           <DefaultGroups draft={draft} change={change} />
         </>
       )}

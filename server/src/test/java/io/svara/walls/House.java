@@ -349,6 +349,14 @@ final class House {
                 groups);
     }
 
+    /** Which makes agents of whoever comes. */
+    Map<String, Object> signOnWithLevel(String level) {
+        var settings = new HashMap<>(signOn(List.of()));
+        settings.put("justInTime", true);
+        settings.put("licenceLevelId", level);
+        return settings;
+    }
+
     Map<String, Object> access(List<String> roles) {
         return Map.of("permissions", List.of("labels"), "roleIds", roles);
     }

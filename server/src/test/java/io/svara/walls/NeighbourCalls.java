@@ -383,6 +383,14 @@ final class NeighbourCalls {
                 false,
                 false));
         calls.add(new Call(
+                "PUT",
+                "/api/security/single-sign-on",
+                (_, _) -> "/api/security/single-sign-on",
+                (own, foreign) -> own.signOnWithLevel(foreign.id(LICENCE_LEVEL)),
+                Set.of("body:licenceLevelId"),
+                false,
+                false));
+        calls.add(new Call(
                 "POST",
                 "/api/security/single-sign-on/domains/{domain}/verify",
                 (_, foreign) -> "/api/security/single-sign-on/domains/" + foreign.mark + ".example/verify",

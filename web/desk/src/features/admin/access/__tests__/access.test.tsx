@@ -90,25 +90,91 @@ test('an agent’s permissions say what is theirs, what a role gives and what do
   expect(screen.getByRole('region', { name: 'Calls' })).toHaveTextContent('This service is not there yet.')
 })
 
-test('what the licence level does not hold is said not to count', async () => {
-  signedIn(['grant', 'agents', 'superadmin'], true)
+const basic = { id: '5', name: 'Basic', services: ['tickets'] }
+const plus = { id: '6', name: 'Plus', services: ['tickets', 'call'] }
+const caller = { id: '5', name: 'Caller', permissions: ['labels', 'queues'], agents: 0, version: 1 }
+
+/** Bo has the level Basic. Anna may give all, and another level. */
+function levelled(permissions: string[] = bo.permissions) {
+  signedIn(['grant', 'agents', 'edit-agents', 'superadmin'], true)
   server.use(
     http.get('*/api/admin/agents', () =>
       HttpResponse.json({
         items: [{ ...agent, licenceLevelId: '5' }],
         groups: [],
         seats: null,
-        licenceLevels: [{ id: '5', name: 'Basic', services: ['tickets'] }],
+        licenceLevels: [basic, plus],
       }),
     ),
+    http.get('*/api/admin/roles', () => HttpResponse.json({ items: [editor, caller], next: null })),
+    http.get('*/api/admin/agents/7/permissions', () => HttpResponse.json({ ...bo, permissions })),
   )
+}
+
+const calls = () => screen.findByRole('checkbox', { name: 'Queues' })
+
+test('what the licence level does not hold is greyed, and says why', async () => {
+  levelled()
   open('/admin/agents/7/permissions')
 
   expect(
     await screen.findByText(
-      'Licence level Basic (Tickets): what belongs to other services stays ticked, but does not count.',
+      'Licence level Basic (Tickets): nothing of other services can be given. What was given before stays ticked, but does not count.',
     ),
   ).toBeInTheDocument()
+  expect(await calls()).toBeDisabled()
+  expect(await calls()).toHaveAccessibleDescription(expect.stringContaining('Not part of the licence level Basic.'))
+  expect(screen.getByRole('checkbox', { name: 'Labels' })).toBeEnabled()
+  expect(screen.getByRole('checkbox', { name: 'Labels' })).not.toHaveAccessibleDescription(
+    expect.stringContaining('licence level'),
+  )
+  expect(screen.getByRole('checkbox', { name: 'Editor' })).toBeEnabled()
+  expect(screen.getByRole('checkbox', { name: 'Caller' })).toBeDisabled()
+  expect(screen.getByRole('checkbox', { name: 'Caller' })).toHaveAccessibleDescription(
+    'Not all that these roles hold is part of the licence level Basic: Caller.',
+  )
+})
+
+test('what was given before the level came can be taken away, and given back before it is saved', async () => {
+  levelled(['groups', 'queues'])
+  const { user } = open('/admin/agents/7/permissions')
+
+  expect(await calls()).toBeChecked()
+  expect(await calls()).toHaveAccessibleDescription(
+    expect.stringContaining('Does not count: not part of the licence level Basic.'),
+  )
+  await user.click(await calls())
+  await user.click(await calls())
+  expect(await calls()).toBeChecked()
+  await user.click(await calls())
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+
+  await waitFor(() => expect(saved).toMatchObject([{ permissions: ['groups'] }]))
+})
+
+test('another level counts for the boxes at once, and saves nothing else', async () => {
+  levelled()
+  let reads = 0
+  server.use(
+    http.put('*/api/admin/agents/licence-level', () => new HttpResponse(null, { status: 204 })),
+    http.get('*/api/admin/agents', () => {
+      reads += 1
+      // the list that is read anew afterwards never comes
+      return reads === 1 ? undefined : new Promise<never>(() => {})
+    }),
+  )
+  const { user } = open('/admin/agents/7/permissions')
+
+  expect(await calls()).toBeDisabled()
+  await user.click(screen.getByRole('button', { name: 'Change licence level' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Set licence level' }))
+  await user.selectOptions(await dialog.findByRole('combobox', { name: 'Licence level' }), 'Plus (Tickets, Calls)')
+  await user.click(dialog.getByRole('button', { name: 'Set licence level' }))
+
+  await waitFor(async () => expect(await calls()).toBeEnabled())
+  expect(screen.getByRole('checkbox', { name: 'Caller' })).toBeEnabled()
+  expect(screen.getByText(/^Licence level Plus/)).toBeInTheDocument()
+  expect(saved).toEqual([])
 })
 
 test('boxes and roles are saved together, with the version that was read', async () => {

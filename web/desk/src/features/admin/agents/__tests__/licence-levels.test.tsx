@@ -49,16 +49,18 @@ beforeEach(() => {
   )
 })
 
+const row = async (name: string) =>
+  within((await screen.findByRole('link', { name })).closest<HTMLElement>('[role=row]')!)
 const level = () => screen.findByRole('combobox', { name: 'Licence level' })
 
 test('the list shows the level, and finds by it', async () => {
   const { user } = open('/admin/agents')
 
-  expect(await screen.findByText('elin@nordvind.example · Basic')).toBeInTheDocument()
+  expect((await row('Elin Dahl')).getByText('· Basic')).toBeInTheDocument()
   await user.type(screen.getByRole('searchbox', { name: 'Search agents' }), 'basic')
 
   await waitFor(() => expect(screen.queryByText('anna@nordvind.example')).toBeNull())
-  expect(screen.getByText('elin@nordvind.example · Basic')).toBeInTheDocument()
+  expect((await row('Elin Dahl')).getByText('elin@nordvind.example')).toBeInTheDocument()
 })
 
 test('an agent is given another level, and what that means is said', async () => {
@@ -76,13 +78,15 @@ test('an agent is given another level, and what that means is said', async () =>
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
-test('several are given all services together', async () => {
+test('several with different levels are given one together that is chosen first', async () => {
   const { user } = open('/admin/agents')
 
   await user.click(await screen.findByRole('checkbox', { name: 'Choose all shown' }))
   await user.click(screen.getByRole('button', { name: 'Set licence level' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Set licence level' }))
-  expect(await level()).toHaveDisplayValue('All services')
+  expect(await level()).toHaveDisplayValue('Choose a level')
+  expect(dialog.getByRole('button', { name: 'Set licence level' })).toBeDisabled()
+  await user.selectOptions(await level(), 'All services')
   await user.click(dialog.getByRole('button', { name: 'Set licence level' }))
 
   await waitFor(() => expect(calls).toEqual([{ agentIds: ['1', '2'], licenceLevelId: null }]))

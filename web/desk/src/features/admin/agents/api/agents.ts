@@ -98,12 +98,22 @@ export function useSetPicture() {
   })
 }
 
-/** @param licenceLevelId null: all services */
+/** Counts at once, before the list is read anew. @param licenceLevelId null: all services */
 export function useSetLevel() {
+  const queries = useQueryClient()
   const reread = useReread()
   return useMutation({
     mutationFn: (body: { agentIds: string[]; licenceLevelId: string | null }) =>
       answer(api.PUT('/api/admin/agents/licence-level', { body })),
+    onSuccess: (_, { agentIds, licenceLevelId }) =>
+      queries.setQueryData(allAgentsQuery.queryKey, (list: AdminAgents | undefined) =>
+        list
+          ? {
+              ...list,
+              items: list.items.map((one) => (agentIds.includes(one.id) ? { ...one, licenceLevelId } : one)),
+            }
+          : list,
+      ),
     onSettled: reread,
   })
 }

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { open } from '../../../../testing/open'
+import { lastShownLongAgo } from '../../../../testing/proof'
 import { anna, server } from '../../../../testing/server'
 
 const pending = {
@@ -23,6 +24,8 @@ const kept = {
   only: false,
   justInTime: true,
   office: 'front',
+  licenceLevelId: null,
+  licenceLevels: [] as { id: string; name: string; services: string[] }[],
   defaultGroupIds: [],
   groupClaim: 'groups',
   groups: [{ value: 'sales', groupId: '7' }],
@@ -106,4 +109,51 @@ test('a domain shows its record until DNS has it, and says what DNS answered', a
 
   expect(await domains.findByText('Proved')).toBeInTheDocument()
   expect(domains.queryByText('svara-sign-on=abc')).not.toBeInTheDocument()
+})
+
+test('it is changed after who changes it has shown once more who they are, and what was typed stays until then', async () => {
+  const proofs = lastShownLongAgo()
+  const { user } = open('/admin/security')
+
+  const name = await screen.findByRole('textbox', { name: 'Name on the button' })
+  await user.clear(name)
+  await user.type(name, 'Sydvind ID')
+  await user.click(screen.getByRole('button', { name: 'Save single sign-on' }))
+  const first = within(await screen.findByRole('dialog', { name: 'Is it you?' }))
+  await user.click(first.getByRole('button', { name: 'Close' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  expect(name).toHaveValue('Sydvind ID')
+  await user.click(screen.getByRole('button', { name: 'Save single sign-on' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Is it you?' }))
+  await user.type(dialog.getByLabelText('Password'), 'long and secret')
+  expect(saved).toBeUndefined()
+  await user.click(dialog.getByRole('button', { name: 'Confirm' }))
+
+  await waitFor(() => expect(saved).toMatchObject({ name: 'Sydvind ID', ifVersion: 1 }))
+  expect(proofs).toEqual([{ method: 'password', code: 'long and secret' }])
+})
+
+test('new agents get the licence level that is chosen', async () => {
+  const licenceLevels = [
+    { id: '5', name: 'Basic', services: ['tickets'] },
+    { id: '6', name: 'Plus', services: ['tickets', 'chat'] },
+  ]
+  server.use(
+    http.get('*/api/security/single-sign-on', () => HttpResponse.json({ ...kept, licenceLevelId: '5', licenceLevels })),
+  )
+  const { user } = open('/admin/security')
+
+  const level = await screen.findByRole('combobox', { name: 'Licence level of new agents' })
+  expect(level).toHaveDisplayValue('Basic (Tickets)')
+  await user.selectOptions(level, 'Plus (Tickets, Chat)')
+  await user.click(screen.getByRole('button', { name: 'Save single sign-on' }))
+
+  await waitFor(() => expect(saved).toMatchObject({ licenceLevelId: '6' }))
+})
+
+test('where no plans are sold nothing of levels is asked', async () => {
+  open('/admin/security')
+
+  expect(await screen.findByRole('combobox', { name: 'Groups of every new agent' })).toBeInTheDocument()
+  expect(screen.queryByText(/Licence level/)).not.toBeInTheDocument()
 })

@@ -23,6 +23,8 @@ export interface SignOnDraft {
   only: boolean
   justInTime: boolean
   office: string
+  /** null: all services */
+  licenceLevelId: string | null
   defaultGroupIds: string[]
   groupClaim: string
   groups: MappedGroup[]
@@ -42,6 +44,7 @@ export function draftOf(kept: SignOnView): SignOnDraft {
     only: kept.only,
     justInTime: kept.justInTime,
     office: kept.office,
+    licenceLevelId: kept.licenceLevelId ?? null,
     defaultGroupIds: kept.defaultGroupIds,
     groupClaim: kept.groupClaim,
     groups: kept.groups.map(({ value, groupId }) => ({ value, groupId })),

@@ -6,8 +6,7 @@ import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Permission.Service;
 import io.svara.kernel.access.Scope;
 import io.svara.people.AccessNotice;
-import io.svara.people.account.AccountTable;
-import io.svara.people.account.SignInAddress;
+import io.svara.people.account.CommandLine;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,13 +27,13 @@ class LevelsCommand implements Command {
             "Say whose organisation: ./svara levels --email anna@example.com, and then set NAME SERVICE... or remove NAME";
 
     private final LicenceTable table;
-    private final AccountTable accounts;
+    private final CommandLine commandLine;
     private final AccessNotice notice;
     private final TransactionTemplate transaction;
 
-    LevelsCommand(LicenceTable table, AccountTable accounts, AccessNotice notice, TransactionTemplate transaction) {
+    LevelsCommand(LicenceTable table, CommandLine commandLine, AccessNotice notice, TransactionTemplate transaction) {
         this.table = table;
-        this.accounts = accounts;
+        this.commandLine = commandLine;
         this.notice = notice;
         this.transaction = transaction;
     }
@@ -49,9 +48,7 @@ class LevelsCommand implements Command {
         if (arguments.size() < 2 || !arguments.getFirst().equals("--email")) {
             throw CannotStart.because(USE);
         }
-        var organization = accounts.find(new SignInAddress(arguments.get(1)))
-                .orElseThrow(() -> CannotStart.because("No agent of this installation signs in with that address."))
-                .organization();
+        var organization = commandLine.organizationOf(arguments.get(1));
         var words = arguments.subList(2, arguments.size());
         var said =
                 Scope.call(new Actor.Svara(organization, "command-line"), () -> transaction.execute(_ -> act(words)));
@@ -110,6 +107,10 @@ class LevelsCommand implements Command {
             throw CannotStart.because("The level " + name + " is in use: " + agents(agents) + ", "
                     + invitations + (invitations == 1 ? " invitation" : " invitations")
                     + ". Give the agents another one in Admin > Agents, and take the invitations back, first.");
+        }
+        if (table.isOfNewcomers(level.id())) {
+            throw CannotStart.because("The level " + name + " is what new agents get by single sign-on."
+                    + " Choose another one for them in Admin > Security first.");
         }
         table.remove(level.id());
         return name + " is removed.";

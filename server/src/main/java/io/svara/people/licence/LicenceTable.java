@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static svara.db.jooq.Tables.AGENT;
 import static svara.db.jooq.Tables.INVITATION;
 import static svara.db.jooq.Tables.LICENCE_LEVEL;
+import static svara.db.jooq.Tables.SINGLE_SIGN_ON;
 
 import io.svara.kernel.AgentId;
 import io.svara.kernel.access.Scope;
@@ -65,6 +66,14 @@ class LicenceTable {
                 .from(INVITATION)
                 .where(INVITATION.ORGANIZATION_ID.eq(organization()))
                 .and(INVITATION.LICENCE_LEVEL_ID.eq(level.value())));
+    }
+
+    /** Whether agents get it who are made as they come by single sign-on. */
+    boolean isOfNewcomers(LicenceLevelId level) {
+        return sql.fetchExists(selectOne()
+                .from(SINGLE_SIGN_ON)
+                .where(SINGLE_SIGN_ON.ORGANIZATION_ID.eq(organization()))
+                .and(SINGLE_SIGN_ON.LICENCE_LEVEL_ID.eq(level.value())));
     }
 
     /** @return whether it was another before */

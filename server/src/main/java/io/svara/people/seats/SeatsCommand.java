@@ -4,8 +4,7 @@ import io.svara.kernel.CannotStart;
 import io.svara.kernel.Command;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
-import io.svara.people.account.AccountTable;
-import io.svara.people.account.SignInAddress;
+import io.svara.people.account.CommandLine;
 import io.svara.people.seats.Seats.Limit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,12 @@ class SeatsCommand implements Command {
             "Say whose organisation and how many: ./svara seats --email anna@example.com --limit 15 --price \"EUR 29 a month\", or --limit none";
 
     private final SeatTable table;
-    private final AccountTable accounts;
+    private final CommandLine commandLine;
     private final TransactionTemplate transaction;
 
-    SeatsCommand(SeatTable table, AccountTable accounts, TransactionTemplate transaction) {
+    SeatsCommand(SeatTable table, CommandLine commandLine, TransactionTemplate transaction) {
         this.table = table;
-        this.accounts = accounts;
+        this.commandLine = commandLine;
         this.transaction = transaction;
     }
 
@@ -43,9 +42,7 @@ class SeatsCommand implements Command {
         if (limit == null || email == null || arguments.size() % 2 != 0) {
             throw CannotStart.because(USE);
         }
-        var organization = accounts.find(new SignInAddress(email))
-                .orElseThrow(() -> CannotStart.because("No agent of this installation signs in with that address."))
-                .organization();
+        var organization = commandLine.organizationOf(email);
         var price = value(arguments, "--price");
         if (price != null && (price.isBlank() || price.length() > LONGEST_PRICE)) {
             throw CannotStart.because("The price has 1 to " + LONGEST_PRICE + " characters.");

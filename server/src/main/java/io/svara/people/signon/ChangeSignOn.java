@@ -6,7 +6,10 @@ import io.svara.kernel.access.UseCase;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
+import io.svara.people.SessionCookie;
 import io.svara.people.account.TechnicalAgents;
+import io.svara.people.licence.Licences;
+import io.svara.people.session.RecentAuthentication;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,8 @@ class ChangeSignOn {
     private final SignOnSecrets secrets;
     private final SignOnViews views;
     private final TechnicalAgents groups;
+    private final Licences licences;
+    private final RecentAuthentication recent;
     private final Log log;
     private final Clock clock;
 
@@ -33,6 +38,8 @@ class ChangeSignOn {
             SignOnSecrets secrets,
             SignOnViews views,
             TechnicalAgents groups,
+            Licences licences,
+            RecentAuthentication recent,
             Log log,
             Clock clock) {
         this.rows = rows;
@@ -41,11 +48,14 @@ class ChangeSignOn {
         this.secrets = secrets;
         this.views = views;
         this.groups = groups;
+        this.licences = licences;
+        this.recent = recent;
         this.log = log;
         this.clock = clock;
     }
 
-    SignOnView change(SignOnRequest request) {
+    SignOnView change(SignOnRequest request, SessionCookie cookie) {
+        recent.check(cookie);
         var version = rows.lock();
         if (request.ifVersion() != null && request.ifVersion() != version) {
             throw Problem.stale(version);
@@ -54,6 +64,7 @@ class ChangeSignOn {
         var before = rows.find().orElse(null);
         checkTrust(wanted, before);
         checkGroups(wanted);
+        licences.check(wanted.licenceLevelId());
         var secret = secret(request, wanted, before);
         domains.dropOthers(wanted.domains());
         takeHandle(wanted);
@@ -63,7 +74,8 @@ class ChangeSignOn {
         return views.current();
     }
 
-    void remove() {
+    void remove(SessionCookie cookie) {
+        recent.check(cookie);
         if (rows.lock() == 0) {
             throw Problem.notFound("single-sign-on");
         }
@@ -125,7 +137,8 @@ class ChangeSignOn {
                 .changing("enabled", before != null && before.enabled(), after.enabled())
                 .changing("only", before != null && before.only(), after.only())
                 .changing("just-in-time", before != null && before.justInTime(), after.justInTime())
-                .changing("trusts-factor", before != null && before.trustsFactor(), after.trustsFactor());
+                .changing("trusts-factor", before != null && before.trustsFactor(), after.trustsFactor())
+                .with("licence-level", after.licenceLevelId());
         return before == null
                 ? change
                 : change.with("provider", !before.issuer().equals(after.issuer()))

@@ -1,6 +1,7 @@
 package io.svara.people.signon;
 
 import io.svara.people.GroupId;
+import io.svara.people.LicenceLevelId;
 import io.svara.people.NewAgent.Office;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param domains of e-mail addresses, once proved: see {@link SignOnDomain}
  * @param only passwords are refused, but for superadmins
  * @param justInTime whoever the provider knows becomes an agent as they come
+ * @param licenceLevelId of who becomes an agent as they come; null: all services
  * @param groupClaim where the provider says who is in which group; empty: nowhere
  * @param factorValues of the claim {@code acr}, by which the provider says that there was a second factor
  * @param trustsFactor a second factor is the provider's business, whatever it says
@@ -30,6 +32,7 @@ record SignOn(
         boolean only,
         boolean justInTime,
         Office office,
+        @Nullable LicenceLevelId licenceLevelId,
         List<GroupId> defaultGroups,
         String groupClaim,
         List<MappedGroup> groups,

@@ -102,15 +102,15 @@ class SignOnController {
     @PutMapping("/api/security/single-sign-on")
     @Operation(operationId = "changeSingleSignOn", summary = "Write the settings of single sign-on anew, whole")
     @IgnoresIdempotencyKey("the client's secret must not be kept anywhere else")
-    SignOnView change(@RequestBody SignOnRequest settings) {
-        return changeSignOn.change(settings);
+    SignOnView change(@RequestBody SignOnRequest settings, HttpServletRequest request) {
+        return changeSignOn.change(settings, SessionCookies.required(request));
     }
 
     @DeleteMapping("/api/security/single-sign-on")
     @Operation(operationId = "removeSingleSignOn", summary = "Sign in at no provider any more")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove() {
-        changeSignOn.remove();
+    void remove(HttpServletRequest request) {
+        changeSignOn.remove(SessionCookies.required(request));
     }
 
     @PostMapping("/api/security/single-sign-on/test")

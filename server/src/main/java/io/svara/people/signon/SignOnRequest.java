@@ -2,6 +2,7 @@ package io.svara.people.signon;
 
 import io.svara.kernel.problem.Checks;
 import io.svara.people.GroupId;
+import io.svara.people.LicenceLevelId;
 import io.svara.people.NewAgent.Office;
 import io.svara.people.signon.SignOn.MappedGroup;
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientSecret absent: as it is
  * @param domains of e-mail addresses; each counts once it is proved
  * @param office {@code front} or {@code back}
+ * @param licenceLevelId of new agents, and kept as long as they are made; null: all services
  * @param factorValues of the claim {@code acr}, by which the provider says that there was a second factor
  * @param ifVersion the version that the writer saw, 0 for none
  */
@@ -33,6 +35,7 @@ record SignOnRequest(
         @Nullable Boolean only,
         @Nullable Boolean justInTime,
         @Nullable String office,
+        @Nullable LicenceLevelId licenceLevelId,
         @Nullable List<GroupId> defaultGroupIds,
         @Nullable String groupClaim,
         @Nullable List<MappedGroup> groups,
@@ -145,6 +148,7 @@ record SignOnRequest(
                 is(only),
                 is(justInTime),
                 "back".equals(office) ? Office.BACK : Office.FRONT,
+                is(justInTime) ? licenceLevelId : null,
                 Objects.requireNonNullElse(defaultGroupIds, List.of()),
                 text(groupClaim),
                 mapped,

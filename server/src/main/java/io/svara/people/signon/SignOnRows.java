@@ -10,6 +10,7 @@ import static svara.db.jooq.Tables.SINGLE_SIGN_ON_IDENTITY;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.access.Scope;
 import io.svara.people.GroupId;
+import io.svara.people.LicenceLevelId;
 import io.svara.people.NewAgent.Office;
 import io.svara.people.signon.SignOn.MappedGroup;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** An organisation's provider, and who is who there. */
@@ -53,6 +55,7 @@ class SignOnRows {
                         row.getOnlyThisWay(),
                         row.getJustInTime(),
                         Office.valueOf(row.getOffice().toUpperCase(Locale.ROOT)),
+                        level(row.getLicenceLevelId()),
                         groups.stream()
                                 .filter(one -> one.value().isEmpty())
                                 .map(MappedGroup::groupId)
@@ -64,6 +67,10 @@ class SignOnRows {
                                 .toList(),
                         row.getTrustsFactor(),
                         row.getVersion()));
+    }
+
+    private static @Nullable LicenceLevelId level(@Nullable Long id) {
+        return id == null ? null : new LicenceLevelId(id);
     }
 
     /** To groups that are still there. */
@@ -99,6 +106,8 @@ class SignOnRows {
 
     void save(SignOn wanted, byte[] secret, Instant at) {
         var organization = Scope.organization().value();
+        var level =
+                wanted.licenceLevelId() == null ? null : wanted.licenceLevelId().value();
         sql.insertInto(SINGLE_SIGN_ON)
                 .set(SINGLE_SIGN_ON.ORGANIZATION_ID, organization)
                 .set(SINGLE_SIGN_ON.ENABLED, wanted.enabled())
@@ -109,6 +118,7 @@ class SignOnRows {
                 .set(SINGLE_SIGN_ON.ONLY_THIS_WAY, wanted.only())
                 .set(SINGLE_SIGN_ON.JUST_IN_TIME, wanted.justInTime())
                 .set(SINGLE_SIGN_ON.OFFICE, wanted.office().name().toLowerCase(Locale.ROOT))
+                .set(SINGLE_SIGN_ON.LICENCE_LEVEL_ID, level)
                 .set(SINGLE_SIGN_ON.GROUP_CLAIM, wanted.groupClaim())
                 .set(SINGLE_SIGN_ON.FACTOR_VALUES, String.join(" ", wanted.factorValues()))
                 .set(SINGLE_SIGN_ON.TRUSTS_FACTOR, wanted.trustsFactor())
@@ -124,6 +134,7 @@ class SignOnRows {
                 .set(SINGLE_SIGN_ON.ONLY_THIS_WAY, wanted.only())
                 .set(SINGLE_SIGN_ON.JUST_IN_TIME, wanted.justInTime())
                 .set(SINGLE_SIGN_ON.OFFICE, wanted.office().name().toLowerCase(Locale.ROOT))
+                .set(SINGLE_SIGN_ON.LICENCE_LEVEL_ID, level)
                 .set(SINGLE_SIGN_ON.GROUP_CLAIM, wanted.groupClaim())
                 .set(SINGLE_SIGN_ON.FACTOR_VALUES, String.join(" ", wanted.factorValues()))
                 .set(SINGLE_SIGN_ON.TRUSTS_FACTOR, wanted.trustsFactor())

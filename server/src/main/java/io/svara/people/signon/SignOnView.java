@@ -1,6 +1,8 @@
 package io.svara.people.signon;
 
 import io.svara.people.GroupId;
+import io.svara.people.LicenceLevelId;
+import io.svara.people.licence.LicenceLevel;
 import io.svara.people.signon.SignOn.MappedGroup;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param redirectUri to be registered at the provider, letter by letter
  * @param signInAddress leads to the provider at once; null while nothing is set
  * @param office {@code front} or {@code back}, of new agents
+ * @param licenceLevelId of new agents; null: all services
+ * @param licenceLevels to choose among; empty where the installation sells no plans
  */
 record SignOnView(
         boolean enabled,
@@ -25,6 +29,8 @@ record SignOnView(
         boolean only,
         boolean justInTime,
         String office,
+        @Nullable LicenceLevelId licenceLevelId,
+        List<LicenceLevel> licenceLevels,
         List<GroupId> defaultGroupIds,
         String groupClaim,
         List<MappedGroup> groups,
@@ -60,7 +66,7 @@ record SignOnView(
         }
     }
 
-    static SignOnView none(String redirectUri) {
+    static SignOnView none(List<LicenceLevel> levels, String redirectUri) {
         return new SignOnView(
                 false,
                 "",
@@ -72,6 +78,8 @@ record SignOnView(
                 false,
                 false,
                 "front",
+                null,
+                levels,
                 List.of(),
                 "",
                 List.of(),
@@ -82,7 +90,7 @@ record SignOnView(
                 0);
     }
 
-    static SignOnView of(SignOn settings, List<SignOnDomain> domains, String redirectUri) {
+    static SignOnView of(SignOn settings, List<SignOnDomain> domains, List<LicenceLevel> levels, String redirectUri) {
         var handle = settings.handle();
         return new SignOnView(
                 settings.enabled(),
@@ -95,6 +103,8 @@ record SignOnView(
                 settings.only(),
                 settings.justInTime(),
                 settings.office().name().toLowerCase(Locale.ROOT),
+                settings.licenceLevelId(),
+                levels,
                 settings.defaultGroups(),
                 settings.groupClaim(),
                 settings.groups(),

@@ -15,6 +15,7 @@ import io.svara.people.NewAgent;
 import io.svara.people.NewAgent.PasswordKind;
 import io.svara.people.account.AgentTable;
 import io.svara.people.account.Secrets;
+import io.svara.people.licence.Licences;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ class WhoIsIt {
     private final SignOnDomainRows domains;
     private final AgentTable agents;
     private final AddAgent addAgent;
+    private final Licences licences;
     private final Log log;
     private final Signals signals;
     private final Clock clock;
@@ -42,6 +44,7 @@ class WhoIsIt {
             SignOnDomainRows domains,
             AgentTable agents,
             AddAgent addAgent,
+            Licences licences,
             Log log,
             Signals signals,
             Clock clock) {
@@ -49,6 +52,7 @@ class WhoIsIt {
         this.domains = domains;
         this.agents = agents;
         this.addAgent = addAgent;
+        this.licences = licences;
         this.log = log;
         this.signals = signals;
         this.clock = clock;
@@ -117,6 +121,7 @@ class WhoIsIt {
                 settings.office(),
                 false,
                 Set.of()));
+        licences.giveNew(agent, settings.licenceLevelId());
         settings.defaultGroups().forEach(group -> rows.join(agent, group));
         link(person, settings, agent);
         return agent;

@@ -8,6 +8,8 @@ import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.kernel.signal.Signals;
 import io.svara.people.CallerNotice;
+import io.svara.people.SessionCookie;
+import io.svara.people.session.RecentAuthentication;
 import java.time.Clock;
 
 /**
@@ -19,19 +21,28 @@ class RequireTwoFactor {
 
     private final RequirementTable requirements;
     private final SecurityViews views;
+    private final RecentAuthentication recent;
     private final Log log;
     private final Signals signals;
     private final Clock clock;
 
-    RequireTwoFactor(RequirementTable requirements, SecurityViews views, Log log, Signals signals, Clock clock) {
+    RequireTwoFactor(
+            RequirementTable requirements,
+            SecurityViews views,
+            RecentAuthentication recent,
+            Log log,
+            Signals signals,
+            Clock clock) {
         this.requirements = requirements;
         this.views = views;
+        this.recent = recent;
         this.log = log;
         this.signals = signals;
         this.clock = clock;
     }
 
-    SecurityView require(String word, long ifVersion) {
+    SecurityView require(String word, long ifVersion, SessionCookie cookie) {
+        recent.check(cookie);
         var organization = Scope.organization();
         var required = Requirement.of(word)
                 .orElseThrow(

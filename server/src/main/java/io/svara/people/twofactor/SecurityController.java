@@ -1,8 +1,10 @@
 package io.svara.people.twofactor;
 
 import io.svara.kernel.AgentId;
+import io.svara.people.session.SessionCookies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -43,8 +45,8 @@ class SecurityController {
 
     @PutMapping("/api/admin/security")
     @Operation(operationId = "changeSecurity", summary = "Ask all agents for a second factor, or no longer")
-    SecurityView require(@Valid @RequestBody SecurityChange change) {
-        return requireTwoFactor.require(change.required(), change.ifVersion());
+    SecurityView require(@Valid @RequestBody SecurityChange change, HttpServletRequest request) {
+        return requireTwoFactor.require(change.required(), change.ifVersion(), SessionCookies.required(request));
     }
 
     @DeleteMapping("/api/admin/agents/{id}/factors")

@@ -6,21 +6,18 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.svara.provider.AuthorizationServer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,30 +28,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.startup.Tomcat;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
-import org.springframework.web.filter.DelegatingFilterProxy;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,56 +50,25 @@ final class OpenIdProcess {
     private static final Pattern ID_TOKEN = Pattern.compile("\"id_token\":\"([^\"]+)\"");
     private static final Set<String> TIMES = Set.of("iat", "exp");
 
-    private final Tomcat tomcat = new Tomcat();
-    private final JWKSet firstKeys = newKeys();
+    private final JWKSet firstKeys = AuthorizationServer.newKeys();
     private final AtomicReference<JWKSet> keys = new AtomicReference<>(firstKeys);
     private final AtomicInteger keysAsked = new AtomicInteger();
+    private final AuthorizationServer server;
     private volatile JWKSet keysBefore = firstKeys;
     private volatile Map<String, Object> says = Map.of();
     private volatile String hands = OpenIdProvider.Hands.AS_IT_IS.name();
 
-    private OpenIdProcess(String redirectUri) throws IOException, LifecycleException {
-        tomcat.setBaseDir(Files.createTempDirectory("openid").toString());
-        tomcat.setPort(0);
-        tomcat.getConnector();
-        var spring = new AnnotationConfigWebApplicationContext();
-        spring.register(Config.class);
-        JWKSource<SecurityContext> current = (selector, _) -> selector.select(keys.get());
-        spring.addBeanFactoryPostProcessor(beans -> {
-            beans.registerSingleton("clients", clients(redirectUri));
-            beans.registerSingleton("keys", current);
-            beans.registerSingleton("provider", this);
-        });
-        tomcat.addContext("", null)
-                .addServletContainerInitializer(
-                        (_, context) -> {
-                            spring.setServletContext(context);
-                            spring.refresh();
-                            context.addFilter("lies", new Lies()).addMappingForUrlPatterns(null, false, "/*");
-                            context.addFilter(
-                                            "security", new DelegatingFilterProxy("springSecurityFilterChain", spring))
-                                    .addMappingForUrlPatterns(null, true, "/*");
-                            context.addServlet("none", new HttpServlet() {}).addMapping("/");
-                        },
-                        null);
-        tomcat.start();
+    private OpenIdProcess(String redirectUri) {
+        server = AuthorizationServer.start(
+                client(redirectUri), (selector, _) -> selector.select(keys.get()), this::claims, new Lies(), Map.of());
     }
 
-    public static void main(String[] arguments) throws IOException, LifecycleException {
+    public static void main(String[] arguments) throws IOException {
         var process = new OpenIdProcess(arguments[0]);
-        System.out.println("port " + process.tomcat.getConnector().getLocalPort());
+        System.out.println("port " + process.server.port());
         System.out.flush();
         System.in.transferTo(java.io.OutputStream.nullOutputStream());
         Runtime.getRuntime().halt(0);
-    }
-
-    private static JWKSet newKeys() {
-        try {
-            return new JWKSet(
-                    new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate());
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private void control(JsonNode told) {
@@ -133,7 +81,7 @@ final class OpenIdProcess {
             hands = told.path("hands").asString();
         }
         if (told.path("renewKeys").asBoolean(false)) {
-            keysBefore = Objects.requireNonNull(keys.getAndSet(newKeys()));
+            keysBefore = Objects.requireNonNull(keys.getAndSet(AuthorizationServer.newKeys()));
         }
         if (told.path("restoreKeys").asBoolean(false)) {
             keys.set(keysBefore);
@@ -189,8 +137,8 @@ final class OpenIdProcess {
         }
     }
 
-    private static RegisteredClientRepository clients(String redirectUri) {
-        return new InMemoryRegisteredClientRepository(RegisteredClient.withId("1")
+    private static RegisteredClient client(String redirectUri) {
+        return RegisteredClient.withId("1")
                 .clientId(OpenIdProvider.CLIENT)
                 .clientSecret("{noop}" + OpenIdProvider.SECRET)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
@@ -201,7 +149,7 @@ final class OpenIdProcess {
                         .requireProofKey(true)
                         .requireAuthorizationConsent(false)
                         .build())
-                .build());
+                .build();
     }
 
     private final class Lies implements Filter {
@@ -235,43 +183,6 @@ final class OpenIdProcess {
                 kept.getOutputStream().write(told.getBytes(StandardCharsets.UTF_8));
             }
             kept.copyBodyToResponse();
-        }
-    }
-
-    @Configuration
-    @EnableWebSecurity
-    static class Config {
-
-        @Bean
-        SecurityFilterChain chain(HttpSecurity http) throws Exception {
-            return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
-                    .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                    .formLogin(Customizer.withDefaults())
-                    .build();
-        }
-
-        /** A bean of this method's type: it is looked for by it. */
-        @Bean
-        OAuth2TokenCustomizer<JwtEncodingContext> claims(OpenIdProcess provider) {
-            return provider::claims;
-        }
-
-        @Bean
-        AuthorizationServerSettings addresses() {
-            return AuthorizationServerSettings.builder().build();
-        }
-
-        @Bean
-        JwtDecoder decoder(JWKSource<SecurityContext> keys) {
-            return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
-        }
-
-        @Bean
-        UserDetailsService users() {
-            return name -> User.withUsername(name)
-                    .password("{noop}" + OpenIdProvider.PASSWORD)
-                    .roles("USER")
-                    .build();
         }
     }
 }

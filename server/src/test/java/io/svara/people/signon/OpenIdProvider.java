@@ -1,20 +1,17 @@
 package io.svara.people.signon;
 
+import io.svara.provider.AuthorizationServer;
+import io.svara.provider.Visitor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,9 +30,8 @@ public final class OpenIdProvider implements AutoCloseable {
 
     public static final String CLIENT = "svara";
     public static final String SECRET = "the client's secret";
-    public static final String PASSWORD = "password";
+    public static final String PASSWORD = AuthorizationServer.PASSWORD;
     private static final String PORT = "port ";
-    private static final Pattern PROOF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final Process process;
     private final String issuer;
@@ -122,43 +118,9 @@ public final class OpenIdProvider implements AutoCloseable {
 
     /** What a person's browser does there; the answer is what stands in the address that it is sent back to. */
     Map<String, String> visit(String url, String user) {
-        try (var browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build()) {
-            var page = browser.send(
-                    HttpRequest.newBuilder(URI.create(issuer + "/login")).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            var proof = PROOF.matcher(page.body());
-            if (!proof.find()) {
-                throw new AssertionError(page.body());
-            }
-            var form = "username=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password=" + PASSWORD
-                    + "&_csrf=" + URLEncoder.encode(proof.group(1), StandardCharsets.UTF_8);
-            browser.send(
-                    HttpRequest.newBuilder(URI.create(issuer + "/login"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(form))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            var back = browser.send(
-                    HttpRequest.newBuilder(URI.create(url))
-                            .header("Accept", "text/html")
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            return query(back.headers().firstValue("Location").orElseThrow(() -> new AssertionError(back.body())));
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
+        try (var visitor = Visitor.signedIn(issuer, user)) {
+            return Visitor.brought(visitor.open(url));
         }
-    }
-
-    static Map<String, String> query(String location) {
-        var values = new HashMap<String, String>();
-        for (var pair : URI.create(location).getRawQuery().split("&")) {
-            var parts = pair.split("=", 2);
-            values.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        }
-        return values;
     }
 
     /** It has nothing that it could lose. */

@@ -272,7 +272,7 @@ class TwoFactorTests {
         require(client, "any", 0);
         assertThat(program.put("/api/admin/security", Map.of("required", "none", "ifVersion", 1))
                         .code())
-                .isEqualTo("not-by-token");
+                .isEqualTo("no-session");
         assertThat(program.get("/api/agents").status()).isEqualTo(200);
         assertThat(program.get("/api/session/two-factor").code()).isEqualTo("no-session");
         assertThat(program.delete("/api/session/two-factor/app").code()).isEqualTo("no-session");
@@ -450,11 +450,26 @@ class TwoFactorTests {
         assertThat(client.put("/api/admin/security", Map.of("required", "much", "ifVersion", 1))
                         .status())
                 .isEqualTo(400);
-        var bo = server.client().token(server.token(server.agent(anna.organization())));
+        var bo = from("198.51.100.7").signIn(server.agent(anna.organization()).email(), TestServer.PASSWORD);
         assertThat(bo.get("/api/admin/security").status()).isEqualTo(403);
         assertThat(bo.put("/api/admin/security", Map.of("required", "none", "ifVersion", 1))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void theRequirementIsChangedOnlyByWhoHasJustShownWhoTheyAre() {
+        server.clock().advance(Duration.ofMinutes(10));
+
+        assertThat(client.put("/api/admin/security", Map.of("required", "any", "ifVersion", 0))
+                        .code())
+                .isEqualTo("confirmation-needed");
+        var kept = client.get("/api/admin/security").json();
+        assertThat(kept.get("required").asString()).isEqualTo("none");
+        assertThat(kept.get("version").asLong()).isZero();
+
+        confirm();
+        assertThat(require(client, "any", 0).get("required").asString()).isEqualTo("any");
     }
 
     @Test
