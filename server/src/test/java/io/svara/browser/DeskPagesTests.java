@@ -63,6 +63,7 @@ class DeskPagesTests {
         house.desk().reply(tickets.conversation(), "Vi skickar en ny.");
         schedule = schedule();
         group = group();
+        statusAndType();
         flow();
     }
 
@@ -92,6 +93,20 @@ class DeskPagesTests {
                 .post("/api/schedules", Map.of("name", "Kundtjänst-" + "ochlager".repeat(11), "rules", rules));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json().get("id").asString();
+    }
+
+    /** With long names; one ticket has the type. */
+    private static void statusAndType() {
+        var api = house.desk().api();
+        var names = Map.of("sv", "Väntar" + "påochlager".repeat(5));
+        var status = api.post("/api/statuses", Map.of("kind", "on_hold", "names", names));
+        assertThat(status.status()).as(status.text()).isEqualTo(201);
+        var type = api.post("/api/types", Map.of("name", "Reklamation-" + "ochlager".repeat(11)));
+        assertThat(type.status()).as(type.text()).isEqualTo(201);
+        house.desk()
+                .patch(
+                        tickets.conversation(),
+                        Map.of("typeId", type.json().get("id").asString()));
     }
 
     /** With a long name, and a role, a label and a token of such. */
@@ -227,6 +242,8 @@ class DeskPagesTests {
                 mailboxTab("incoming", "details"),
                 mailboxTab("outgoing", "h3"),
                 new State("blocked senders", "/admin/blocked-senders", screen -> isThere(screen, "main input")),
+                new State("statuses", "/admin/statuses", screen -> isThere(screen, "main select")),
+                new State("types", "/admin/types", screen -> isThere(screen, "main li")),
                 new State("getting started", "/admin/getting-started", screen -> isThere(screen, "main ol")),
                 new State("invitations", "/admin/agents/invitations", screen -> {
                     isThere(screen, "main h1");

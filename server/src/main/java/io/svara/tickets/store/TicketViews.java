@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
-/** Reads tickets as lists and pages show them: two statements, however many tickets. Every read takes a visibility. */
+/** Reads tickets as lists and pages show them: two statements, or three where some have a type, however many tickets. Every read takes a visibility. */
 @Component
 public class TicketViews {
 
@@ -111,7 +111,6 @@ public class TicketViews {
                 .select(
                         CONTACT_CARD.NAME,
                         TICKET_STATUS.NAMES,
-                        TICKET_TYPE.NAME,
                         TICKET_STAR.AGENT_ID,
                         TICKET_SEEN.SEEN_AT)
                 .from(label == null ? TICKET : labelled(organization, label))
@@ -121,9 +120,6 @@ public class TicketViews {
                 .join(TICKET_STATUS)
                 .on(TICKET_STATUS.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
                 .and(TICKET_STATUS.ID.eq(TICKET.STATUS_ID))
-                .leftJoin(TICKET_TYPE)
-                .on(TICKET_TYPE.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
-                .and(TICKET_TYPE.ID.eq(TICKET.TYPE_ID))
                 .leftJoin(TICKET_STAR)
                 .on(TICKET_STAR.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
                 .and(TICKET_STAR.TICKET_ID.eq(TICKET.ID))
@@ -139,7 +135,8 @@ public class TicketViews {
                 .limit(DSL.inline(limit))
                 .fetch();
         var labels = labels(organization.value(), rows.getValues(TICKET.ID));
-        return rows.map(row -> view(row, labels.getOrDefault(row.get(TICKET.ID), List.of())));
+        var types = types(organization.value(), rows.getValues(TICKET.TYPE_ID));
+        return rows.map(row -> view(row, labels.getOrDefault(row.get(TICKET.ID), List.of()), types));
     }
 
     private static Table<?> labelled(OrganizationId organization, LabelId label) {
@@ -169,7 +166,21 @@ public class TicketViews {
                                 row.get(LABEL_CARD.COLOUR)));
     }
 
-    private TicketView view(Record row, List<TicketView.LabelView> labels) {
+    /** Asked for beside the tickets, and only when one has any: a further join would be planned with each list. */
+    private Map<Long, TicketView.TypeView> types(long organization, Collection<@Nullable Long> ofTickets) {
+        var ids = ofTickets.stream().filter(Objects::nonNull).distinct().toArray(Long[]::new);
+        if (ids.length == 0) {
+            return Map.of();
+        }
+        return sql.select(TICKET_TYPE.ID, TICKET_TYPE.NAME)
+                .from(TICKET_TYPE)
+                .where(TICKET_TYPE.ORGANIZATION_ID.eq(organization))
+                .and(TICKET_TYPE.ID.eq(DSL.any(ids)))
+                .fetchMap(TICKET_TYPE.ID, row -> new TicketView.TypeView(new TypeId(row.value1()), row.value2()));
+    }
+
+    private TicketView view(
+            Record row, List<TicketView.LabelView> labels, Map<Long, TicketView.TypeView> types) {
         var number = row.get(TICKET.NUMBER);
         var kind = StatusKind.of(row.get(TICKET.STATUS_KIND));
         return new TicketView(
@@ -179,7 +190,7 @@ public class TicketViews {
                 row.get(TICKET.SUBJECT),
                 new TicketView.StatusView(new StatusId(row.get(TICKET.STATUS_ID)), kind, statusName(row, kind)),
                 Priority.of(row.get(TICKET.PRIORITY)),
-                type(row),
+                row.get(TICKET.TYPE_ID) == null ? null : types.get(row.get(TICKET.TYPE_ID)),
                 new MailboxId(row.get(TICKET.MAILBOX_ID)),
                 new TicketView.Requester(
                         new ContactId(row.get(TICKET.REQUESTER_CONTACT_ID)),
@@ -202,11 +213,6 @@ public class TicketViews {
     private String statusName(Record row, StatusKind kind) {
         return StatusRows.name(
                 json.read(row.get(TICKET_STATUS.NAMES), new TypeReference<Map<String, String>>() {}), kind);
-    }
-
-    private static TicketView.@Nullable TypeView type(Record row) {
-        var id = row.get(TICKET.TYPE_ID);
-        return id == null ? null : new TicketView.TypeView(new TypeId(id), row.get(TICKET_TYPE.NAME));
     }
 
     /** Something waits for an answer, and has come since the agent last looked. */
