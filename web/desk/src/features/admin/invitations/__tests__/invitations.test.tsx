@@ -88,14 +88,14 @@ test('lines that cannot be invited are named, and the others go on to groups, de
 test('who may not see agents is not shown their invitations', async () => {
   server.use(
     http.get('*/api/session', () =>
-      HttpResponse.json({ ...anna, agent: { ...anna.agent, permissions: ['tickets', 'schedules', 'mailboxes'] } }),
+      HttpResponse.json({ ...anna, agent: { ...anna.agent, permissions: ['tickets', 'schedules', 'mail-flow'] } }),
     ),
   )
   open('/admin/schedules')
   const bar = within(await screen.findByRole('navigation', { name: 'Sections of Admin' }))
   expect(bar.queryByText('Agents')).toBeNull()
   // the only page of its menu stands there itself
-  expect(bar.getByRole('link', { name: 'Mailboxes' })).toBeInTheDocument()
+  expect(bar.getByRole('link', { name: 'Mail Flow' })).toBeInTheDocument()
 })
 
 test('the groups are there whichever page has read them first', async () => {

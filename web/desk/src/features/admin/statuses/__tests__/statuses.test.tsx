@@ -50,7 +50,7 @@ async function rows() {
   return within(await screen.findByRole('list', { name: 'Statuses' })).getAllByRole('listitem')
 }
 
-async function names() {
+async function order() {
   return (await rows()).map((row) =>
     within(row)
       .getAllByRole('button', { name: /^Edit / })[0]!
@@ -222,7 +222,7 @@ test('by keyboard a status is moved at once; the focus goes along, and its place
   const up = await screen.findByRole('button', { name: 'Move Pending up' })
   up.focus()
   await user.keyboard('{Enter}')
-  expect(await names()).toEqual([
+  expect(await order()).toEqual([
     'Edit Reply',
     'Edit Pending',
     'Edit Assigned',
@@ -246,7 +246,7 @@ test('by keyboard a status is moved at once; the focus goes along, and its place
     ['2', '3', '4', '5', '6'],
     ['3', '2', '4', '5', '6'],
   ])
-  expect((await names())[0]).toBe('Edit Pending')
+  expect((await order())[0]).toBe('Edit Pending')
   expect(screen.getByRole('button', { name: 'Move Pending up' })).toHaveFocus()
 })
 
@@ -271,7 +271,7 @@ test('an order of a list that somebody else has changed is taken back, and it is
       'The order could not be changed: Somebody else changed the list meanwhile. It is shown as it is now.',
     ),
   ).toBeInTheDocument()
-  expect((await names())[0]).toBe('Edit Reply')
+  expect((await order())[0]).toBe('Edit Reply')
 })
 
 test('what comes by itself is chosen among what is used and not done', async () => {
