@@ -9,7 +9,7 @@ import { useSession } from '../session'
 import styles from './AdminPage.module.css'
 import { BrandSelector } from './brands/BrandSelector'
 import { helpFor } from './help'
-import { adminPagesFor, SERVICES, type AdminPage as Page } from './sections'
+import { adminPagesFor, PAGES, SERVICES, type AdminPage as Page } from './sections'
 
 /** A bar with a menu for each service, and below it the page. */
 export function AdminPage() {
@@ -17,15 +17,9 @@ export function AdminPage() {
   const session = useSession()
   const pages = adminPagesFor(session)
   const path = useRouterState({ select: (state) => state.location.pathname })
-  // who may see some of Admin but not this page is told so by the page's own refusal
-  if (pages.length === 0)
-    return (
-      <main className={styles.refused}>
-        <Empty icon={<Lock size={24} />} title={t('not-allowed')} heading="h1">
-          <p>{t('not-allowed-hint')}</p>
-        </Empty>
-      </main>
-    )
+  if (pages.length === 0) return <NotAllowed title={t('not-allowed')} />
+  // a page may read what is open to all, and would be refused only at the first change; those below it may need another
+  const page = PAGES.find(({ to }) => to === path)
   const services = SERVICES.filter((service) => pages.some((page) => page.service === service))
   const help = helpFor(path)
   return (
@@ -47,11 +41,31 @@ export function AdminPage() {
         <BrandSelector />
         {help && <HelpButton page={help} key={help} />}
       </section>
-      <Suspense>
-        <Outlet />
-      </Suspense>
+      {page && !pages.includes(page) ? (
+        <NotAllowed title={t('page-not-allowed')} />
+      ) : (
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      )}
     </div>
   )
+}
+
+function NotAllowed({ title }: { title: string }) {
+  const { t } = useTranslation('admin')
+  return (
+    <main className={styles.refused}>
+      <Empty icon={<Lock size={24} />} title={title} heading="h1">
+        <p>{t('not-allowed-hint')}</p>
+      </Empty>
+    </main>
+  )
+}
+
+/** The longest, as one page's address may stand below another's. */
+function pageAt(pages: readonly Page[], path: string) {
+  return pages.filter(({ to }) => path === to || path.startsWith(`${to}/`)).sort((a, b) => b.to.length - a.to.length)[0]
 }
 
 const PARTS = ['statistics', 'settings'] as const
@@ -59,8 +73,7 @@ const PARTS = ['statistics', 'settings'] as const
 /** A menu, in two halves where it has both; a link where there is but one page. */
 function Service({ name, pages, path }: { name: string; pages: readonly Page[]; path: string }) {
   const { t } = useTranslation('admin')
-  // the longest, as one page's address may stand below another's
-  const here = pages.filter(({ to }) => path.startsWith(to)).sort((a, b) => b.to.length - a.to.length)[0]
+  const here = pageAt(pages, path)
   const isHere = here !== undefined
   const parts = PARTS.filter((part) => pages.some((page) => page.part === part))
   const [only] = pages

@@ -151,3 +151,16 @@ test('removing a type says that tickets keep it, and which flows name it', async
   await waitFor(async () => expect(await names()).toEqual(['Order']))
   expect(sent).toEqual(['4'])
 })
+
+test('whoever has another part of Admin and types the address is told that this page is not theirs', async () => {
+  server.use(
+    http.get('*/api/session', () =>
+      HttpResponse.json({ ...anna, agent: { ...anna.agent, permissions: ['tickets', 'labels'] } }),
+    ),
+  )
+  open('/admin/types')
+
+  expect(await screen.findByRole('heading', { name: 'This page is not yours to see' })).toBeInTheDocument()
+  expect(screen.queryByRole('list', { name: 'Types' })).not.toBeInTheDocument()
+  expect(screen.getByRole('link', { name: 'Labels' })).toBeInTheDocument()
+})
