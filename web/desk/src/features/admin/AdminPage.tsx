@@ -19,7 +19,7 @@ export function AdminPage() {
   const path = useRouterState({ select: (state) => state.location.pathname })
   if (pages.length === 0) return <NotAllowed title={t('not-allowed')} />
   // a page may read what is open to all, and would be refused only at the first change; those below it may need another
-  const page = PAGES.find(({ to }) => to === path)
+  const here = PAGES.find(({ to }) => to === path)
   const services = SERVICES.filter((service) => pages.some((page) => page.service === service))
   const help = helpFor(path)
   return (
@@ -41,7 +41,7 @@ export function AdminPage() {
         <BrandSelector />
         {help && <HelpButton page={help} key={help} />}
       </section>
-      {page && !pages.includes(page) ? (
+      {here && !pages.includes(here) ? (
         <NotAllowed title={t('page-not-allowed')} />
       ) : (
         <Suspense>

@@ -108,11 +108,7 @@ public class TicketViews {
         // of a label with many tickets the order is walked, of one with few they are sorted: it hangs on the label
         var rows = (label == null ? sql : plannedAnew)
                 .select(TICKET.fields())
-                .select(
-                        CONTACT_CARD.NAME,
-                        TICKET_STATUS.NAMES,
-                        TICKET_STAR.AGENT_ID,
-                        TICKET_SEEN.SEEN_AT)
+                .select(CONTACT_CARD.NAME, TICKET_STATUS.NAMES, TICKET_STAR.AGENT_ID, TICKET_SEEN.SEEN_AT)
                 .from(label == null ? TICKET : labelled(organization, label))
                 .join(CONTACT_CARD)
                 .on(CONTACT_CARD.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
@@ -179,8 +175,7 @@ public class TicketViews {
                 .fetchMap(TICKET_TYPE.ID, row -> new TicketView.TypeView(new TypeId(row.value1()), row.value2()));
     }
 
-    private TicketView view(
-            Record row, List<TicketView.LabelView> labels, Map<Long, TicketView.TypeView> types) {
+    private TicketView view(Record row, List<TicketView.LabelView> labels, Map<Long, TicketView.TypeView> types) {
         var number = row.get(TICKET.NUMBER);
         var kind = StatusKind.of(row.get(TICKET.STATUS_KIND));
         return new TicketView(
