@@ -44,6 +44,32 @@ class QuotingTests {
     }
 
     @Test
+    void theLineAboveAndTheWriterAreInTheFirstLanguageOfTheBrandThatWritesFromTheMailbox() {
+        var brand = Desk.ok(desk.api()
+                .post(
+                        "/api/brands",
+                        Map.of(
+                                "name",
+                                "Nordwind " + mailbox.id().value(),
+                                "languages",
+                                List.of("de", "en"),
+                                "accentColour",
+                                "#0e6b71",
+                                "textColour",
+                                "#ffffff")));
+        var path = "/api/brands/" + brand.path("id").asString() + "/mailbox";
+        Desk.ok(desk.api()
+                .put(path, Map.of("mailboxId", String.valueOf(mailbox.id().value()), "ifVersion", 0)));
+        letter("last");
+        var ticket = asked("It leaks.");
+
+        desk.reply(ticket, "Where?");
+
+        assertThat(sent(1).text())
+                .containsPattern("Am \\p{L}+, \\d+\\. \\p{L}+ 20\\d\\d um \\d\\d:\\d\\d schrieb Kajsa");
+    }
+
+    @Test
     void theLastMessageStandsBelowTheSignatureInBothParts() {
         letter("last");
         var ticket = asked("It leaks.\r\n\r\nBadly & <fast>.");

@@ -8,6 +8,7 @@ import io.svara.channels.tags.TagText;
 import io.svara.contacts.ContactId;
 import io.svara.contacts.Contacts;
 import io.svara.kernel.AgentId;
+import io.svara.mailboxes.CustomerLanguages;
 import io.svara.mailboxes.Mailbox;
 import io.svara.organization.Organizations;
 import io.svara.organization.schedules.OpeningHours;
@@ -35,9 +36,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Letters {
 
-    /** The word between an agent's name and the mailbox's, by the organisation's language. */
-    private static final Map<String, String> AT = Map.of("en", "at", "sv", "på", "no", "i");
-
     private final LetterRows rows;
     private final PictureRows pictures;
     private final Quotes quotes;
@@ -45,6 +43,7 @@ public class Letters {
     private final Contacts contacts;
     private final Agents agents;
     private final Organizations organizations;
+    private final CustomerLanguages languages;
     private final Schedules schedules;
 
     Letters(
@@ -55,6 +54,7 @@ public class Letters {
             Contacts contacts,
             Agents agents,
             Organizations organizations,
+            CustomerLanguages languages,
             Schedules schedules) {
         this.rows = rows;
         this.pictures = pictures;
@@ -63,6 +63,7 @@ public class Letters {
         this.contacts = contacts;
         this.agents = agents;
         this.organizations = organizations;
+        this.languages = languages;
         this.schedules = schedules;
     }
 
@@ -103,8 +104,7 @@ public class Letters {
                 return new Address(mailbox.name(), mailbox.address());
             }
             var name = agents.find(author)
-                    .map(agent -> agentAt(
-                            agent.name(), mailbox, organizations.current().language()));
+                    .map(agent -> LetterWords.in(languages.of(mailbox.id())).agentAt(agent.name(), mailbox.name()));
             return new Address(name.orElse(mailbox.name()), mailbox.address());
         }
 
@@ -149,11 +149,6 @@ public class Letters {
         return letter.logo().picture() == null
                 ? null
                 : pictures.get(letter.logo().picture());
-    }
-
-    /** Such as "Anna at Support". */
-    static String agentAt(String agent, Mailbox mailbox, String language) {
-        return agent + " " + AT.getOrDefault(language, "at") + " " + mailbox.name();
     }
 
     /** @param author null: Svara itself */

@@ -8,11 +8,8 @@ import io.svara.channels.html.HtmlText;
 import io.svara.channels.html.PlainText;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -25,17 +22,6 @@ final class Quote {
 
     private static final int MAX_NAME = 100;
 
-    /** @param line with the date, the time, and who wrote; our own reader knows it again ({@link Folding}) */
-    private record Attribution(Locale locale, String date, String line) {}
-
-    private static final Attribution ENGLISH =
-            new Attribution(Locale.ENGLISH, "EEEE d MMMM yyyy", "On %s at %s, %s wrote:");
-    private static final Map<String, Attribution> ATTRIBUTIONS = Map.of(
-            "sv", new Attribution(Locale.of("sv"), "EEEE d MMMM yyyy", "Den %s kl. %s skrev %s:"),
-            "no", new Attribution(Locale.of("nb"), "EEEE d. MMMM yyyy", "Den %s kl. %s skrev %s:"));
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-
     private Quote() {}
 
     /** @param html clean, as it is kept */
@@ -46,13 +32,13 @@ final class Quote {
      * other, a reader would look for an answer.
      *
      * @param pieces newest first, at least one
-     * @param language the organisation's, such as {@code sv}
+     * @param language the customers', such as {@code sv}
      */
     static Outbound.Text of(List<Piece> pieces, String language, ZoneId zone) {
-        var attribution = ATTRIBUTIONS.getOrDefault(language, ENGLISH);
+        var words = LetterWords.in(language);
         var within = new Outbound.Text("", "");
         for (var piece : bounded(pieces).reversed()) {
-            within = around(within, piece.html(), line(piece, attribution, zone));
+            within = around(within, piece.html(), words.attribution(piece.at(), zone, writer(piece.from())));
         }
         return within;
     }
@@ -86,13 +72,6 @@ final class Quote {
         }
         var text = HtmlText.toText(html);
         return PlainText.toHtml(text.substring(0, Math.min(text.length(), MAX_CHARS / 10)) + " …");
-    }
-
-    private static String line(Piece piece, Attribution attribution, ZoneId zone) {
-        var at = piece.at().atZone(zone);
-        var date = DateTimeFormatter.ofPattern(attribution.date(), attribution.locale())
-                .format(at);
-        return attribution.line().formatted(date, TIME.format(at), writer(piece.from()));
     }
 
     private static String writer(Address from) {

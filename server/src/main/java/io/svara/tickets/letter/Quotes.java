@@ -2,8 +2,8 @@ package io.svara.tickets.letter;
 
 import io.svara.channels.Address;
 import io.svara.channels.Outbound;
+import io.svara.mailboxes.CustomerLanguages;
 import io.svara.mailboxes.Mailbox;
-import io.svara.organization.Organizations;
 import io.svara.tickets.Message;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.letter.Letter.Quoting;
@@ -33,13 +33,13 @@ class Quotes {
     private final MessageRows messages;
     private final TicketRows tickets;
     private final Bodies bodies;
-    private final Organizations organizations;
+    private final CustomerLanguages languages;
 
-    Quotes(MessageRows messages, TicketRows tickets, Bodies bodies, Organizations organizations) {
+    Quotes(MessageRows messages, TicketRows tickets, Bodies bodies, CustomerLanguages languages) {
         this.messages = messages;
         this.tickets = tickets;
         this.bodies = bodies;
-        this.organizations = organizations;
+        this.languages = languages;
     }
 
     /** Null where nothing is quoted. */
@@ -58,7 +58,7 @@ class Quotes {
                         message.createdAt(),
                         bodies.clean(message, Objects.requireNonNull(texts.get(message.id())))))
                 .toList();
-        return Quote.of(pieces, organizations.current().language(), mailbox.zone());
+        return Quote.of(pieces, languages.of(mailbox.id()), mailbox.zone());
     }
 
     private List<Message> chosen(Leaving leaving, int most) {

@@ -7,6 +7,7 @@ import io.svara.channels.html.HtmlText;
 import io.svara.channels.tags.TagText;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
+import io.svara.mailboxes.CustomerLanguages;
 import io.svara.mailboxes.Mailbox;
 import io.svara.organization.Organizations;
 import io.svara.people.Agents;
@@ -52,7 +53,7 @@ class SampleLetters {
     private static final String NUMBER = "1042";
     private static final Person REQUESTER = new Person("Kim Lind", "kim.lind@example.com");
 
-    /** What the customer of the sample has asked, by the organisation's language. */
+    /** What the customer of the sample has asked. */
     private static final Map<String, String> ASKED = Map.of(
             "en", "<p>Hello, when will my parcel come?</p>",
             "sv", "<p>Hej, när kommer mitt paket?</p>",
@@ -62,13 +63,21 @@ class SampleLetters {
     private final PictureRows pictures;
     private final Agents agents;
     private final Organizations organizations;
+    private final CustomerLanguages languages;
     private final Clock clock;
 
-    SampleLetters(LetterRows rows, PictureRows pictures, Agents agents, Organizations organizations, Clock clock) {
+    SampleLetters(
+            LetterRows rows,
+            PictureRows pictures,
+            Agents agents,
+            Organizations organizations,
+            CustomerLanguages languages,
+            Clock clock) {
         this.rows = rows;
         this.pictures = pictures;
         this.agents = agents;
         this.organizations = organizations;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -102,8 +111,7 @@ class SampleLetters {
 
     private Address from(Mailbox mailbox, Letter letter, Kind kind, String agent) {
         var named = !kind.isAutomatic() && letter.senderName() == SenderName.AGENT_AT_MAILBOX;
-        var name =
-                named ? Letters.agentAt(agent, mailbox, organizations.current().language()) : mailbox.name();
+        var name = named ? LetterWords.in(languages.of(mailbox.id())).agentAt(agent, mailbox.name()) : mailbox.name();
         return new Address(name, mailbox.address());
     }
 
@@ -121,7 +129,7 @@ class SampleLetters {
     }
 
     private Outbound.Text quote(Mailbox mailbox) {
-        var language = organizations.current().language();
+        var language = languages.of(mailbox.id());
         var asked = new Quote.Piece(
                 new Address(REQUESTER.name(), REQUESTER.email()),
                 clock.instant().minus(Duration.ofHours(2)),

@@ -29,9 +29,19 @@ class QuoteTests {
                 "en | On Monday 23 November 2026 at 00:05, Kajsa Ek <kajsa@customer.example> wrote:",
                 "sv | Den måndag 23 november 2026 kl. 00:05 skrev Kajsa Ek <kajsa@customer.example>:",
                 "no | Den mandag 23. november 2026 kl. 00:05 skrev Kajsa Ek <kajsa@customer.example>:",
-                "fi | On Monday 23 November 2026 at 00:05, Kajsa Ek <kajsa@customer.example> wrote:",
+                "nb | Den mandag 23. november 2026 kl. 00:05 skrev Kajsa Ek <kajsa@customer.example>:",
+                "da | Den mandag d. 23. november 2026 kl. 00:05 skrev Kajsa Ek <kajsa@customer.example>:",
+                "fi | maanantaina 23. marraskuuta 2026 klo 00:05 Kajsa Ek <kajsa@customer.example> kirjoitti:",
+                "de | Am Montag, 23. November 2026 um 00:05 schrieb Kajsa Ek <kajsa@customer.example>:",
+                "nl | Op maandag 23 november 2026 om 00:05 schreef Kajsa Ek <kajsa@customer.example>:",
+                "fr | Le lundi 23 novembre 2026 à 00:05, Kajsa Ek <kajsa@customer.example> a écrit :",
+                "es | El lunes, 23 de noviembre de 2026 a las 00:05, Kajsa Ek <kajsa@customer.example> escribió:",
+                "pt | Em segunda-feira, 23 de novembro de 2026 às 00:05, Kajsa Ek <kajsa@customer.example> escreveu:",
+                "it | Il lunedì 23 novembre 2026 alle 00:05 Kajsa Ek <kajsa@customer.example> ha scritto:",
+                "pl | W dniu poniedziałek, 23 listopada 2026 o 00:05 Kajsa Ek <kajsa@customer.example> napisał(a):",
+                "ja | On Monday 23 November 2026 at 00:05, Kajsa Ek <kajsa@customer.example> wrote:",
             })
-    void saysWhoWroteItWhenInTheLanguageAndZoneOfTheMailbox(String language, String line) {
+    void saysWhoWroteItWhenInTheLanguageOfTheBrandAndTheZoneOfTheMailbox(String language, String line) {
         var quote = Quote.of(List.of(new Piece(KAJSA, LATE, "<p>It leaks.</p>")), language, OSLO);
         assertThat(quote.plain()).isEqualTo(line + "\n> It leaks.");
         assertThat(quote.html()).contains(line.replace("<", "&lt;").replace(">", "&gt;"));
@@ -39,7 +49,7 @@ class QuoteTests {
 
     /** What our own reader must know again, whoever sends it back unchanged below an answer. */
     @ParameterizedTest
-    @ValueSource(strings = {"en", "sv", "no"})
+    @ValueSource(strings = {"en", "sv", "no", "da", "fi", "de", "nl", "fr", "es", "pt", "it", "pl"})
     void ourOwnReaderFoldsIt(String language) {
         var quote = whole(language);
         var text = "In the kitchen\n\n" + quote.plain();
@@ -52,7 +62,7 @@ class QuoteTests {
 
     /** A program that draws no quotation draws none for ours either. */
     @ParameterizedTest
-    @ValueSource(strings = {"en", "sv", "no"})
+    @ValueSource(strings = {"en", "sv", "no", "da", "fi", "de", "nl", "fr", "es", "pt", "it", "pl"})
     void ourOwnReaderKnowsTheLineAloneToo(String language) {
         var text = "In the kitchen\n\n" + whole(language).plain().replaceAll("(?m)^> ?", "");
         assertThat(Folding.quotedFrom(text, "Re: Kettle")).isEqualTo("In the kitchen\n\n".length());
