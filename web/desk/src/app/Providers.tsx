@@ -1,13 +1,13 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { theme, TimeLanguage, Tips, tokenVariables } from '@svara/ui'
+import { theme, TimeLanguage, Tips, tokenVariables, lazyPart } from '@svara/ui'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { localeOf, useTranslation } from '../i18n'
 import { createQueries } from './queries'
 import { createDeskRouter } from './router'
 
-const Notifications = lazy(() => import('@mantine/notifications').then((file) => ({ default: file.Notifications })))
+const Notifications = lazyPart(() => import('@mantine/notifications').then((file) => ({ default: file.Notifications })))
 
 const colourScheme = localStorageColorSchemeManager({ key: 'svara.theme' })
 

@@ -1,9 +1,10 @@
+import { reached } from '@svara/ui'
 import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
+  lazyRouteComponent as lazyPage,
   Outlet,
   redirect,
   type RouterHistory,
@@ -28,6 +29,10 @@ const sessionPages = () => import('../features/session/pages')
 const adminPages = () => import('../features/admin/pages')
 const mailboxPages = () => import('../features/admin/mailboxes/pages')
 
+/** A page, waited for while the network is away. */
+const page = <T extends Record<string, unknown>, K extends keyof T & string>(load: () => Promise<T>, name: K) =>
+  lazyPage(() => reached(load), name)
+
 interface Context {
   queries: QueryClient
 }
@@ -49,7 +54,7 @@ const signIn = createRoute({
   },
   // what cannot be learnt of it does not keep anybody from signing in
   loader: ({ context }) => Promise.all([loadSessionTexts(), context.queries.prefetchQuery(installationQuery)]),
-  component: lazyRouteComponent(() => import('../features/session/SignInPage'), 'SignInPage'),
+  component: page(() => import('../features/session/SignInPage'), 'SignInPage'),
 })
 
 /** Where an organisation's own provider sends browsers back to. */
@@ -58,7 +63,7 @@ const signOnDone = createRoute({
   path: '/sign-in/sso/done',
   validateSearch: ({ state, code, error, iss }: Record<string, string>) => ({ state, code, error, iss }),
   loader: loadSessionTexts,
-  component: lazyRouteComponent(sessionPages, 'SignOnDonePage'),
+  component: page(sessionPages, 'SignOnDonePage'),
 })
 
 /** An organisation's link to its provider. */
@@ -66,7 +71,7 @@ const signOnStart = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/sso/$handle',
   loader: loadSessionTexts,
-  component: lazyRouteComponent(sessionPages, 'SignOnStartPage'),
+  component: page(sessionPages, 'SignOnStartPage'),
 })
 
 /** For those whose password somebody else gave them. */
@@ -80,7 +85,7 @@ const newPassword = createRoute({
     if (!session.agent.mustChangePassword) throw redirect({ href: search.next ?? '/', replace: true })
   },
   loader: loadSessionTexts,
-  component: lazyRouteComponent(sessionPages, 'NewPasswordPage'),
+  component: page(sessionPages, 'NewPasswordPage'),
 })
 
 /** Where an invitation's mail leads. */
@@ -88,7 +93,7 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$secret',
   loader: loadSessionTexts,
-  component: lazyRouteComponent(sessionPages, 'InvitationPage'),
+  component: page(sessionPages, 'InvitationPage'),
 })
 
 /** For those of whom the organisation asks a second factor that they lack. */
@@ -102,14 +107,14 @@ const enrol = createRoute({
     if (!session.agent.mustEnrol) throw redirect({ href: search.next ?? '/', replace: true })
   },
   loader: loadSessionTexts,
-  component: lazyRouteComponent(sessionPages, 'EnrolPage'),
+  component: page(sessionPages, 'EnrolPage'),
 })
 
 const forgotten = createRoute({
   getParentRoute: () => root,
   path: '/forgotten',
   loader: loadSessionTexts,
-  component: lazyRouteComponent(sessionPages, 'ForgottenPage'),
+  component: page(sessionPages, 'ForgottenPage'),
 })
 
 /** What a mailed link leads to; its secret stands behind the hash, which leaves the browser nowhere. */
@@ -117,7 +122,7 @@ const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset',
   loader: loadSessionTexts,
-  component: lazyRouteComponent(sessionPages, 'ResetPage'),
+  component: page(sessionPages, 'ResetPage'),
 })
 
 /** Everything behind the sign-in. */
@@ -137,7 +142,7 @@ const desk = createRoute({
 const home = createRoute({
   getParentRoute: () => desk,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/home/HomePage'), 'HomePage'),
+  component: page(() => import('../features/home/HomePage'), 'HomePage'),
 })
 
 const tickets = createRoute({
@@ -161,7 +166,7 @@ const filter = createRoute({
         String(search[name]),
       ]),
     ) as Omit<TicketsQuery, 'filter'>,
-  component: lazyRouteComponent(() => import('../features/tickets/layout/TicketsPage'), 'TicketsPage'),
+  component: page(() => import('../features/tickets/layout/TicketsPage'), 'TicketsPage'),
 })
 
 /** The ticket itself is drawn by the page above: the list stays while one goes through it. */
@@ -171,7 +176,7 @@ const outbox = createRoute({
   getParentRoute: () => desk,
   path: '/outbox',
   loader: loadOutboxTexts,
-  component: lazyRouteComponent(() => import('../features/outbox/OutboxPage'), 'OutboxPage'),
+  component: page(() => import('../features/outbox/OutboxPage'), 'OutboxPage'),
 })
 
 const outboxMail = createRoute({ getParentRoute: () => outbox, path: '/$mail' })
@@ -180,7 +185,7 @@ const profile = createRoute({
   getParentRoute: () => desk,
   path: '/profile',
   loader: () => Promise.all([loadProfileTexts(), loadSessionTexts()]),
-  component: lazyRouteComponent(() => import('../features/profile/ProfilePage'), 'ProfilePage'),
+  component: page(() => import('../features/profile/ProfilePage'), 'ProfilePage'),
 })
 
 /** The Support Center. What one looks for stands in the address, too. */
@@ -189,7 +194,7 @@ const help = createRoute({
   path: '/help',
   validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (q ? { q: String(q) } : {}),
   loader: loadHelpTexts,
-  component: lazyRouteComponent(() => import('../features/help/HelpPage'), 'HelpPage'),
+  component: page(() => import('../features/help/HelpPage'), 'HelpPage'),
 })
 
 const helpPage = createRoute({ getParentRoute: () => help, path: '/$page' })
@@ -204,31 +209,31 @@ const admin = createRoute({
     if (first && location.pathname === '/admin') throw redirect({ to: first.to, replace: true })
   },
   loader: loadAdminTexts,
-  component: lazyRouteComponent(() => import('../features/admin/AdminPage'), 'AdminPage'),
+  component: page(() => import('../features/admin/AdminPage'), 'AdminPage'),
 })
 
 const gettingStarted = createRoute({
   getParentRoute: () => admin,
   path: '/getting-started',
-  component: lazyRouteComponent(adminPages, 'GettingStartedPage'),
+  component: page(adminPages, 'GettingStartedPage'),
 })
 
 const invitations = createRoute({
   getParentRoute: () => admin,
   path: '/agents/invitations',
-  component: lazyRouteComponent(adminPages, 'InvitationsPage'),
+  component: page(adminPages, 'InvitationsPage'),
 })
 
 const mailboxes = createRoute({
   getParentRoute: () => admin,
   path: '/mailboxes',
-  component: lazyRouteComponent(mailboxPages, 'MailboxesPage'),
+  component: page(mailboxPages, 'MailboxesPage'),
 })
 
 const newMailbox = createRoute({
   getParentRoute: () => admin,
   path: '/mailboxes/new',
-  component: lazyRouteComponent(mailboxPages, 'NewMailboxPage'),
+  component: page(mailboxPages, 'NewMailboxPage'),
 })
 
 /** Where Google and Microsoft send the browser back to. */
@@ -236,7 +241,7 @@ const connected = createRoute({
   getParentRoute: () => admin,
   path: '/mailboxes/connected',
   validateSearch: ({ state, code, error }: Record<string, string>) => ({ state, code, error }),
-  component: lazyRouteComponent(mailboxPages, 'ConnectedPage'),
+  component: page(mailboxPages, 'ConnectedPage'),
 })
 
 const mailbox = createRoute({
@@ -251,7 +256,7 @@ const mailbox = createRoute({
 const mailboxTab = createRoute({
   getParentRoute: () => admin,
   path: '/mailboxes/$mailbox/$tab',
-  component: lazyRouteComponent(mailboxPages, 'MailboxPage'),
+  component: page(mailboxPages, 'MailboxPage'),
 })
 
 /** The draft, or a revision and the way a mail took through it. The canvas comes when it is opened. */
@@ -263,39 +268,39 @@ const mailFlow = createRoute({
       ? { revision: String(revision), ...(path ? { path: String(path) } : {}) }
       : {},
   loader: loadFlowTexts,
-  component: lazyRouteComponent(() => import('../features/flows/pages'), 'MailFlowPage'),
+  component: page(() => import('../features/flows/pages'), 'MailFlowPage'),
 })
 
 const blockedSenders = createRoute({
   getParentRoute: () => admin,
   path: '/blocked-senders',
-  component: lazyRouteComponent(adminPages, 'BlockedSendersPage'),
+  component: page(adminPages, 'BlockedSendersPage'),
 })
 
 const recipients = createRoute({
   getParentRoute: () => admin,
   path: '/recipients',
-  component: lazyRouteComponent(adminPages, 'RecipientsPage'),
+  component: page(adminPages, 'RecipientsPage'),
 })
 
 const schedules = createRoute({
   getParentRoute: () => admin,
   path: '/schedules',
-  component: lazyRouteComponent(adminPages, 'SchedulesPage'),
+  component: page(adminPages, 'SchedulesPage'),
 })
 
 /** An id, or `new`. */
 const schedule = createRoute({
   getParentRoute: () => admin,
   path: '/schedules/$schedule',
-  component: lazyRouteComponent(adminPages, 'SchedulePage'),
+  component: page(adminPages, 'SchedulePage'),
 })
 
 /** The list stays while one goes from agent to agent and through their tabs. */
 const agents = createRoute({
   getParentRoute: () => admin,
   path: '/agents',
-  component: lazyRouteComponent(adminPages, 'AgentsPage'),
+  component: page(adminPages, 'AgentsPage'),
 })
 
 /** An id, or `new`. */
@@ -306,76 +311,76 @@ const agentTab = createRoute({ getParentRoute: () => agents, path: '/$agent/$tab
 const roles = createRoute({
   getParentRoute: () => admin,
   path: '/roles',
-  component: lazyRouteComponent(adminPages, 'RolesPage'),
+  component: page(adminPages, 'RolesPage'),
 })
 
 /** An id, or `new`. */
 const role = createRoute({
   getParentRoute: () => admin,
   path: '/roles/$role',
-  component: lazyRouteComponent(adminPages, 'RolePage'),
+  component: page(adminPages, 'RolePage'),
 })
 
 const groups = createRoute({
   getParentRoute: () => admin,
   path: '/groups',
-  component: lazyRouteComponent(adminPages, 'GroupsPage'),
+  component: page(adminPages, 'GroupsPage'),
 })
 
 /** An id, or `new`. */
 const group = createRoute({
   getParentRoute: () => admin,
   path: '/groups/$group',
-  component: lazyRouteComponent(adminPages, 'GroupPage'),
+  component: page(adminPages, 'GroupPage'),
 })
 
 const labels = createRoute({
   getParentRoute: () => admin,
   path: '/labels',
-  component: lazyRouteComponent(adminPages, 'LabelsPage'),
+  component: page(adminPages, 'LabelsPage'),
 })
 
 const statuses = createRoute({
   getParentRoute: () => admin,
   path: '/statuses',
-  component: lazyRouteComponent(adminPages, 'StatusesPage'),
+  component: page(adminPages, 'StatusesPage'),
 })
 
 const types = createRoute({
   getParentRoute: () => admin,
   path: '/types',
-  component: lazyRouteComponent(adminPages, 'TypesPage'),
+  component: page(adminPages, 'TypesPage'),
 })
 
 const brands = createRoute({
   getParentRoute: () => admin,
   path: '/brands',
-  component: lazyRouteComponent(adminPages, 'BrandsPage'),
+  component: page(adminPages, 'BrandsPage'),
 })
 
 /** An id, or `new`. */
 const brand = createRoute({
   getParentRoute: () => admin,
   path: '/brands/$brand',
-  component: lazyRouteComponent(adminPages, 'BrandPage'),
+  component: page(adminPages, 'BrandPage'),
 })
 
 const apiTokens = createRoute({
   getParentRoute: () => admin,
   path: '/api',
-  component: lazyRouteComponent(adminPages, 'ApiTokensPage'),
+  component: page(adminPages, 'ApiTokensPage'),
 })
 
 const audit = createRoute({
   getParentRoute: () => admin,
   path: '/audit',
-  component: lazyRouteComponent(adminPages, 'AuditPage'),
+  component: page(adminPages, 'AuditPage'),
 })
 
 const security = createRoute({
   getParentRoute: () => admin,
   path: '/security',
-  component: lazyRouteComponent(adminPages, 'SecurityPage'),
+  component: page(adminPages, 'SecurityPage'),
 })
 
 const tree = root.addChildren([
@@ -429,6 +434,8 @@ export function createDeskRouter(queries: QueryClient, history?: RouterHistory) 
     routeTree: tree,
     ...(history ? { history } : {}),
     context: { queries },
+    // what fails takes its own page with it, and not the rail and the word of a lost connection around it
+    defaultErrorComponent: CouldNotLoad,
     defaultPreload: 'intent',
     defaultPendingMinMs: 0,
     scrollRestoration: false,

@@ -1,3 +1,4 @@
+import { reached } from '@svara/ui'
 import i18next, { type Resource } from 'i18next'
 
 export { useTranslation } from './useTranslation'
@@ -71,7 +72,7 @@ export async function changeLanguage(language: Language) {
 }
 
 async function add(language: Language, loaders: Loaders) {
-  const texts = (await loaders[language]()).default
+  const texts = (await reached(loaders[language])).default
   for (const [namespace, keys] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, keys)
 }
 

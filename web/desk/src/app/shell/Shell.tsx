@@ -1,6 +1,7 @@
+import { lazyPart } from '@svara/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { changeLanguage, known, useTranslation } from '../../i18n'
 import { adminPagesFor } from '../../features/admin'
 import { sessionQuery, useOwnTheme, useSession } from '../../features/session'
@@ -11,8 +12,8 @@ import { Rail } from './Rail'
 import styles from './Shell.module.css'
 import { useTitle } from './title'
 
-const Palette = lazy(() => import('../../shortcuts/Palette'))
-const ShortcutSheet = lazy(() => import('../../shortcuts/ShortcutSheet'))
+const Palette = lazyPart(() => import('../../shortcuts/Palette'))
+const ShortcutSheet = lazyPart(() => import('../../shortcuts/ShortcutSheet'))
 
 /** The rail, and beside it the page; what holds on every page behind the sign-in. */
 export function Shell() {

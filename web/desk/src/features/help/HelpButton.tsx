@@ -1,10 +1,11 @@
+import { lazyPart } from '@svara/ui'
 import { CircleQuestionMark } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { loadHelpTexts, useTranslation } from '../../i18n'
 import type { HelpName } from './catalogue'
 import styles from './HelpButton.module.css'
 
-const HelpDrawer = lazy(async () => {
+const HelpDrawer = lazyPart(async () => {
   await loadHelpTexts()
   return import('./HelpDrawer')
 })

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { answer, api } from '@svara/api'
-import { Avatar } from '@svara/ui'
+import { Avatar, lazyPart } from '@svara/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { loadAdminTexts, useTranslation } from '../../i18n'
 import { toastRefusal } from '../../toast'
 import { useSession } from '../session'
 import { agentsQuery } from '../tickets'
 import styles from './ProfilePage.module.css'
 
-const PictureDialog = lazy(
+const PictureDialog = lazyPart(
   async () => (await Promise.all([import('../admin/agents/PictureDialog'), loadAdminTexts()]))[0],
 )
 

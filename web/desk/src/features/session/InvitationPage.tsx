@@ -1,10 +1,10 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { Refusal } from '@svara/api'
-import { Empty, Skeleton } from '@svara/ui'
+import { Empty, Skeleton, lazyPart } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { MailX } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { changeLanguage, hasChosenLanguage, known, useTranslation } from '../../i18n'
 import { reason } from '../../toast'
 import { invitationQuery, useAcceptInvitation } from './api/invitation'
@@ -13,7 +13,7 @@ import styles from './Card.module.css'
 import { FEWEST_CHARACTERS, usePasswordErrors } from './password-rules'
 import { StrangerPage } from './StrangerPage'
 
-const Welcome = lazy(() => import('./Welcome'))
+const Welcome = lazyPart(() => import('./Welcome'))
 
 /** Where the mail to somebody who is to become an agent leads: they choose name and password, and are there. */
 export function InvitationPage() {

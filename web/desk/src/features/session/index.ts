@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '@svara/ui'
 import { loadSessionTexts } from '../../i18n'
 
 export { useChangeOwn } from './api/change-own'
@@ -10,8 +10,10 @@ export { LANGUAGE_CODES, useOwnLanguage } from './language'
 export { THEMES, useOwnTheme, useTheme, type Theme } from './theme'
 
 /** Loaded when a page shows it: the first view has none. */
-export const PasswordForm = lazy(() => import('./PasswordForm'))
+export const PasswordForm = lazyPart(() => import('./PasswordForm'))
 /** What one proves besides the password. */
-export const Factors = lazy(() => import('./factors/Factors'))
+export const Factors = lazyPart(() => import('./factors/Factors'))
 /** Asks who it is before something is made or changed that outlasts the session. */
-export const Guarded = lazy(() => Promise.all([import('./factors/Guarded'), loadSessionTexts()]).then(([made]) => made))
+export const Guarded = lazyPart(() =>
+  Promise.all([import('./factors/Guarded'), loadSessionTexts()]).then(([made]) => made),
+)

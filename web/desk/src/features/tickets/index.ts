@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '@svara/ui'
 
 export { dropTicket, findTicket, putTicket, refreshMentions } from './cache'
 export { agentsQuery } from './api/agents'
@@ -13,12 +13,12 @@ export { ticketsQuery, type TicketsQuery } from './api/tickets'
 export { typesQuery } from './api/types'
 
 /** A mail's HTML where it can do no harm; loaded with the first one that is shown. */
-export const MailFrame = lazy(() =>
+export const MailFrame = lazyPart(() =>
   import('./conversation/messages/MailFrame').then((file) => ({ default: file.MailFrame })),
 )
 
 /** A field for text with a look, as in the composer; loaded with the first one that is shown. */
-export const RichText = lazy(() => import('./composer/editor/RichText'))
+export const RichText = lazyPart(() => import('./composer/editor/RichText'))
 
 /** Takes a picture that goes along with mails. */
-export const PictureButton = lazy(() => import('./composer/files/PictureButton'))
+export const PictureButton = lazyPart(() => import('./composer/files/PictureButton'))

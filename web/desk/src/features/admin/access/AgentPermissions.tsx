@@ -1,8 +1,8 @@
 import { Button, Checkbox, Chip } from '@mantine/core'
 import type { AgentAccess, PermissionService, Role } from '@svara/api'
-import { Skeleton } from '@svara/ui'
+import { Skeleton, lazyPart } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { useSession } from '../../session'
 import { allAgentsQuery } from '../agents/api/agents'
@@ -18,7 +18,7 @@ import { permissionsQuery } from './api/permissions'
 import { rolesQuery } from './api/roles'
 import { PermissionBoxes } from './PermissionBoxes'
 
-const LevelDialog = lazy(() => import('../agents/LevelDialog'))
+const LevelDialog = lazyPart(() => import('../agents/LevelDialog'))
 
 const FIELDS = ['permissions', 'roleIds', 'superadmin']
 

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import type { AdminAgents } from '@svara/api'
-import { Empty, Skeleton } from '@svara/ui'
+import { Empty, Skeleton, lazyPart } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { useSession } from '../../session'
 import { NotLoaded } from '../page/NotLoaded'
@@ -16,8 +16,8 @@ import { Filters } from './Filters'
 import { EVERYBODY } from './rows'
 import { useList } from './use-list'
 
-const AddSheet = lazy(() => import('./AddSheet'))
-const AgentSheet = lazy(() => import('./AgentSheet'))
+const AddSheet = lazyPart(() => import('./AddSheet'))
+const AgentSheet = lazyPart(() => import('./AgentSheet'))
 
 /** All agents, and beside them the one that is looked at (ORG-3, ORG-4). */
 export function AgentsPage() {

@@ -1,6 +1,7 @@
+import { lazyPart } from '@svara/ui'
 import { Button, Menu } from '@mantine/core'
 import type { AdminAgent, AdminAgents } from '@svara/api'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { toast, toastRefusal } from '../../../toast'
 import { useSession } from '../../session'
@@ -8,9 +9,9 @@ import styles from './AgentsPage.module.css'
 import { useAddToGroup, useSetPicture } from './api/agents'
 import { useLogOut } from './api/sessions'
 
-const BulkRemoveDialog = lazy(() => import('./BulkRemoveDialog'))
-const LevelDialog = lazy(() => import('./LevelDialog'))
-const PictureDialog = lazy(() => import('./PictureDialog'))
+const BulkRemoveDialog = lazyPart(() => import('./BulkRemoveDialog'))
+const LevelDialog = lazyPart(() => import('./LevelDialog'))
+const PictureDialog = lazyPart(() => import('./PictureDialog'))
 
 interface Props {
   /** Those that are ticked. */

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import type { AdminAgent } from '@svara/api'
-import { Avatar } from '@svara/ui'
-import { lazy, Suspense, useState } from 'react'
+import { Avatar, lazyPart } from '@svara/ui'
+import { Suspense, useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { toastRefusal } from '../../../toast'
 import form from '../page/Form.module.css'
 import { useSetPicture } from './api/agents'
 import styles from './Sheet.module.css'
 
-const PictureDialog = lazy(() => import('./PictureDialog'))
+const PictureDialog = lazyPart(() => import('./PictureDialog'))
 
 /** The agent's picture, with what can be done about it. */
 export function PictureField({ agent: { id, name, picture } }: { agent: AdminAgent }) {

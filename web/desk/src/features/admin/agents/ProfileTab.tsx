@@ -1,6 +1,7 @@
+import { lazyPart } from '@svara/ui'
 import { Button, Checkbox, NumberInput, Radio, TextInput } from '@mantine/core'
 import type { AdminAgent } from '@svara/api'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { useSession } from '../../session'
 import { EditForm } from '../page/EditForm'
@@ -16,8 +17,8 @@ import styles from './Sheet.module.css'
 import { SignatureForm } from './SignatureForm'
 import { useAgent } from './use-agent'
 
-const LevelDialog = lazy(() => import('./LevelDialog'))
-const RemoveDialog = lazy(() => import('./RemoveDialog'))
+const LevelDialog = lazyPart(() => import('./LevelDialog'))
+const RemoveDialog = lazyPart(() => import('./RemoveDialog'))
 
 export default function ProfileTab({ agentId }: { agentId: string }) {
   const { t } = useTranslation('agents')

@@ -1,13 +1,13 @@
-import { lazy } from 'react'
+import { lazyPart } from '@svara/ui'
 
 /** In the order of the page; the word is that of the address, and of its name in the texts (`tab.<word>`). */
 export const TABS = {
-  general: lazy(() => import('./general/General')),
-  template: lazy(() => import('./letter/Template')),
-  response: lazy(() => import('./letter/Response')),
-  signature: lazy(() => import('./letter/Signature')),
-  incoming: lazy(() => import('./incoming/Incoming')),
-  outgoing: lazy(() => import('./outgoing/Outgoing')),
+  general: lazyPart(() => import('./general/General')),
+  template: lazyPart(() => import('./letter/Template')),
+  response: lazyPart(() => import('./letter/Response')),
+  signature: lazyPart(() => import('./letter/Signature')),
+  incoming: lazyPart(() => import('./incoming/Incoming')),
+  outgoing: lazyPart(() => import('./outgoing/Outgoing')),
 } as const
 
 export type Tab = keyof typeof TABS

@@ -1,9 +1,10 @@
+import { lazyPart } from '@svara/ui'
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { randomId, Refusal, type ScheduleDetail } from '@svara/api'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { Suspense, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from '../../../i18n'
 import { toast } from '../../../toast'
@@ -21,7 +22,7 @@ import { HolidaysEditor } from './HolidaysEditor'
 import { Preview } from './Preview'
 import { WeekEditor } from './WeekEditor'
 
-const RemoveDialog = lazy(() => import('./RemoveDialog'))
+const RemoveDialog = lazyPart(() => import('./RemoveDialog'))
 
 const FOUR_WEEKS = 28
 const MOST_DAYS = 12 * FOUR_WEEKS

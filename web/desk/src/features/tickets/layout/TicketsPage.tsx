@@ -1,6 +1,7 @@
+import { lazyPart } from '@svara/ui'
 import { useMediaQuery } from '@mantine/hooks'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useDeferredValue, useEffect, useState, type CSSProperties } from 'react'
+import { Suspense, useDeferredValue, useEffect, useState, type CSSProperties } from 'react'
 import { useTranslation } from '../../../i18n'
 import { FiltersPane } from '../filters/FiltersPane'
 import { ListPane } from '../list/ListPane'
@@ -13,10 +14,10 @@ const loadConversation = () => import('../conversation/ConversationPane')
 const loadDetails = () => import('../details/DetailsPane')
 
 // the list is there first; the rest comes while one looks at it
-const ConversationPane = lazy(() => loadConversation().then((file) => ({ default: file.ConversationPane })))
-const DetailsPane = lazy(() => loadDetails().then((file) => ({ default: file.DetailsPane })))
-const Drawers = lazy(() => import('./Drawers'))
-const NewTicketPane = lazy(() => import('../new/NewTicketPane'))
+const ConversationPane = lazyPart(() => loadConversation().then((file) => ({ default: file.ConversationPane })))
+const DetailsPane = lazyPart(() => loadDetails().then((file) => ({ default: file.DetailsPane })))
+const Drawers = lazyPart(() => import('./Drawers'))
+const NewTicketPane = lazyPart(() => import('../new/NewTicketPane'))
 
 const FILTERS_FIT = '(min-width: 1320px)'
 const DETAILS_FIT = '(min-width: 1100px)'

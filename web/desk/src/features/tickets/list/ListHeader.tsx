@@ -1,7 +1,7 @@
-import { IconButton } from '@svara/ui'
+import { IconButton, lazyPart } from '@svara/ui'
 import { Link } from '@tanstack/react-router'
 import { ListFilter, PanelLeftOpen, Plus } from 'lucide-react'
-import { lazy, Suspense, useState, type RefObject } from 'react'
+import { Suspense, useState, type RefObject } from 'react'
 import { useTranslation } from '../../../i18n'
 import type { TicketsQuery } from '../api/tickets'
 import { useFilterCount } from '../filters'
@@ -14,7 +14,7 @@ import type { useShownColumns } from './shown-columns'
 import { SortMenu } from './SortMenu'
 import type { LoadedTickets } from './use-tickets'
 
-const Conditions = lazy(() => import('./Conditions'))
+const Conditions = lazyPart(() => import('./Conditions'))
 
 interface Props {
   query: TicketsQuery

@@ -1,5 +1,6 @@
+import { lazyPart } from '@svara/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { useShortcuts } from '../../../shortcuts'
 import type { TicketsQuery } from '../api/tickets'
@@ -16,7 +17,7 @@ import { useShownColumns } from './shown-columns'
 import { useNeighbours, useOpenTicket, usePrefetched } from './use-neighbours'
 import { useTickets, type LoadedTickets } from './use-tickets'
 
-const BulkBar = lazy(() => import('./BulkBar'))
+const BulkBar = lazyPart(() => import('./BulkBar'))
 
 /** @param selected the ticket that is open; `new` is no ticket */
 export function ListPane({ query: asked, selected }: { query: TicketsQuery; selected: string | undefined }) {

@@ -1,6 +1,7 @@
+import { lazyPart } from '@svara/ui'
 import type { Agent } from '@svara/api'
 import type { Editor } from '@tiptap/react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { plainText, toParagraphs } from './html'
 import styles from './Writing.module.css'
 
@@ -21,7 +22,7 @@ export interface WritingProps {
   takesFocus?: boolean
 }
 
-const RichEditor = lazy(loadEditor)
+const RichEditor = lazyPart(loadEditor)
 
 /** Fetched ahead when a ticket is open: then it is there when one begins to write. */
 export function loadEditor() {

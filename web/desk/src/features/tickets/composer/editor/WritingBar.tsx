@@ -1,11 +1,11 @@
-import { IconButton } from '@svara/ui'
+import { IconButton, lazyPart } from '@svara/ui'
 import type { Editor } from '@tiptap/react'
 import { Paperclip, Trash2 } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from '../../../../i18n'
 import styles from './WritingBar.module.css'
 
-const Tools = lazy(() => import('./Tools'))
+const Tools = lazyPart(() => import('./Tools'))
 
 interface Props {
   /** Null until it is there: it is large. */

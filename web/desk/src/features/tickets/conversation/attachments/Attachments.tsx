@@ -1,11 +1,12 @@
+import { lazyPart } from '@svara/ui'
 import type { Attachment, Message } from '@svara/api'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from '../../../../i18n'
 import { AttachedMail, FileState, RiskyFile } from '../messages/mail-details'
 import styles from './Attachments.module.css'
 import { address, canPreview, FileIcon, isPicture, useFileSize } from './files'
 
-const Preview = lazy(() => import('./Preview').then((module) => ({ default: module.Preview })))
+const Preview = lazyPart(() => import('./Preview').then((module) => ({ default: module.Preview })))
 
 /** The files that came along, apart from those that stand in the text. */
 export function Attachments({ message }: { message: Message }) {

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Modal, Radio } from '@mantine/core'
 import { randomId, type Address, type Message } from '@svara/api'
-import { Skeleton } from '@svara/ui'
+import { Skeleton, lazyPart } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from '../../../../i18n'
 import { reason, toast } from '../../../../toast'
 import { useForward } from '../../api/forward'
@@ -11,7 +11,7 @@ import { flawOf } from '../../composer/recipients/addresses'
 import { RecipientsField } from '../../composer/recipients/RecipientsField'
 import styles from './ForwardDialog.module.css'
 
-const RichText = lazy(() => import('../../composer/editor/RichText'))
+const RichText = lazyPart(() => import('../../composer/editor/RichText'))
 
 interface Props {
   ticket: string

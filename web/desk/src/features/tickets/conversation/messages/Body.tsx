@@ -1,11 +1,12 @@
+import { lazyPart } from '@svara/ui'
 import type { Message } from '@svara/api'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { agentsQuery } from '../../api/agents'
 import { simpleBody } from './simple-body'
 import styles from './Body.module.css'
 
-const MailFrame = lazy(() => import('./MailFrame').then((module) => ({ default: module.MailFrame })))
+const MailFrame = lazyPart(() => import('./MailFrame').then((module) => ({ default: module.MailFrame })))
 
 /** What was written. Plain words stand in the desk's own type; whatever has a look of its own stands in a frame. */
 export function Body({ message, author }: { message: Message; author: string }) {

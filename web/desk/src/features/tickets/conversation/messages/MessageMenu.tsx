@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core'
 import type { Message } from '@svara/api'
-import { IconButton } from '@svara/ui'
+import { IconButton, lazyPart } from '@svara/ui'
 import { Ban, ChevronsDownUp, Copy, Ellipsis, FileCode2, Forward, MailSearch } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from '../../../../i18n'
 import { toast } from '../../../../toast'
 import { useSession } from '../../../session'
@@ -11,7 +11,7 @@ import { copy } from '../copy'
 import styles from '../header/MoreMenu.module.css'
 import { ForwardDialog, MailDetails } from './mail-details'
 
-const BlockDialog = lazy(() => import('./BlockDialog'))
+const BlockDialog = lazyPart(() => import('./BlockDialog'))
 
 export function MessageMenu({ ticket, message, onFold }: { ticket: AnyTicket; message: Message; onFold: () => void }) {
   const { t } = useTranslation('conversation')

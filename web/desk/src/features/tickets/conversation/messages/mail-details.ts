@@ -1,21 +1,22 @@
-import { lazy, type ComponentType } from 'react'
+import { lazyPart } from '@svara/ui'
+import { type ComponentType } from 'react'
 import { loadMailTexts } from '../../../../i18n'
 
 /** Loaded with its texts when somebody looks. */
 function withTexts<Props>(file: () => Promise<{ default: ComponentType<Props> }>) {
-  return lazy(async () => (await Promise.all([file(), loadMailTexts()]))[0])
+  return lazyPart(async () => (await Promise.all([file(), loadMailTexts()]))[0])
 }
 
 export const MailDetails = withTexts(() => import('../mail/MailDetails'))
 
 /** Links to other tickets, and what is suggested. */
-export const Links = lazy(async () => {
+export const Links = lazyPart(async () => {
   const [file] = await Promise.all([import('../../details/Links'), loadMailTexts()])
   return file
 })
 
 /** What a held message claims to be, for an agent to decide. */
-export const Held = lazy(async () => {
+export const Held = lazyPart(async () => {
   const [file] = await Promise.all([import('../mail/Held'), loadMailTexts()])
   return file
 })
