@@ -3,6 +3,7 @@ package io.svara.kernel.problem;
 import io.svara.kernel.EmailAddress;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,15 @@ public final class Checks {
             address(value, field + "[" + index++ + "]");
         }
         return this;
+    }
+
+    /** That a list is an order of what is there: each once, and nothing else. */
+    public <T> Checks order(@Nullable List<T> given, Collection<T> present, String field) {
+        return that(
+                given != null && given.size() == present.size() && new HashSet<>(given).equals(new HashSet<>(present)),
+                field,
+                "not-all",
+                "Name each of them once. Read the list again: somebody may have changed it.");
     }
 
     /** Ends the use case here, when anything was wrong. */

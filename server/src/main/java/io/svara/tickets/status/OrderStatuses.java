@@ -9,7 +9,6 @@ import io.svara.kernel.problem.Checks;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.StatusRows.StatusDetails;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +26,10 @@ class OrderStatuses {
     }
 
     /** @param ids each that is there, once: a list that somebody else has meanwhile added to is refused */
-    Page<StatusDetails> order(@Nullable List<@Nullable StatusId> ids) {
+    Page<StatusDetails> order(@Nullable List<StatusId> ids) {
         var present = statuses.lockLiving().stream().map(StatusDetails::id).toList();
-        List<StatusId> wanted = ids == null
-                ? List.of()
-                : ids.stream()
-                        .filter(Objects::nonNull)
-                        .map(Objects::requireNonNull)
-                        .toList();
-        new Checks()
-                .that(
-                        wanted.size() == present.size() && new HashSet<>(wanted).equals(new HashSet<>(present)),
-                        "ids",
-                        "not-all",
-                        "Name each status once. Read the list again: somebody may have changed it.")
-                .done();
+        new Checks().order(ids, present, "ids").done();
+        var wanted = Objects.requireNonNull(ids);
         if (!wanted.equals(present)) {
             statuses.order(wanted);
             log.append(Change.of("status.ordered", "status", wanted.getFirst()));

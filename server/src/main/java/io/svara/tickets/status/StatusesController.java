@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusesController {
 
-    record StatusOrder(@Nullable List<@Nullable StatusId> ids) {}
+    record StatusOrder(@Nullable List<StatusId> ids) {}
 
     private final ListStatuses listStatuses;
     private final NameStatuses nameStatuses;

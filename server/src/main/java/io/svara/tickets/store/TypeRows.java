@@ -49,7 +49,7 @@ public class TypeRows {
         return sql.selectFrom(TICKET_TYPE)
                 .where(living())
                 .orderBy(TICKET_TYPE.POSITION, TICKET_TYPE.ID)
-                .forUpdate()
+                .forNoKeyUpdate()
                 .fetch(TypeRows::type);
     }
 

@@ -9,7 +9,6 @@ import io.svara.kernel.problem.Checks;
 import io.svara.tickets.TypeId;
 import io.svara.tickets.store.TypeRows;
 import io.svara.tickets.store.TypeRows.TicketType;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +26,10 @@ class OrderTypes {
     }
 
     /** @param ids each that can be chosen, once: a list that somebody else has meanwhile added to is refused */
-    Page<TicketType> order(@Nullable List<@Nullable TypeId> ids) {
+    Page<TicketType> order(@Nullable List<TypeId> ids) {
         var present = types.lockLiving().stream().map(TicketType::id).toList();
-        List<TypeId> wanted = ids == null
-                ? List.of()
-                : ids.stream()
-                        .filter(Objects::nonNull)
-                        .map(Objects::requireNonNull)
-                        .toList();
-        new Checks()
-                .that(
-                        wanted.size() == present.size() && new HashSet<>(wanted).equals(new HashSet<>(present)),
-                        "ids",
-                        "not-all",
-                        "Name each type once. Read the list again: somebody may have changed it.")
-                .done();
+        new Checks().order(ids, present, "ids").done();
+        var wanted = Objects.requireNonNull(ids);
         if (!wanted.equals(present)) {
             types.order(wanted);
             log.append(Change.of("type.ordered", "type", wanted.getFirst()));

@@ -23,7 +23,7 @@ class TypesController {
 
     record TypeRequest(@Nullable String name, @Nullable Long ifVersion) {}
 
-    record TypeOrder(@Nullable List<@Nullable TypeId> ids) {}
+    record TypeOrder(@Nullable List<TypeId> ids) {}
 
     private final ListTypes listTypes;
     private final NameTypes nameTypes;
