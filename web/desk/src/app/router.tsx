@@ -352,6 +352,12 @@ const types = createRoute({
   component: page(adminPages, 'TypesPage'),
 })
 
+const companies = createRoute({
+  getParentRoute: () => admin,
+  path: '/companies',
+  component: page(adminPages, 'CompaniesPage'),
+})
+
 const brands = createRoute({
   getParentRoute: () => admin,
   path: '/brands',
@@ -419,6 +425,7 @@ const tree = root.addChildren([
       labels,
       statuses,
       types,
+      companies,
       brands,
       brand,
       security,

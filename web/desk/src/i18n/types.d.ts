@@ -34,6 +34,7 @@ import type singleSignOn from '../features/admin/single-sign-on/texts/en.json'
 import type statuses from '../features/admin/statuses/texts/en.json'
 import type sso from '../features/session/sso/texts/en.json'
 import type tickets from '../features/tickets/texts/en.json'
+import type companies from '../features/admin/companies/texts/en.json'
 import type types from '../features/admin/types/texts/en.json'
 
 // a key that English lacks does not compile
@@ -77,6 +78,7 @@ declare module 'i18next' {
       sso: typeof sso
       statuses: typeof statuses
       tickets: typeof tickets
+      companies: typeof companies
       types: typeof types
     }
   }

@@ -10,6 +10,7 @@ export const server = setupServer(
   http.get('*/api/statuses', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/statuses/all', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/types/all', () => HttpResponse.json({ items: [], next: null })),
+  http.get('*/api/companies', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/types', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/services', () => HttpResponse.json({ items: [], next: null })),
   http.get('*/api/groups', () => HttpResponse.json({ items: [], next: null })),

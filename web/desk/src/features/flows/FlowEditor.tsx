@@ -81,11 +81,10 @@ export function FlowEditor({ kind, title, flow, complete, revision, path, onRevi
   const { t } = useTranslation('flows')
   const { keeper, state, published, setPublished, look } = useDraft(kind, flow, complete)
   const shapes = useMemo(() => new Map(flow.palette.map((shape) => [shape.type, shape])), [flow.palette])
-  const choices = useChoices()
-  const words = useWords(shapes, choices, kind)
-
   const draft = state.past.now
   const graph = revision?.graph ?? draft
+  const choices = useChoices(graph)
+  const words = useWords(shapes, choices, kind)
   const isReadOnly = revision !== null
   const [selected, setSelected] = useState<readonly string[]>([])
   const [unapplied, setUnapplied] = useState<Readonly<Record<string, Settings>>>({})

@@ -2,8 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from '../../i18n'
 import { wordFor } from '../../i18n/words'
-import { agentsQuery, labelsQuery, mailboxesQuery, statusesQuery, typesQuery } from '../tickets'
+import {
+  agentsQuery,
+  companiesNamedQuery,
+  companiesQuery,
+  labelsQuery,
+  mailboxesQuery,
+  statusesQuery,
+  typesQuery,
+} from '../tickets'
 import { groupsQuery } from './api/choices'
+import type { Graph } from './api/types'
+import { texts } from './settings/texts'
 
 export interface Choice {
   value: string
@@ -18,9 +28,11 @@ export interface Choices {
   group: Choice[] | undefined
   status: Choice[] | undefined
   type: Choice[] | undefined
+  company: Choice[] | undefined
 }
 
-export function useChoices(): Choices {
+/** @param graph whose companies are known by name, also where there are too many to list */
+export function useChoices(graph: Graph): Choices {
   const { i18n } = useTranslation()
   const { language } = i18n
   const mailboxes = useQuery(mailboxesQuery).data
@@ -29,6 +41,7 @@ export function useChoices(): Choices {
   const groups = useQuery(groupsQuery).data
   const statuses = useQuery(statusesQuery).data
   const types = useQuery(typesQuery).data
+  const companies = useCompanies(graph)
   return useMemo(
     () => ({
       mailbox: mailboxes?.map(({ id, name }) => ({ value: id, label: name })),
@@ -39,9 +52,22 @@ export function useChoices(): Choices {
         ?.filter(({ enabled }) => enabled)
         .map((status) => ({ value: status.id, label: status.names[language] ?? status.name })),
       type: types?.map(({ id, name }) => ({ value: id, label: name })),
+      company: companies,
     }),
-    [mailboxes, labels, agents, groups, statuses, types, language],
+    [mailboxes, labels, agents, groups, statuses, types, companies, language],
   )
+}
+
+/** The first of all, and those that the graph names. */
+function useCompanies(graph: Graph) {
+  const named = [...new Set(graph.blocks.flatMap(({ settings }) => texts(settings.companyIds)))].toSorted()
+  const first = useQuery(companiesQuery('')).data
+  const others = useQuery(companiesNamedQuery(named)).data
+  return useMemo(() => {
+    if (!first || (named.length > 0 && !others)) return undefined
+    const all = new Map([...first, ...(others ?? [])].map(({ id, name }) => [id, name]))
+    return [...all].map(([value, label]) => ({ value, label }))
+  }, [first, others, named.length])
 }
 
 /** The choices of a field of this kind; of some of them, too: `labels` as `label`. */
@@ -62,6 +88,7 @@ const SINGULAR: Record<string, keyof Choices> = {
   groups: 'group',
   statuses: 'status',
   types: 'type',
+  companies: 'company',
 }
 
 /** Whether a field of this kind takes several. */

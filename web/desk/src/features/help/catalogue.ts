@@ -41,6 +41,7 @@ export const CATALOGUE = {
     labels: ['statuses', 'types', 'groups'],
     'own-statuses': ['statuses', 'mailboxes', 'mail-flow'],
     types: ['labels', 'own-statuses', 'mail-flow'],
+    companies: ['mail-flow', 'types'],
     schedules: ['letters', 'mailboxes'],
     brands: ['labels', 'mailboxes'],
   },

@@ -10,6 +10,7 @@ export { mailboxesQuery } from './api/mailboxes'
 export { messagesKey } from './api/messages'
 export { ticketQuery } from './api/ticket'
 export { ticketsQuery, type TicketsQuery } from './api/tickets'
+export { companiesNamedQuery, companiesQuery, MOST_COMPANIES } from './api/companies'
 export { typesQuery } from './api/types'
 
 /** A mail's HTML where it can do no harm; loaded with the first one that is shown. */

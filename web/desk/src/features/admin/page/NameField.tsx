@@ -11,11 +11,12 @@ interface Props {
   taken: { code: string; words: string }
   value: string
   refusal: Error | null
+  maxLength?: number
   onChange: (name: string) => void
 }
 
 /** The name of a thing that has to have one of its own. */
-export function NameField({ label, placeholder, namespace, taken, value, refusal, onChange }: Props) {
+export function NameField({ label, placeholder, namespace, taken, value, refusal, maxLength = 100, onChange }: Props) {
   const errorOf = useFieldError(namespace)
   const isTaken = refusal instanceof Refusal && refusal.code === taken.code
   return (
@@ -24,7 +25,7 @@ export function NameField({ label, placeholder, namespace, taken, value, refusal
       placeholder={placeholder}
       required
       withAsterisk={false}
-      maxLength={100}
+      maxLength={maxLength}
       error={isTaken ? taken.words : errorOf('name')}
       value={value}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}

@@ -4,6 +4,7 @@ import type { Field, Settings } from '../api/types'
 import { choicesFor, optionWord, takesSeveral, type Choice, type Choices } from '../use-choices'
 import { languageName, weekday, WEEKDAYS, type Words } from '../words'
 import { AttachmentFields, TextMatchFields } from './TextMatchFields'
+import { CompaniesField } from './CompaniesField'
 import { texts } from './texts'
 import { TimesField } from './TimesField'
 
@@ -25,6 +26,7 @@ export function FieldControl(props: FieldProps) {
   if (field.kind === 'text-match') return <TextMatchFields {...props} />
   if (field.kind === 'attachment-match') return <AttachmentFields {...props} />
   if (field.kind === 'times') return <TimesField {...props} />
+  if (field.kind === 'companies') return <CompaniesField {...props} />
   const value = settings[field.name]
   const set = (to: unknown) => onChange({ [field.name]: to })
   const common = {

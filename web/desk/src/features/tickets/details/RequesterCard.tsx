@@ -9,6 +9,7 @@ import { requesterTicketsQuery } from '../api/requester-tickets'
 import type { AnyTicket } from '../api/ticket'
 import { copy } from '../conversation/copy'
 import { useNames } from '../properties/names'
+import { CompanyLine } from './CompanyLine'
 import panel from './DetailsPane.module.css'
 import styles from './RequesterCard.module.css'
 
@@ -46,6 +47,7 @@ export function RequesterCard({ ticket }: { ticket: AnyTicket }) {
           {t('also', { addresses: others.join(', ') })}
         </p>
       )}
+      {contact && <CompanyLine contact={contact} />}
       <EarlierTickets ticket={ticket} total={contact?.tickets.total} />
     </section>
   )

@@ -20,6 +20,8 @@ interface Props {
   multiple?: boolean
   searchable?: boolean
   onChoose: (id: string) => void
+  /** What is typed, for options that are too many to be given all at once. */
+  onSearch?: (typed: string) => void
   /** Makes what was searched for and is not there. */
   onCreate?: (name: string) => void
   opened: boolean
@@ -58,6 +60,7 @@ function Choices({
   multiple,
   searchable,
   onChoose,
+  onSearch,
   onCreate,
   close,
 }: Omit<Props, 'opened' | 'onOpened' | 'children'> & { close: () => void }) {
@@ -129,6 +132,7 @@ function Choices({
             maxLength={60}
             onChange={(event) => {
               setSearch(event.currentTarget.value)
+              onSearch?.(event.currentTarget.value)
               setActive(0)
             }}
             onKeyDown={key}

@@ -1,5 +1,6 @@
 package io.svara.mailflow;
 
+import io.svara.contacts.CompanyId;
 import io.svara.flow.Reference;
 import io.svara.flow.store.FlowDesk;
 import io.svara.flow.store.FlowUse;
@@ -33,13 +34,15 @@ class ListFlowUses {
             @Nullable AgentId agent,
             @Nullable MailboxId mailbox,
             @Nullable StatusId status,
-            @Nullable TypeId type) {
+            @Nullable TypeId type,
+            @Nullable CompanyId company) {
         List<FlowUse> uses = Stream.of(
                         reference("label", label),
                         reference("agent", agent),
                         reference("mailbox", mailbox),
                         reference("status", status),
-                        reference("type", type))
+                        reference("type", type),
+                        reference("company", company))
                 .flatMap(Optional::stream)
                 .map(desk::use)
                 .flatMap(Optional::stream)

@@ -1,5 +1,6 @@
 package io.svara.mailflow;
 
+import io.svara.contacts.CompanyId;
 import io.svara.flow.graph.Graph;
 import io.svara.flow.store.FlowDraftView;
 import io.svara.flow.store.FlowRevisionDetails;
@@ -123,13 +124,14 @@ class MailFlowController {
     @GetMapping("/api/flows/uses")
     @Operation(
             operationId = "listFlowUses",
-            summary = "Which flows name a label, an agent, a mailbox, a status or a type")
+            summary = "Which flows name a label, an agent, a mailbox, a status, a type or a company")
     Page<FlowUse> uses(
             @RequestParam(required = false) @Nullable LabelId label,
             @RequestParam(required = false) @Nullable AgentId agent,
             @RequestParam(required = false) @Nullable MailboxId mailbox,
             @RequestParam(required = false) @Nullable StatusId status,
-            @RequestParam(required = false) @Nullable TypeId type) {
-        return listUses.list(label, agent, mailbox, status, type);
+            @RequestParam(required = false) @Nullable TypeId type,
+            @RequestParam(required = false) @Nullable CompanyId company) {
+        return listUses.list(label, agent, mailbox, status, type, company);
     }
 }

@@ -1,5 +1,7 @@
 package io.svara.mailflow;
 
+import io.svara.contacts.Companies;
+import io.svara.contacts.CompanyId;
 import io.svara.flow.Reference;
 import io.svara.flow.World;
 import io.svara.kernel.AgentId;
@@ -21,12 +23,14 @@ class MailWorld implements World {
     private final Agents agents;
     private final Mailboxes mailboxes;
     private final RuledTickets tickets;
+    private final Companies companies;
 
-    MailWorld(Labels labels, Agents agents, Mailboxes mailboxes, RuledTickets tickets) {
+    MailWorld(Labels labels, Agents agents, Mailboxes mailboxes, RuledTickets tickets, Companies companies) {
         this.labels = labels;
         this.agents = agents;
         this.mailboxes = mailboxes;
         this.tickets = tickets;
+        this.companies = companies;
     }
 
     @Override
@@ -42,6 +46,7 @@ class MailWorld implements World {
                         .isPresent();
             case "status" -> tickets.hasStatus(reference.id());
             case "type" -> tickets.hasType(new TypeId(id(reference)));
+            case "company" -> companies.exists(new CompanyId(id(reference)));
             default -> throw new IllegalArgumentException("no block names a " + reference.kind());
         };
     }

@@ -3,6 +3,7 @@ package io.svara.mailflow;
 import io.svara.channels.AttachedBlob;
 import io.svara.channels.InboundMessage;
 import io.svara.channels.InboundMessage.Automation;
+import io.svara.contacts.Companies;
 import io.svara.flow.Outcome;
 import io.svara.flow.Outcome.Step;
 import io.svara.flow.store.PublishedFlows;
@@ -32,11 +33,13 @@ class RunMailFlow implements IntakeStep {
     private final PublishedFlows<Mail> flows;
     private final MailWorld world;
     private final RuledTickets tickets;
+    private final Companies companies;
 
-    RunMailFlow(PublishedFlows<Mail> flows, MailWorld world, RuledTickets tickets) {
+    RunMailFlow(PublishedFlows<Mail> flows, MailWorld world, RuledTickets tickets, Companies companies) {
         this.flows = flows;
         this.world = world;
         this.tickets = tickets;
+        this.companies = companies;
     }
 
     @Override
@@ -85,7 +88,7 @@ class RunMailFlow implements IntakeStep {
                 files(message.attachments()),
                 message.header(),
                 new MailLanguage(message.subject(), arrival.text()),
-                new SightOfTicket(tickets, arrival.ticket()),
+                new SightOfTicket(tickets, companies, arrival.ticket()),
                 TicketChanges.NONE,
                 false);
     }

@@ -1,10 +1,14 @@
 package io.svara.mailflow;
 
+import io.svara.contacts.Companies;
+import io.svara.contacts.Company;
+import io.svara.contacts.CompanyId;
 import io.svara.mailflow.blocks.Mail.TicketSight;
 import io.svara.organization.LabelId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.RuledTickets;
 import io.svara.tickets.TicketId;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class SightOfTicket implements TicketSight {
 
     private final RuledTickets tickets;
+    private final Companies companies;
     private final TicketId ticket;
     private @Nullable Priority priority;
     private @Nullable Set<LabelId> labels;
     private @Nullable Boolean known;
+    private @Nullable Optional<CompanyId> company;
 
-    SightOfTicket(RuledTickets tickets, TicketId ticket) {
+    SightOfTicket(RuledTickets tickets, Companies companies, TicketId ticket) {
         this.tickets = tickets;
+        this.companies = companies;
         this.ticket = ticket;
     }
 
@@ -44,5 +51,13 @@ final class SightOfTicket implements TicketSight {
             known = tickets.isRequesterKnown(ticket);
         }
         return known;
+    }
+
+    @Override
+    public Optional<CompanyId> company() {
+        if (company == null) {
+            company = companies.of(tickets.requester(ticket)).map(Company::id);
+        }
+        return company;
     }
 }

@@ -4,6 +4,9 @@ import io.svara.channels.Address;
 import io.svara.channels.MessageHeader;
 import io.svara.channels.MessageHeader.SpamVerdict;
 import io.svara.channels.MessageId;
+import io.svara.contacts.Companies;
+import io.svara.contacts.Company;
+import io.svara.contacts.CompanyId;
 import io.svara.flow.Flow;
 import io.svara.flow.FlowProblem;
 import io.svara.flow.Outcome.Step;
@@ -37,7 +40,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +119,7 @@ class SimulateMailFlow {
     private final MailWorld world;
     private final Mailboxes mailboxes;
     private final RuledTickets tickets;
+    private final Companies companies;
     private final Visibilities visibilities;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -123,6 +129,7 @@ class SimulateMailFlow {
             MailWorld world,
             Mailboxes mailboxes,
             RuledTickets tickets,
+            Companies companies,
             Visibilities visibilities,
             TransactionOperations transaction,
             Clock clock) {
@@ -130,6 +137,7 @@ class SimulateMailFlow {
         this.world = world;
         this.mailboxes = mailboxes;
         this.tickets = tickets;
+        this.companies = companies;
         this.visibilities = visibilities;
         this.transaction = transaction;
         this.clock = clock;
@@ -192,23 +200,27 @@ class SimulateMailFlow {
                 RunMailFlow.files(message.attachments()),
                 MessageHeader.NONE,
                 new MailLanguage(message.subject(), message.text()),
-                message.opened() ? new NewTicket(tickets, message) : new SightOfTicket(tickets, message.ticket()),
+                sight(message),
                 TicketChanges.NONE,
                 false);
+    }
+
+    private TicketSight sight(Received message) {
+        var now = new SightOfTicket(tickets, companies, message.ticket());
+        return message.opened() ? new NewTicket(now::isRequesterKnown, now::company) : now;
     }
 
     private Mail example(Input input) {
         var mailbox = input.mailboxId() == null ? null : mailbox(input.mailboxId());
         var zone = mailbox == null ? ZoneOffset.UTC : mailbox.zone();
         var from = address(input.from());
+        var requester = input.replyTo() == null || input.replyTo().isBlank() ? from : address(input.replyTo());
         return new Mail(
                 input.mailboxId(),
                 !Boolean.FALSE.equals(input.first()),
                 at(input.at(), zone),
                 Mail.texts(from),
-                input.replyTo() == null || input.replyTo().isBlank()
-                        ? Mail.texts(from)
-                        : Mail.texts(address(input.replyTo())),
+                Mail.texts(requester),
                 Text.of(input.subject()),
                 Text.of(input.body()),
                 files(Objects.requireNonNullElse(input.attachments(), List.of())),
@@ -217,7 +229,7 @@ class SimulateMailFlow {
                         spam(Objects.requireNonNullElse(input.spam(), "unknown"))),
                 new MailLanguage(
                         Objects.requireNonNullElse(input.subject(), ""), Objects.requireNonNullElse(input.body(), "")),
-                new NewTicket(null, null),
+                new NewTicket(() -> false, () -> companies.at(requester.email()).map(Company::id)),
                 TicketChanges.NONE,
                 false);
     }
@@ -270,8 +282,7 @@ class SimulateMailFlow {
     }
 
     /** As a ticket is when its first mail has just come. */
-    private record NewTicket(
-            @Nullable RuledTickets tickets, @Nullable Received message) implements TicketSight {
+    private record NewTicket(BooleanSupplier known, Supplier<Optional<CompanyId>> ofCompany) implements TicketSight {
 
         @Override
         public Priority priority() {
@@ -285,7 +296,12 @@ class SimulateMailFlow {
 
         @Override
         public boolean isRequesterKnown() {
-            return tickets != null && message != null && tickets.isRequesterKnown(message.ticket());
+            return known.getAsBoolean();
+        }
+
+        @Override
+        public Optional<CompanyId> company() {
+            return ofCompany.get();
         }
     }
 }

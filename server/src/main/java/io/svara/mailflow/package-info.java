@@ -6,6 +6,7 @@
         allowedDependencies = {
             "kernel",
             "organization",
+            "contacts",
             "people",
             "mailboxes",
             "channels",

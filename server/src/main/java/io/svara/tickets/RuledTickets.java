@@ -4,6 +4,7 @@ import io.svara.channels.Address;
 import io.svara.channels.AttachedBlob;
 import io.svara.channels.MessageHeader;
 import io.svara.channels.MessageId;
+import io.svara.contacts.ContactId;
 import io.svara.kernel.log.Change;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Visibility;
@@ -27,6 +28,9 @@ public interface RuledTickets {
     Priority priority(TicketId ticket);
 
     Set<LabelId> labels(TicketId ticket);
+
+    /** Who asks. */
+    ContactId requester(TicketId ticket);
 
     /** Whether who asked had asked before, in another ticket. */
     boolean isRequesterKnown(TicketId ticket);

@@ -103,6 +103,9 @@ class DeskPagesTests {
         assertThat(status.status()).as(status.text()).isEqualTo(201);
         var type = api.post("/api/types", Map.of("name", "Reklamation-" + "ochlager".repeat(11)));
         assertThat(type.status()).as(type.text()).isEqualTo(201);
+        var company = Map.of(
+                "name", "Kundf-" + "öretag".repeat(20), "domains", List.of("kund" + "f".repeat(50) + ".example"));
+        assertThat(api.post("/api/companies", company).status()).isEqualTo(201);
         house.desk()
                 .patch(
                         tickets.conversation(),
@@ -243,6 +246,7 @@ class DeskPagesTests {
                 mailboxTab("outgoing", "h3"),
                 new State("blocked senders", "/admin/blocked-senders", screen -> isThere(screen, "main input")),
                 new State("statuses", "/admin/statuses", screen -> isThere(screen, "main select")),
+                new State("companies", "/admin/companies", screen -> isThere(screen, "main li")),
                 new State("types", "/admin/types", screen -> isThere(screen, "main li")),
                 new State("getting started", "/admin/getting-started", screen -> isThere(screen, "main ol")),
                 new State("invitations", "/admin/agents/invitations", screen -> {

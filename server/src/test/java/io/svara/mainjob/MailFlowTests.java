@@ -511,7 +511,8 @@ class MailFlowTests {
                 Long.toString(office.agent().id().value()),
                 Desk.ok(api.post("/api/types", Map.of("name", "Claim")))
                         .path("id")
-                        .asString());
+                        .asString(),
+                List.of(company("Customer", "customer.example"), company("Somebody else", "else.example")));
         var chance = new RandomFlows(new Random(seed), names);
         Desk.ok(put(chance.valid(25), null));
         Desk.ok(api.post(FLOW + "/publish", Map.of()));
@@ -549,6 +550,12 @@ class MailFlowTests {
 
             Desk.until(() -> revisionOn(other) == 2);
         }
+    }
+
+    private String company(String name, String domain) {
+        return Desk.ok(api.post("/api/companies", Map.of("name", name, "domains", List.of(domain))))
+                .path("id")
+                .asString();
     }
 
     private int revisionOn(TestServer node) {

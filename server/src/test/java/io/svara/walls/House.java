@@ -93,7 +93,9 @@ final class House {
         PASSKEY,
         OTHER_TOKEN,
         TOKEN_GROUP,
-        LICENCE_LEVEL
+        LICENCE_LEVEL,
+        COMPANY,
+        SPARE_COMPANY
     }
 
     private final TestServer server;
@@ -156,6 +158,8 @@ final class House {
         put(Thing.SPARE_STATUS, made("/api/statuses", Map.of("kind", "on_hold", "names", Map.of("sv", "S " + mark))));
         put(Thing.TYPE, made("/api/types", Map.of("name", mark)));
         put(Thing.SPARE_TYPE, made("/api/types", Map.of("name", "Spare of " + mark)));
+        put(Thing.COMPANY, company(mark));
+        put(Thing.SPARE_COMPANY, company("spare-" + mark));
         put(Thing.SCHEDULE, made("/api/schedules", schedule()));
         put(Thing.BLOCKED_SENDER, made("/api/blocked-senders", Map.of("sender", "nuisance@" + mark + ".example")));
         put(
@@ -437,6 +441,10 @@ final class House {
         tickets.valueStream()
                 .filter(ticket -> !ticket.get("id").asString().equals(id(Thing.TICKET)))
                 .forEach(ticket -> put(Thing.OTHER_TICKET, ticket));
+    }
+
+    private JsonNode company(String name) {
+        return made("/api/companies", Map.of("name", name, "domains", List.of(name + ".example")));
     }
 
     private void recipients() {

@@ -5,6 +5,7 @@ import static io.svara.walls.House.Thing.ATTACHMENT;
 import static io.svara.walls.House.Thing.BLOCKED_SENDER;
 import static io.svara.walls.House.Thing.BRAND;
 import static io.svara.walls.House.Thing.CALENDAR_FILE;
+import static io.svara.walls.House.Thing.COMPANY;
 import static io.svara.walls.House.Thing.CONTACT;
 import static io.svara.walls.House.Thing.DRAFT;
 import static io.svara.walls.House.Thing.GROUP;
@@ -166,6 +167,7 @@ final class NeighbourCalls {
             "POST /api/statuses",
             "GET /api/statuses/rules",
             "POST /api/types",
+            "POST /api/companies",
             // which of the neighbour's labels a flow names: MailFlowTests
             "GET /api/flows/mail",
             "PUT /api/flows/mail/draft",
@@ -198,6 +200,7 @@ final class NeighbourCalls {
         ticketBodies(calls);
         calls.addAll(AgentCalls.all());
         calls.addAll(StatusAndTypeCalls.all());
+        calls.addAll(CompanyCalls.all());
         removals(calls);
         return List.copyOf(calls);
     }
@@ -214,6 +217,7 @@ final class NeighbourCalls {
                 "statuses/all",
                 "types",
                 "types/all",
+                "companies",
                 "agents",
                 "tokens",
                 "sessions",
@@ -248,6 +252,8 @@ final class NeighbourCalls {
         calls.add(flowUses("mailbox", (_, foreign) -> foreign.id(MAILBOX)));
         calls.add(flowUses("status", (_, foreign) -> foreign.id(OWN_STATUS)));
         calls.add(flowUses("type", (_, foreign) -> foreign.id(TYPE)));
+        calls.add(flowUses("company", (_, foreign) -> foreign.id(COMPANY)));
+        calls.add(suggestions("/api/companies", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/recipients", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark + "@customer.example"));

@@ -215,3 +215,46 @@ test('the history tells types, and apart two statuses of one kind', async () => 
       expect(pane.getAllByRole('listitem').map((item) => item.querySelector('p')?.textContent)).toContain(line),
     )
 })
+
+test('the requester’s company is shown, and said by hand', async () => {
+  answering({})
+  let company: { id: string; name: string; said: boolean } | null = { id: '1', name: 'Firm', said: false }
+  const sent: unknown[] = []
+  server.use(
+    http.get('*/api/contacts/:id', () =>
+      HttpResponse.json({
+        id: '70',
+        name: 'Ingrid',
+        addresses: ['ingrid@firm.example'],
+        createdAt: '2026-11-01T08:00:00Z',
+        company,
+        tickets: { total: 1, unsolved: 1 },
+      }),
+    ),
+    http.get('*/api/companies', () =>
+      HttpResponse.json({
+        items: [
+          { id: '1', name: 'Firm', domains: ['firm.example'], version: 1 },
+          { id: '2', name: 'Other', domains: ['other.example'], version: 1 },
+        ],
+        next: null,
+      }),
+    ),
+    http.put('*/api/contacts/70/company', async ({ request }) => {
+      const body = (await request.json()) as { companyId: string | null }
+      sent.push(body)
+      company = body.companyId ? { id: '2', name: 'Other', said: true } : { id: '1', name: 'Firm', said: false }
+      return new HttpResponse(null, { status: 204 })
+    }),
+  )
+  const { user } = open('/tickets/all-open/7')
+  const pane = await details()
+
+  await user.click(await pane.findByRole('button', { name: 'Company: Firm. Change' }))
+  await user.type(await screen.findByRole('combobox', { name: 'Company' }), 'other.ex{Enter}')
+  await user.click(await pane.findByRole('button', { name: 'Company: Other. Change' }))
+  await user.click(await screen.findByRole('option', { name: 'By the address’s domain' }))
+
+  expect(await pane.findByRole('button', { name: 'Company: Firm. Change' })).toBeInTheDocument()
+  expect(sent).toEqual([{ companyId: '2' }, { companyId: null }])
+})

@@ -2,6 +2,7 @@ package io.svara.mailflow.blocks;
 
 import io.svara.channels.Address;
 import io.svara.channels.MessageHeader;
+import io.svara.contacts.CompanyId;
 import io.svara.flow.text.Text;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailflow.language.MailLanguage;
@@ -11,6 +12,7 @@ import io.svara.tickets.TicketChanges;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,9 @@ public record Mail(
 
         /** Whether who asks had asked before, in another ticket. */
         boolean isRequesterKnown();
+
+        /** Whose contact who asks is. */
+        Optional<CompanyId> company();
     }
 
     /** An address and the name that stands with it are compared each for itself. */

@@ -30,6 +30,7 @@ public final class MailBlocks {
             new MatchSpam(),
             new MatchMessage(),
             new MatchContact(),
+            new MatchCompany(),
             new MatchWeekday(),
             new MatchTime(),
             new MatchLabel(),

@@ -5,6 +5,7 @@ import io.svara.channels.AttachedBlob;
 import io.svara.channels.MessageHeader;
 import io.svara.channels.MessageId;
 import io.svara.channels.ReceivedMails;
+import io.svara.contacts.ContactId;
 import io.svara.kernel.EmailAddress;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
@@ -189,6 +190,11 @@ class TicketsByRule implements RuledTickets {
     @Override
     public Set<LabelId> labels(TicketId ticket) {
         return tickets.labels(ticket);
+    }
+
+    @Override
+    public ContactId requester(TicketId ticket) {
+        return tickets.find(ticket).orElseThrow().requester();
     }
 
     @Override

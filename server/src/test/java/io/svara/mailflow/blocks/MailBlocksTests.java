@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.svara.channels.Address;
 import io.svara.channels.MessageHeader;
 import io.svara.channels.MessageHeader.SpamVerdict;
+import io.svara.contacts.CompanyId;
 import io.svara.flow.Field;
 import io.svara.flow.Flow;
 import io.svara.flow.FlowProblem;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,8 @@ class MailBlocksTests {
             match-message     ! {"message": "reply"}                                               ! false
             match-contact     ! {"contact": "known"}                                               ! true
             match-contact     ! {"contact": "new"}                                                 ! false
+            match-company     ! {"companyIds": ["8", "6"]}                                         ! true
+            match-company     ! {"companyIds": ["8"]}                                              ! false
             match-label       ! {"labelIds": ["4", "3"]}                                           ! true
             match-label       ! {"labelIds": ["4"]}                                                ! false
             match-priority    ! {"priorities": ["low", "high"]}                                    ! true
@@ -390,6 +394,11 @@ class MailBlocksTests {
         @Override
         public boolean isRequesterKnown() {
             return true;
+        }
+
+        @Override
+        public Optional<CompanyId> company() {
+            return Optional.of(new CompanyId(6));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.svara.mailflow.blocks;
 import io.svara.channels.Address;
 import io.svara.channels.MessageHeader;
 import io.svara.channels.MessageHeader.SpamVerdict;
+import io.svara.contacts.CompanyId;
 import io.svara.flow.graph.Graph;
 import io.svara.flow.graph.Graph.Node;
 import io.svara.flow.text.Text;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -41,10 +43,12 @@ public final class RandomFlows {
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
-    /** @param ids what a setting may name, by its name: labels, mailboxes, an agent, a type */
-    public record Names(List<String> labels, List<String> mailboxes, String agent, String type) {
+    /** @param ids what a setting may name, by its name: labels, mailboxes, an agent, a type, companies */
+    public record Names(
+            List<String> labels, List<String> mailboxes, String agent, String type, List<String> companies) {
 
-        public static final Names ANY = new Names(List.of("1", "2", "3"), List.of("7", "8"), "5", "6");
+        public static final Names ANY =
+                new Names(List.of("1", "2", "3"), List.of("7", "8"), "5", "6", List.of("4", "9"));
     }
 
     private final RandomGenerator random;
@@ -104,6 +108,7 @@ public final class RandomFlows {
             case "match-time" -> Map.of("times", List.of(Map.of("from", time(), "to", "24:00")));
             case "match-message" -> Map.of("message", one(List.of("first", "reply")));
             case "match-contact" -> Map.of("contact", one(List.of("new", "known")));
+            case "match-company" -> Map.of("companyIds", List.of(one(names.companies())));
             case "add-label", "remove-label" -> Map.of("labelId", one(names.labels()));
             case "move-to-mailbox" -> Map.of("mailboxId", one(names.mailboxes()));
             case "assign-agent" -> Map.of("agentId", names.agent());
@@ -145,6 +150,8 @@ public final class RandomFlows {
         var labels = Set.of(new LabelId(Long.parseLong(one(names.labels()))));
         var priority = one(List.of(Priority.values()));
         var known = random.nextBoolean();
+        var company = Optional.of(new CompanyId(Long.parseLong(one(names.companies()))))
+                .filter(_ -> random.nextBoolean());
         return new Mail(
                 random.nextInt(5) == 0 ? null : new MailboxId(Long.parseLong(one(names.mailboxes()))),
                 random.nextBoolean(),
@@ -159,7 +166,7 @@ public final class RandomFlows {
                         : List.of(File.of(one(WORDS) + ".pdf", "application/pdf", random.nextLong(5_000_000))),
                 new Header(one(HEADERS), one(WORDS), one(List.of(SpamVerdict.values()))),
                 new MailLanguage(sentence(), one(WRITTEN)),
-                new Sight(priority, labels, known),
+                new Sight(priority, labels, known, company),
                 TicketChanges.NONE,
                 false);
     }
@@ -180,5 +187,6 @@ public final class RandomFlows {
         }
     }
 
-    private record Sight(Priority priority, Set<LabelId> labels, boolean isRequesterKnown) implements TicketSight {}
+    private record Sight(Priority priority, Set<LabelId> labels, boolean isRequesterKnown, Optional<CompanyId> company)
+            implements TicketSight {}
 }

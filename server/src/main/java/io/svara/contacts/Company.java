@@ -1,0 +1,4 @@
+package io.svara.contacts;
+
+/** Who a contact works for or buys for. */
+public record Company(CompanyId id, String name) {}
