@@ -3,8 +3,8 @@ import { queryOptions } from '@tanstack/react-query'
 
 export const ticketKey = (id: string) => ['tickets', 'one', id] as const
 
-/** The list's row may stand in until the whole ticket is there: it has all but the participants. */
-export type AnyTicket = Ticket & Partial<Pick<TicketDetail, 'participants'>>
+/** The list's row may stand in until the whole ticket is there: it has all but what only a ticket that is open is asked for. */
+export type AnyTicket = Ticket & Partial<Pick<TicketDetail, 'participants' | 'suggestedLabelIds'>>
 
 export const ticketQuery = (id: string) =>
   queryOptions({

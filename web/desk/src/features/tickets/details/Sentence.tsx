@@ -85,6 +85,10 @@ function useTold(entry: HistoryEntry) {
         ? ({ key: 'labelled', values: { who, added } } as const)
         : ({ key: 'unlabelled', values: { who, removed } } as const)
     }
+    case 'ticket.labels-suggested':
+      return { key: 'labels-suggested', values: { who: t('by-svara'), labels: list(facts.labels) } } as const
+    case 'ticket.suggestion-dismissed':
+      return { key: 'suggestion-dismissed', values: { who, label: names.label(text(facts.label)) } } as const
     case 'message.responded':
     case 'message.response-withheld':
       // by Svara, though it was a mail that made it

@@ -72,6 +72,9 @@ class RunMailFlow implements IntakeStep {
         }
         var mail = outcome.result();
         tickets.change(arrival.ticket(), mail.changes(), entry(running, arrival, outcome));
+        if (outcome.actions().stream().map(Step::type).anyMatch(MailBlocks.SUGGEST_LABELS::equals)) {
+            tickets.suggestLabels(arrival.ticket());
+        }
         tell(arrival.course(), mail);
     }
 

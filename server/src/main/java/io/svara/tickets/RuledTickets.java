@@ -25,6 +25,9 @@ public interface RuledTickets {
      */
     void change(TicketId ticket, TicketChanges changes, Change why);
 
+    /** Has its labels guessed, soon after the caller's transaction. */
+    void suggestLabels(TicketId ticket);
+
     Priority priority(TicketId ticket);
 
     Set<LabelId> labels(TicketId ticket);

@@ -404,6 +404,18 @@ final class NeighbourCalls {
                 Set.of("path:domain"),
                 false,
                 false));
+        calls.add(link(
+                "DELETE",
+                "/api/tickets/{id}/label-suggestions/{label}",
+                (_, foreign) -> foreign.id(TICKET),
+                (own, _) -> own.id(LABEL),
+                "path:id"));
+        calls.add(link(
+                "DELETE",
+                "/api/tickets/{id}/label-suggestions/{label}",
+                (own, _) -> own.id(TICKET),
+                (_, foreign) -> foreign.id(LABEL),
+                "path:label"));
         calls.addAll(ofLink("PUT"));
         calls.add(one("POST", "/api/admin/invitations/{id}/resend", INVITATION));
         calls.add(new Call(
@@ -780,8 +792,8 @@ final class NeighbourCalls {
     }
 
     private static Call link(String method, String pattern, Made<String> one, Made<String> other, String foreign) {
-        Made<String> path =
-                (own, theirs) -> pattern.replace("{id}", one.of(own, theirs)).replace("{other}", other.of(own, theirs));
+        Made<String> path = (own, theirs) ->
+                pattern.replace("{id}", one.of(own, theirs)).replaceFirst("\\{(other|label)}", other.of(own, theirs));
         return new Call(method, pattern, path, null, Set.of(foreign), false, true);
     }
 

@@ -182,6 +182,12 @@ final class Rows {
                 DSL.val(house.number(Thing.RECEIVED_MESSAGE)),
                 DSL.val(house.number(Thing.TICKET)),
                 DSL.val(house.mark));
+        OWNER.execute(
+                "insert into ticket_label_suggestion values ({0}, {1}, {2}, 0.9, now()), ({0}, {1}, {3}, 0.5, now())",
+                DSL.val(house.organization.value()),
+                DSL.val(house.number(Thing.TICKET)),
+                DSL.val(house.number(Thing.LABEL)),
+                DSL.val(house.number(Thing.SPARE_LABEL)));
         OWNER.execute("insert into seat_limit values (?, 1000, ?)", house.organization.value(), house.mark);
         OWNER.execute("""
                         insert into log_parked (organization_id, id, follower, at, parked_at, attempts, error)

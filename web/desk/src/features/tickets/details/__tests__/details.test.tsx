@@ -258,3 +258,24 @@ test('the requester’s company is shown, and said by hand', async () => {
   expect(await pane.findByRole('button', { name: 'Company: Firm. Change' })).toBeInTheDocument()
   expect(sent).toEqual([{ companyId: '2' }, { companyId: null }])
 })
+
+test('a suggested label is given with one click, and dismissed with another', async () => {
+  const changes = answering({ ticket: aTicket({ suggestedLabelIds: ['2', '1', '99'] }) })
+  const dismissed: string[] = []
+  server.use(
+    http.delete('*/api/tickets/7/label-suggestions/:label', ({ params }) => {
+      dismissed.push(String(params.label))
+      return new HttpResponse(null, { status: 204 })
+    }),
+  )
+  const { user } = open('/tickets/all-open/7')
+  const pane = await details()
+
+  await user.click(await pane.findByRole('button', { name: 'Do not suggest Delivery' }))
+  await waitFor(() => expect(pane.queryByRole('button', { name: /Delivery, which is suggested/ })).toBeNull())
+  await user.click(pane.getByRole('button', { name: 'Add Return, which is suggested' }))
+
+  await waitFor(() => expect(changes.at(-1)?.body).toMatchObject({ labelIds: expect.arrayContaining(['1']) }))
+  expect(dismissed).toEqual(['2'])
+  expect(pane.queryByRole('button', { name: /which is suggested/ })).toBeNull()
+})

@@ -37,6 +37,7 @@ public final class MailBlocks {
             new MatchPriority(),
             new ChangeLabel("add-label", TicketChanges::add),
             new ChangeLabel("remove-label", TicketChanges::remove),
+            new SuggestLabels(),
             new SetTicketStatus(),
             new SetTicketSubject(),
             new SetPriority(),
@@ -53,6 +54,9 @@ public final class MailBlocks {
 
     /** Blocks that look at the header, for which a mail of the past must be read anew. */
     public static final Set<String> OF_HEADER = Set.of("match-header", "match-spam");
+
+    /** The action that changes nothing, and has labels suggested. */
+    public static final String SUGGEST_LABELS = SuggestLabels.TYPE;
 
     private MailBlocks() {}
 }

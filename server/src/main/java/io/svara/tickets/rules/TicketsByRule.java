@@ -34,6 +34,7 @@ import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
 import io.svara.tickets.store.TypeRows;
+import io.svara.tickets.suggest.LabelSuggestions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ class TicketsByRule implements RuledTickets {
     private final MessageRows messages;
     private final AttachmentRows attachments;
     private final Mailboxes mailboxes;
+    private final LabelSuggestions suggestions;
     private final Outgoing outgoing;
     private final Bodies bodies;
     private final ReceivedMails mails;
@@ -69,6 +71,7 @@ class TicketsByRule implements RuledTickets {
             MessageRows messages,
             AttachmentRows attachments,
             Mailboxes mailboxes,
+            LabelSuggestions suggestions,
             Outgoing outgoing,
             Bodies bodies,
             ReceivedMails mails,
@@ -80,6 +83,7 @@ class TicketsByRule implements RuledTickets {
         this.messages = messages;
         this.attachments = attachments;
         this.mailboxes = mailboxes;
+        this.suggestions = suggestions;
         this.outgoing = outgoing;
         this.bodies = bodies;
         this.mails = mails;
@@ -180,6 +184,11 @@ class TicketsByRule implements RuledTickets {
                 now,
                 now));
         return Change.of("message.noted", "ticket", ticket.id()).with("message", note);
+    }
+
+    @Override
+    public void suggestLabels(TicketId ticket) {
+        suggestions.ask(ticket);
     }
 
     @Override

@@ -50,6 +50,9 @@ public final class Words {
     static final int MAX_QUERY_WORDS = 16;
     private static final int MIN_PREFIX_CHARS = 3;
 
+    /** Beyond it, a word may be of one sign. */
+    private static final char MAX_LATIN = 0x24f;
+
     private Words() {}
 
     public static SearchText index(List<Part> parts) {
@@ -67,6 +70,25 @@ public final class Words {
      */
     public static SearchQuery query(String input) {
         return new Asking().query(input.length() <= MAX_QUERY_CHARS ? input : input.substring(0, MAX_QUERY_CHARS));
+    }
+
+    /**
+     * What tells a text from others, in its order: words without the commonest ones and without numbers, each by its form, so that a
+     * word is the same in all of its inflections; parts of addresses are none.
+     */
+    public static List<String> telling(String text) {
+        return WordTokens.of(text).stream()
+                .flatMap(token -> switch (token) {
+                    case WordTokens.Word word -> Stream.of(word.text());
+                    case WordTokens.Joined joined -> joined.parts().stream();
+                    case WordTokens.Grams grams -> WordTokens.grams(grams.text()).stream();
+                    case WordTokens.Address _ -> Stream.<String>empty();
+                })
+                .filter(word -> !WordForms.isCommon(word))
+                .filter(word -> word.chars().noneMatch(sign -> sign >= '0' && sign <= '9'))
+                .filter(word -> word.length() >= MIN_PREFIX_CHARS || word.charAt(0) > MAX_LATIN)
+                .map(WordForms::nordic)
+                .toList();
     }
 
     private static String grams(String text) {

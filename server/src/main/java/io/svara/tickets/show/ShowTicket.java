@@ -5,25 +5,32 @@ import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Visibilities;
+import io.svara.organization.LabelId;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketViews;
+import io.svara.tickets.suggest.LabelSuggestionRows;
 import java.util.List;
 
 /** One ticket, with what lists leave out. */
 @UseCase(permission = Permission.TICKETS, readOnly = true)
 class ShowTicket {
 
-    /** @param participants all outside addresses of the conversation */
-    record Shown(TicketView ticket, List<String> participants) {}
+    /**
+     * @param participants all outside addresses of the conversation
+     * @param suggested labels that it seems to need, the likeliest first
+     */
+    record Shown(TicketView ticket, List<String> participants, List<LabelId> suggested) {}
 
     private final TicketRows tickets;
+    private final LabelSuggestionRows suggestions;
     private final TicketViews views;
     private final Visibilities visibilities;
 
-    ShowTicket(TicketRows tickets, TicketViews views, Visibilities visibilities) {
+    ShowTicket(TicketRows tickets, LabelSuggestionRows suggestions, TicketViews views, Visibilities visibilities) {
         this.tickets = tickets;
+        this.suggestions = suggestions;
         this.views = views;
         this.visibilities = visibilities;
     }
@@ -32,6 +39,6 @@ class ShowTicket {
         var agent = Scope.agent();
         var ticket =
                 views.find(id, visibilities.of(agent), agent.agent()).orElseThrow(() -> Problem.notFound("ticket"));
-        return new Shown(ticket, tickets.participants(id));
+        return new Shown(ticket, tickets.participants(id), suggestions.of(id));
     }
 }

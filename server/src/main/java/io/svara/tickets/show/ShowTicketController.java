@@ -1,6 +1,7 @@
 package io.svara.tickets.show;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.svara.organization.LabelId;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ShowTicketController {
 
     /** The fields of the list's item, and more. */
-    record Answer(@JsonUnwrapped TicketView ticket, List<String> participants) {}
+    record Answer(@JsonUnwrapped TicketView ticket, List<String> participants, List<LabelId> suggestedLabelIds) {}
 
     private final ShowTicket showTicket;
 
@@ -25,6 +26,6 @@ class ShowTicketController {
     @Operation(operationId = "getTicket", summary = "One ticket")
     Answer ticket(@PathVariable TicketId id) {
         var shown = showTicket.show(id);
-        return new Answer(shown.ticket(), shown.participants());
+        return new Answer(shown.ticket(), shown.participants(), shown.suggested());
     }
 }

@@ -2,6 +2,7 @@ package io.svara.tickets.store;
 
 import static svara.db.jooq.Tables.TICKET;
 import static svara.db.jooq.Tables.TICKET_LABEL;
+import static svara.db.jooq.Tables.TICKET_LABEL_SUGGESTION;
 import static svara.db.jooq.Tables.TICKET_PARTICIPANT;
 import static svara.db.jooq.Tables.TICKET_STAR;
 
@@ -302,7 +303,18 @@ public class TicketRows implements TicketAccess {
                         .and(TICKET.ID.eq(ticket.value())))
                 .onConflictDoNothing()
                 .execute();
+        if (added > 0) {
+            suggestedNoMore(ticket, wanted);
+        }
         return added + removed > 0;
+    }
+
+    private void suggestedNoMore(TicketId ticket, Collection<Long> labels) {
+        sql.deleteFrom(TICKET_LABEL_SUGGESTION)
+                .where(TICKET_LABEL_SUGGESTION.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET_LABEL_SUGGESTION.TICKET_ID.eq(ticket.value()))
+                .and(TICKET_LABEL_SUGGESTION.LABEL_ID.in(labels))
+                .execute();
     }
 
     public Set<LabelId> labels(TicketId ticket) {

@@ -188,6 +188,7 @@ class MailBlocksTests {
             add-note           ! {"text": "Look"}                      ! TicketChanges.notes=[Look]
             move-to-mailbox    ! {"mailboxId": "8"}                    ! TicketChanges.mailbox=8
             disable-auto-reply ! {}                                    ! silent
+            suggest-labels     ! {}                                    ! ''
             trash-ticket       ! {}                                    ! TicketChanges.trashed=true, silent
             """)
     void anActionWritesDownWhatIsToBeDoneAndNothingElse(String type, String settings, String expected) {

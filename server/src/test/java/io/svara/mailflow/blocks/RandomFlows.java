@@ -118,7 +118,7 @@ public final class RandomFlows {
             case "set-ticket-subject" -> Map.of("subject", one(WORDS));
             case "add-participant" -> Map.of("email", one(WORDS).replace('å', 'a') + "@partner.example");
             case "add-note" -> Map.of("text", one(WORDS));
-            case "disable-auto-reply", "trash-ticket" -> Map.of();
+            case "disable-auto-reply", "suggest-labels", "trash-ticket" -> Map.of();
             default -> throw new IllegalStateException("chance knows no settings of " + type);
         };
     }
