@@ -8,6 +8,8 @@ import io.svara.mailboxes.Mailboxes;
 import io.svara.organization.LabelId;
 import io.svara.organization.Labels;
 import io.svara.people.Agents;
+import io.svara.people.GroupId;
+import io.svara.people.Groups;
 import io.svara.tickets.RuledTickets;
 import io.svara.tickets.TypeId;
 import java.util.Set;
@@ -20,12 +22,14 @@ class MailWorld implements World {
     private final Labels labels;
     private final Agents agents;
     private final Mailboxes mailboxes;
+    private final Groups groups;
     private final RuledTickets tickets;
 
-    MailWorld(Labels labels, Agents agents, Mailboxes mailboxes, RuledTickets tickets) {
+    MailWorld(Labels labels, Agents agents, Mailboxes mailboxes, Groups groups, RuledTickets tickets) {
         this.labels = labels;
         this.agents = agents;
         this.mailboxes = mailboxes;
+        this.groups = groups;
         this.tickets = tickets;
     }
 
@@ -35,6 +39,7 @@ class MailWorld implements World {
             case "label" ->
                 !labels.choosable(Set.of(new LabelId(id(reference)))).isEmpty();
             case "agent" -> agents.isActive(new AgentId(id(reference)));
+            case "group" -> groups.isThere(new GroupId(id(reference)));
             case "mailbox" ->
                 mailboxes
                         .find(new MailboxId(id(reference)))
