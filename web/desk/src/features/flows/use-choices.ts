@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from '../../i18n'
 import { wordFor } from '../../i18n/words'
-import { agentsQuery, labelsQuery, mailboxesQuery, statusesQuery, typesQuery } from '../tickets'
-import { groupsQuery } from './api/choices'
+import { agentsQuery, groupsQuery, labelsQuery, mailboxesQuery, statusesQuery, typesQuery } from '../tickets'
 
 export interface Choice {
   value: string

@@ -29,11 +29,6 @@ class ListEvents {
         return new ToEverybody("type");
     }
 
-    @Bean
-    EventVisibility groupEvents() {
-        return new ToEverybody("group");
-    }
-
     private record ToEverybody(String subjectKind) implements EventVisibility {
 
         @Override
