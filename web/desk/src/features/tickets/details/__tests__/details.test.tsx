@@ -230,7 +230,7 @@ test('the history tells groups, also removed ones and those that Mail Flow gave 
   const pane = await details()
   for (const line of [
     'Anna Lind gave it to the group Returns',
-    'Anna Lind gave it from the group Returns to Gone',
+    'Anna Lind moved it from the group Returns to Gone',
     'Anna Lind took it from the group Gone',
     'Mail Flow (revision 4) gave it to the group Shipping',
   ])
