@@ -154,7 +154,18 @@ const tickets = createRoute({
   },
 })
 
-const TICKETS_SEARCH = ['q', 'status', 'mailbox', 'label', 'assignee', 'priority', 'type', 'requester', 'sort'] as const
+const TICKETS_SEARCH = [
+  'q',
+  'status',
+  'mailbox',
+  'label',
+  'assignee',
+  'group',
+  'priority',
+  'type',
+  'requester',
+  'sort',
+] as const
 
 const filter = createRoute({
   getParentRoute: () => tickets,

@@ -3,11 +3,12 @@ import type { QueryClient } from '@tanstack/react-query'
 import {
   dropTicket,
   filtersKey,
+  groupsQuery,
   historyKey,
   messagesKey,
   putTicket,
   ticketQuery,
-  refreshMentions,
+  refreshUnknown,
 } from '../features/tickets'
 import { tell } from './stream'
 
@@ -102,10 +103,11 @@ export class CatchUp {
     if (events.some((event) => event.subjectKind === 'label')) this.showLabels(events)
     for (const [kind, list] of LISTS) if (events.some((event) => event.subjectKind === kind)) this.showList(list)
     for (const event of events) if (event.subjectKind === 'flow') tell('flow', event)
+    if (events.some((event) => this.isOfNewGroup(event))) void this.queries.invalidateQueries({ queryKey: ['groups'] })
     const ids = [...new Set(events.filter((event) => event.subjectKind === 'ticket').map((event) => event.subjectId))]
     if (ids.length === 0) return
     void this.queries.invalidateQueries({ queryKey: filtersKey })
-    void refreshMentions(this.queries)
+    void refreshUnknown(this.queries)
     // what leaves or cannot leave is told as a change of its ticket
     void this.queries.invalidateQueries({ queryKey: ['outbox'] })
     if (ids.length > ONE_BY_ONE) {
@@ -126,6 +128,13 @@ export class CatchUp {
   private showList(list: string) {
     void this.queries.invalidateQueries({ queryKey: [list] })
     void this.queries.invalidateQueries({ queryKey: ['tickets'] })
+  }
+
+  /** What is done with groups themselves is not told to everybody: one hears of a new one by its first ticket. */
+  private isOfNewGroup({ kind, facts }: LogEvent) {
+    const to = kind === 'ticket.group-changed' && facts.to
+    if (!to) return false
+    return !this.queries.getQueryData(groupsQuery.queryKey)?.some(({ id }) => id === String(to))
   }
 
   private async refresh(id: string) {

@@ -6,12 +6,12 @@ import {
   agentsQuery,
   companiesNamedQuery,
   companiesQuery,
+  groupsQuery,
   labelsQuery,
   mailboxesQuery,
   statusesQuery,
   typesQuery,
 } from '../tickets'
-import { groupsQuery } from './api/choices'
 import type { Graph } from './api/types'
 import { texts } from './settings/texts'
 

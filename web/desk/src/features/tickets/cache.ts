@@ -19,11 +19,14 @@ export function dropTicket(queries: QueryClient, id: string) {
   eachList(queries, (pages) => without(pages, id))
 }
 
-/** Whom a note calls only the server knows. */
-export function refreshMentions(queries: QueryClient) {
+/** Whom a note calls, and which groups one is in, only the server knows. */
+export function refreshUnknown(queries: QueryClient) {
   return queries.invalidateQueries({
     queryKey: ticketsKey,
-    predicate: ({ queryKey }) => (queryKey[2] as TicketsQuery).filter === 'mentions',
+    predicate: ({ queryKey }) => {
+      const { filter, group } = queryKey[2] as TicketsQuery
+      return filter === 'mentions' || group === 'mine'
+    },
   })
 }
 
@@ -109,12 +112,14 @@ export function matches(query: TicketsQuery, ticket: AnyTicket, me: string): boo
   if (query.status && !query.status.split(',').includes(ticket.status.kind)) return false
   if (query.mailbox && ticket.mailboxId !== query.mailbox) return false
   if (query.assignee && (ticket.assigneeId ?? 'none') !== query.assignee) return false
+  if (query.group && query.group !== 'mine' && (ticket.group?.id ?? 'none') !== query.group) return false
+  if (query.group === 'mine' && !ticket.group) return false
   if (query.priority && ticket.priority !== query.priority) return false
   if (query.type && ticket.type?.id !== query.type) return false
   if (query.label && !ticket.labels.some((label) => label.id === query.label)) return false
   if (query.requester && ticket.requester.contactId !== query.requester) return false
   const inFilter = holds(query.filter, ticket, me)
-  return inFilter === true && query.q ? 'unknown' : inFilter
+  return inFilter === true && (query.q || query.group === 'mine') ? 'unknown' : inFilter
 }
 
 function holds(filter: string, ticket: AnyTicket, me: string): boolean | 'unknown' {

@@ -1,7 +1,8 @@
 import { lazyPart } from '@svara/ui'
 
-export { dropTicket, findTicket, putTicket, refreshMentions } from './cache'
+export { dropTicket, findTicket, putTicket, refreshUnknown } from './cache'
 export { agentsQuery } from './api/agents'
+export { groupsQuery } from './api/groups'
 export { labelsQuery } from './api/labels'
 export { filtersKey, filtersQuery, useMyUnsolved } from './api/filters'
 export { historyKey } from './api/history'

@@ -10,6 +10,7 @@ import { Findable } from '../page/Findable'
 import { ListPage, Rows } from '../page/ListPage'
 import { NotLoaded } from '../page/NotLoaded'
 import { groupsQuery } from './api/groups'
+import { givenBy } from './uses'
 import styles from './GroupsPage.module.css'
 
 /** All groups: who is in each and what it gives, and the way to each. */
@@ -46,7 +47,10 @@ function Groups() {
       </Empty>
     )
   return (
-    <Findable items={data} words={({ members, gives }) => [...members, ...gives].map(({ name }) => name).join(' ')}>
+    <Findable
+      items={data}
+      words={({ members, gives }) => [...members, ...givenBy(gives)].map(({ name }) => name).join(' ')}
+    >
       {(found) => (
         <Rows label={t('title')}>
           {found.map((group) => (
@@ -62,13 +66,14 @@ const NAMED = 3
 
 function Row({ group: { id, name, members, gives } }: { group: Group }) {
   const { t } = useTranslation('groups')
-  const named = gives.slice(0, NAMED).map((use) => wordFor('groups:use.', use.kind, { name: use.name }))
-  const more = gives.length > NAMED ? ` +${gives.length - NAMED}` : ''
+  const given = givenBy(gives)
+  const named = given.slice(0, NAMED).map((use) => wordFor('groups:use.', use.kind, { name: use.name }))
+  const more = given.length > NAMED ? ` +${given.length - NAMED}` : ''
   return (
     <li>
       <Link to="/admin/groups/$group" params={{ group: id }} className={styles.row}>
         <span dir="auto">{name}</span>
-        <span>{gives.length === 0 ? t('gives-nothing') : named.join(', ') + more}</span>
+        <span>{given.length === 0 ? t('gives-nothing') : named.join(', ') + more}</span>
         <span className={styles.members} title={members.map((member) => member.name).join(', ')}>
           {t('members', { count: members.length })}
         </span>

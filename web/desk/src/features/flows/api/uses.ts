@@ -6,6 +6,7 @@ export type Named =
   | { label: string }
   | { agent: string }
   | { mailbox: string }
+  | { group: string }
   | { status: string }
   | { type: string }
   | { company: string }

@@ -4,6 +4,7 @@ import { useTranslation } from '../../../i18n'
 import { toast, toastRefusal } from '../../../toast'
 import { putTicket } from '../cache'
 import { filtersKey } from './filters'
+import { groupsQuery } from './groups'
 import { historyKey } from './history'
 import { labelsQuery } from './labels'
 import { stopReads } from './stop-reads'
@@ -12,7 +13,16 @@ import { typesQuery } from './types'
 
 export type Change = Pick<
   TicketPatch,
-  'status' | 'priority' | 'typeId' | 'assigneeId' | 'labelIds' | 'starred' | 'mailboxId' | 'subject' | 'requester'
+  | 'status'
+  | 'priority'
+  | 'typeId'
+  | 'assigneeId'
+  | 'groupId'
+  | 'labelIds'
+  | 'starred'
+  | 'mailboxId'
+  | 'subject'
+  | 'requester'
 >
 
 interface Asked {
@@ -86,10 +96,11 @@ function onlyStar(change: Change) {
 
 /** The ticket as it will be when the server agrees. */
 export function changed(queries: QueryClient, ticket: AnyTicket, change: Change): AnyTicket {
-  const { status, typeId, labelIds, requester, ...rest } = change
+  const { status, typeId, groupId, labelIds, requester, ...rest } = change
   const next = { ...ticket, ...rest } as AnyTicket
   if (status) next.status = { ...ticket.status, ...statusOf(queries, status) }
   if (typeId !== undefined) next.type = typeOf(queries, typeId)
+  if (groupId !== undefined) next.group = groupOf(queries, groupId)
   if (requester?.email)
     next.requester = { ...ticket.requester, name: requester.name || requester.email, email: requester.email }
   if (labelIds) {
@@ -112,12 +123,20 @@ function typeOf(queries: QueryClient, id: string | null): Ticket['type'] {
   return { id, name: queries.getQueryData(typesQuery.queryKey)?.find((type) => type.id === id)?.name ?? '' }
 }
 
+/** Those of a mailbox are among them, where only these have been asked for. */
+function groupOf(queries: QueryClient, id: string | null): Ticket['group'] {
+  if (!id) return null
+  const known = queries.getQueriesData<{ id: string; name: string }[]>({ queryKey: groupsQuery.queryKey })
+  return { id, name: known.flatMap(([, groups]) => groups ?? []).find((group) => group.id === id)?.name ?? '' }
+}
+
 export function wayBack(ticket: AnyTicket, change: Change): Change {
   const back: Change = {}
   if (change.status !== undefined) back.status = ticket.status.id
   if (change.priority !== undefined) back.priority = ticket.priority
   if (change.typeId !== undefined) back.typeId = ticket.type?.id ?? null
   if (change.assigneeId !== undefined) back.assigneeId = ticket.assigneeId ?? null
+  if (change.groupId !== undefined) back.groupId = ticket.group?.id ?? null
   if (change.labelIds !== undefined) back.labelIds = ticket.labels.map((label) => label.id)
   if (change.starred !== undefined) back.starred = ticket.starred
   if (change.mailboxId !== undefined) back.mailboxId = ticket.mailboxId
@@ -126,7 +145,17 @@ export function wayBack(ticket: AnyTicket, change: Change): Change {
   return back
 }
 
-const FIELDS = ['status', 'priority', 'type', 'assignee', 'labels', 'subject', 'requester', 'messages'] as const
+const FIELDS = [
+  'status',
+  'priority',
+  'type',
+  'assignee',
+  'group',
+  'labels',
+  'subject',
+  'requester',
+  'messages',
+] as const
 
 function differences(before: AnyTicket, after: AnyTicket) {
   const values = (ticket: AnyTicket) => ({
@@ -134,6 +163,7 @@ function differences(before: AnyTicket, after: AnyTicket) {
     priority: ticket.priority,
     type: ticket.type?.id ?? '',
     assignee: ticket.assigneeId ?? '',
+    group: ticket.group?.id ?? '',
     labels: ticket.labels.map((label) => label.id).join(),
     subject: ticket.subject,
     requester: ticket.requester.email,

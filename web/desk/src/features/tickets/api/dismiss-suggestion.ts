@@ -13,7 +13,7 @@ export function useDismissSuggestion(ticket: string) {
       ).catch(
         // somebody else was quicker
         (refusal: unknown) => {
-          if (!(refusal instanceof Refusal && refusal.status === 404)) throw refusal
+          if (!(refusal instanceof Refusal && refusal.problem.status === 404)) throw refusal
         },
       ),
     onMutate: (label) =>

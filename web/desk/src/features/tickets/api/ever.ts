@@ -33,6 +33,12 @@ const types = {
   staleTime: Infinity,
 }
 
+const groups = {
+  queryKey: ['groups', 'ever'],
+  queryFn: async () => (await answer(api.GET('/api/groups/all'))).items,
+  staleTime: Infinity,
+}
+
 /** Finds an agent among all that ever were. The first look asks for them. */
 export const useFormerAgents = () => useEver(agents)
 
@@ -44,6 +50,9 @@ export const useFormerStatuses = () => useEver(statuses)
 
 /** Finds a type also when it was removed. */
 export const useFormerTypes = () => useEver(types)
+
+/** Finds a group also when it was removed. */
+export const useFormerGroups = () => useEver(groups)
 
 /** undefined: not known yet; null: there was none. */
 function useEver<T extends { id: string }>(ever: Ever<T>) {

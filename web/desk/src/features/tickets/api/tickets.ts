@@ -22,6 +22,7 @@ export interface TicketsQuery {
   mailbox?: string
   label?: string
   assignee?: string
+  group?: string
   priority?: string
   type?: string
   requester?: string

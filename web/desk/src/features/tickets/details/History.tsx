@@ -2,7 +2,7 @@ import type { HistoryEntry } from '@svara/api'
 import { Skeleton, Time } from '@svara/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import { useSession } from '../../session'
 import { historyQuery } from '../api/history'
@@ -16,13 +16,19 @@ const FLOW_RUN = 'ticket.flow-run'
 /** What happened, newest first, in sentences. */
 export function History({ ticketId }: { ticketId: string }) {
   const { t } = useTranslation('details')
-  const { data, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    historyQuery(ticketId),
-  )
+  const { data, isPending, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } =
+    useInfiniteQuery(historyQuery(ticketId))
   const [showsAll, setShowsAll] = useState(false)
   // that a mail's sender was checked is told at the mail
   const entries =
     data?.pages.flatMap((page) => page.items).filter((entry) => entry.kind !== 'message.authenticated') ?? []
+  // a run comes after all that it did: where a page ends between them, the next one has it
+  const last = entries.at(-1)
+  const lacksRun = last !== undefined && mailFlowRevision(last) !== undefined && !runBehind(last, entries)
+  const goesOn = lacksRun && hasNextPage && !isFetchingNextPage && !isFetchNextPageError
+  useEffect(() => {
+    if (goesOn) void fetchNextPage()
+  }, [goesOn, fetchNextPage])
   const shown = showsAll ? entries : entries.slice(0, SHOWN)
   const words = hasNextPage ? t('all-more') : t('all', { count: entries.length })
   return (

@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from '../../../i18n'
 import type { AnyTicket } from '../api/ticket'
+import { mailboxGroupsQuery } from '../api/groups'
 import { typesQuery } from '../api/types'
 import { useNames } from '../properties/names'
-import { MailboxPicker, PriorityIcon, PriorityPicker, TypePicker } from '../properties/pickers'
+import { GroupPicker, MailboxPicker, PriorityIcon, PriorityPicker, TypePicker } from '../properties/pickers'
 import styles from './DetailsPane.module.css'
 
-type Opened = 'mailbox' | 'priority' | 'type'
+type Opened = 'mailbox' | 'group' | 'priority' | 'type'
 
 export function Properties({ ticket }: { ticket: AnyTicket }) {
   const { t } = useTranslation(['details', 'conversation'])
@@ -22,6 +23,8 @@ export function Properties({ ticket }: { ticket: AnyTicket }) {
   const types = useQuery(typesQuery).data
   // who sorts by none is not asked for one
   const hasTypes = Boolean(ticket.type) || Boolean(types?.length)
+  const groups = useQuery(mailboxGroupsQuery(ticket.mailboxId)).data
+  const hasGroups = Boolean(ticket.group) || Boolean(groups?.length)
   const mailbox = names.mailbox(ticket.mailboxId)
   return (
     <section className={styles.section} aria-label={t('properties')}>
@@ -41,6 +44,23 @@ export function Properties({ ticket }: { ticket: AnyTicket }) {
             </button>
           </MailboxPicker>
         </dd>
+        {hasGroups && (
+          <>
+            <dt>{t('group')}</dt>
+            <dd>
+              <GroupPicker {...opener('group')}>
+                <button
+                  type="button"
+                  className={styles.value}
+                  title={t('conversation:change-group')}
+                  onClick={() => setOpen('group')}
+                >
+                  <span className="cut">{ticket.group?.name ?? t('conversation:no-group')}</span>
+                </button>
+              </GroupPicker>
+            </dd>
+          </>
+        )}
         <dt>{t('priority')}</dt>
         <dd>
           <PriorityPicker {...opener('priority')}>

@@ -67,6 +67,13 @@ function useTold(entry: HistoryEntry) {
         ? ({ key: 'type-changed', values: { who, from, to } } as const)
         : ({ key: 'type-set', values: { who, to } } as const)
     }
+    case 'ticket.group-changed': {
+      const [from, to] = [names.group(text(facts.from)), names.group(text(facts.to))]
+      if (!facts.to) return { key: 'group-removed', values: { who, from } } as const
+      return facts.from
+        ? ({ key: 'group-changed', values: { who, from, to } } as const)
+        : ({ key: 'group-set', values: { who, to } } as const)
+    }
     case 'ticket.assigned':
       if (facts.rule && facts.to)
         return { key: 'assigned-by-rule', values: { who, to: names.agent(text(facts.to)) } } as const

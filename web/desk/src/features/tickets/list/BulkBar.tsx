@@ -1,6 +1,6 @@
 import type { Ticket } from '@svara/api'
 import { Check, IconButton } from '@svara/ui'
-import { CircleDot, RotateCcw, Star, Tag, Trash2, UserRound, X } from 'lucide-react'
+import { CircleDot, RotateCcw, Star, Tag, Trash2, UserRound, UsersRound, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from '../../../i18n'
 import { useShortcuts } from '../../../shortcuts'
@@ -8,9 +8,10 @@ import { useBulk, type Task } from '../api/bulk'
 import styles from './BulkBar.module.css'
 import { PickMenu } from './PickMenu'
 import type { Selection } from './selection'
-import { NOBODY, useChoices } from './use-choices'
+import { MY_GROUPS, NOBODY, useChoices } from './use-choices'
 
-type Opened = 'assignee' | 'status' | 'label' | null
+type Field = 'assignee' | 'group' | 'status' | 'label'
+type Opened = Field | null
 
 /** What can be done with all rows that are chosen. Nothing here asks first: all of it can be undone at once. */
 export default function BulkBar({
@@ -46,6 +47,7 @@ export default function BulkBar({
       : [
           escape,
           { keys: 'a', label: t('bulk.assign'), group, first: true, run: () => open('assignee') },
+          { keys: 'Shift+a', label: t('bulk.group'), group, first: true, run: () => open('group') },
           { keys: 's', label: t('bulk.status'), group, first: true, run: () => open('status') },
           { keys: 'l', label: t('bulk.label'), group, first: true, run: () => open('label') },
           { keys: 'Shift+s', label: t('bulk.star'), group, first: true, run: star },
@@ -105,11 +107,11 @@ interface PickersProps {
 
 function Pickers({ chosen, opened, open, act }: PickersProps) {
   const { t } = useTranslation('list')
-  const choices = useChoices()
+  const all = useChoices()
+  const choices = { ...all, group: all.group.filter(({ value }) => value !== MY_GROUPS) }
   const count = chosen.length
-  const nameOf = (field: 'assignee' | 'status' | 'label', value: string) =>
-    choices[field].find((choice) => choice.value === value)?.name ?? ''
-  const common = (has: (ticket: Ticket, value: string) => boolean, field: 'assignee' | 'status' | 'label') =>
+  const nameOf = (field: Field, value: string) => choices[field].find((choice) => choice.value === value)?.name ?? ''
+  const common = (has: (ticket: Ticket, value: string) => boolean, field: Field) =>
     choices[field].map(({ value }) => value).filter((value) => chosen.every((ticket) => has(ticket, value)))
 
   function assign(value: string) {
@@ -118,6 +120,13 @@ function Pickers({ chosen, opened, open, act }: PickersProps) {
       assigneeId ? t('bulk.assigned', { count, name: nameOf('assignee', value) }) : t('bulk.unassigned', { count }),
       () => ({ assigneeId }),
     )
+  }
+
+  function give(value: string) {
+    const groupId = value === NOBODY ? null : value
+    act(groupId ? t('bulk.given', { count, name: nameOf('group', value) }) : t('bulk.taken', { count }), () => ({
+      groupId,
+    }))
   }
 
   function label(value: string) {
@@ -129,7 +138,7 @@ function Pickers({ chosen, opened, open, act }: PickersProps) {
   }
 
   const picker = (
-    field: 'assignee' | 'status' | 'label',
+    field: Field,
     heading: string,
     keys: string,
     icon: ReactNode,
@@ -160,6 +169,15 @@ function Pickers({ chosen, opened, open, act }: PickersProps) {
         common((ticket, value) => (ticket.assigneeId ?? NOBODY) === value, 'assignee'),
         assign,
       )}
+      {choices.group.length > 0 &&
+        picker(
+          'group',
+          t('bulk.group'),
+          'Shift+a',
+          <UsersRound size={16} />,
+          common((ticket, value) => (ticket.group?.id ?? NOBODY) === value, 'group'),
+          give,
+        )}
       {picker(
         'status',
         t('bulk.status'),

@@ -25,12 +25,15 @@ export default function Conditions({ query, requester }: { query: TicketsQuery; 
           <Remove field={t('field.requester')} onRemove={() => void ask({ requester: '' })} />
         </li>
       )}
-      {CONDITIONS.filter((field) => field !== 'type' || query.type || choices.type.length > 0).map((field) => (
+      {CONDITIONS.filter((field) => isNeeded(field) || query[field] || choices[field].length > 0).map((field) => (
         <Condition key={field} field={field} query={query} choices={choices[field]} />
       ))}
     </ul>
   )
 }
+
+/** Who has neither types nor groups is not asked for one. */
+const isNeeded = (field: ConditionField) => field !== 'type' && field !== 'group'
 
 function Condition({ field, query, choices }: { field: ConditionField; query: TicketsQuery; choices: Choice[] }) {
   const { t } = useTranslation('list')

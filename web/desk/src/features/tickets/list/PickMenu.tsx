@@ -29,6 +29,7 @@ export function PickMenu({ heading, choices, chosen, multiple, onPick, opened, o
     <Menu
       position="bottom-start"
       width={230}
+      classNames={{ itemLabel: styles.label }}
       {...(opened === undefined ? {} : { opened })}
       {...(onOpened ? { onChange: onOpened } : {})}
     >

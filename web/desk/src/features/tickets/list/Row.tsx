@@ -96,6 +96,7 @@ function SecondLine({ ticket, columns, words }: Props) {
       </span>
       <span className={styles.end}>
         {columns.includes('type') && ticket.type && <span className={`${styles.meta} cut`}>{ticket.type.name}</span>}
+        {columns.includes('group') && ticket.group && <span className={`${styles.meta} cut`}>{ticket.group.name}</span>}
         {columns.includes('mailbox') && <span className={`${styles.meta} cut`}>{words.mailbox(ticket)}</span>}
         {columns.includes('created') && columns.includes('updated') && (
           <Time at={ticket.createdAt} className={styles.meta} />

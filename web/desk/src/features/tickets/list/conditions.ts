@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { TicketsQuery } from '../api/tickets'
 
-export const CONDITIONS = ['status', 'label', 'assignee', 'mailbox', 'priority', 'type'] as const
+export const CONDITIONS = ['status', 'label', 'assignee', 'group', 'mailbox', 'priority', 'type'] as const
 export type ConditionField = (typeof CONDITIONS)[number]
 
 /** Narrowed by more than the filter: then its counter says nothing about what is listed. */

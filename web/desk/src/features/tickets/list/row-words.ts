@@ -47,6 +47,7 @@ export function useRowWords() {
           `${words.requester(ticket)}: ${words.subject(ticket)}`,
           ticket.labels.map((label) => label.name).join(', '),
           ticket.type?.name,
+          ticket.group?.name,
           (ticket.priority === 'urgent' || ticket.priority === 'high') && words.priority(ticket),
           ticket.hasAttachments && words.attachment,
           assignee ? t('assigned-to', { name: assignee }) : assignee === undefined && words.nobody,

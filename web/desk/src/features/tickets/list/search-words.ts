@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from '../../../i18n'
 import { useQueryClient } from '@tanstack/react-query'
 import { agentsQuery } from '../api/agents'
+import { groupsQuery } from '../api/groups'
 import { labelsQuery } from '../api/labels'
 import { mailboxesQuery } from '../api/mailboxes'
 import { statusesQuery } from '../api/statuses'
@@ -50,10 +51,11 @@ export function useConditionsInWords() {
   return useCallback(
     async (text: string): Promise<Partial<TicketsQuery>> => {
       if (!text.includes(':')) return { q: text.trim() }
-      const [statuses, labels, agents, mailboxes, types] = await Promise.all([
+      const [statuses, labels, agents, groups, mailboxes, types] = await Promise.all([
         queries.ensureQueryData(statusesQuery),
         queries.ensureQueryData(labelsQuery),
         queries.ensureQueryData(agentsQuery),
+        queries.ensureQueryData(groupsQuery),
         queries.ensureQueryData(mailboxesQuery),
         queries.ensureQueryData(typesQuery),
       ])
@@ -69,6 +71,11 @@ export function useConditionsInWords() {
             { value: me.id, names: ['me', lower(t('me-word'))] },
             { value: 'none', names: ['none', 'nobody', lower(t('nobody'))] },
             ...agents.map(({ id, name, email }) => ({ value: id, names: [name, email] })),
+          ],
+          group: [
+            { value: 'mine', names: ['mine', lower(t('my-groups')), lower(t('my-groups-word'))] },
+            { value: 'none', names: ['none', lower(t('no-group'))] },
+            ...groups.map(({ id, name }) => ({ value: id, names: [name] })),
           ],
           mailbox: mailboxes.map(({ id, name, address }) => ({ value: id, names: [name, address] })),
           type: types.map(({ id, name }) => ({ value: id, names: [name] })),

@@ -6,6 +6,7 @@ export const ROW_COLUMNS = [
   'messages',
   'labels',
   'type',
+  'group',
   'mailbox',
   'updated',
   'created',

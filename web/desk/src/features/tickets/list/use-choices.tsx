@@ -5,6 +5,7 @@ import { useMemo, type CSSProperties, type ReactNode } from 'react'
 import { useTranslation } from '../../../i18n'
 import { useSession } from '../../session'
 import { agentsQuery } from '../api/agents'
+import { groupsQuery } from '../api/groups'
 import { labelsQuery } from '../api/labels'
 import { mailboxesQuery } from '../api/mailboxes'
 import { statusesQuery } from '../api/statuses'
@@ -20,6 +21,7 @@ export interface Choice {
 }
 
 export const NOBODY = 'none'
+export const MY_GROUPS = 'mine'
 
 /** What each condition can be, and what many tickets can be set to, in the agent's language. */
 export function useChoices(): Record<ConditionField, Choice[]> {
@@ -28,6 +30,7 @@ export function useChoices(): Record<ConditionField, Choice[]> {
   const { data: statuses = [] } = useQuery(statusesQuery)
   const { data: labels = [] } = useQuery(labelsQuery)
   const { data: agents = [] } = useQuery(agentsQuery)
+  const { data: groups = [] } = useQuery(groupsQuery)
   const { data: mailboxes = [] } = useQuery(mailboxesQuery)
   const { data: types = [] } = useQuery(typesQuery)
 
@@ -63,6 +66,14 @@ export function useChoices(): Record<ConditionField, Choice[]> {
             mark: <Avatar name={name} size={20} picture={picture} />,
           })),
       ],
+      group:
+        groups.length === 0
+          ? []
+          : [
+              { value: MY_GROUPS, name: t('my-groups') },
+              { value: NOBODY, name: t('no-group') },
+              ...groups.map(({ id, name }) => ({ value: id, name })),
+            ],
       mailbox: mailboxes.map(({ id, name }) => ({ value: id, name })),
       type: types.map(({ id, name }) => ({ value: id, name })),
       priority: PRIORITIES.map((priority) => ({
@@ -71,6 +82,6 @@ export function useChoices(): Record<ConditionField, Choice[]> {
         mark: <Flag size={14} className={styles.flag} data-priority={priority} />,
       })),
     }),
-    [t, i18n.language, me, statuses, labels, agents, mailboxes, types],
+    [t, i18n.language, me, statuses, labels, agents, groups, mailboxes, types],
   )
 }

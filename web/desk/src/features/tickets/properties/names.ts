@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../../i18n'
 import { useSession } from '../../session'
 import { agentsQuery } from '../api/agents'
-import { useFormerAgents, useFormerLabels, useFormerTypes } from '../api/ever'
+import { useFormerAgents, useFormerGroups, useFormerLabels, useFormerTypes } from '../api/ever'
 import { labelsQuery } from '../api/labels'
 import { mailboxesQuery } from '../api/mailboxes'
 import { statusesQuery, useStatusName } from '../api/statuses'
@@ -23,6 +23,7 @@ export function useNames() {
   const formerLabel = useFormerLabels()
   const findAgent = (id: string) => agents && (agents.find((agent) => agent.id === id) ?? formerAgent(id))
   const formerType = useFormerTypes()
+  const formerGroup = useFormerGroups()
   const statusName = useStatusName()
   return {
     agent: (id: string) => {
@@ -44,6 +45,7 @@ export function useNames() {
       return known ? t(`priority.${known}`) : word
     },
     type: (id: string) => (types && (types.find((type) => type.id === id) ?? formerType(id)))?.name ?? '',
+    group: (id: string) => formerGroup(id)?.name ?? '',
     /** By its id, where the log tells it; else by what it means. */
     loggedStatus: (id: string, kind: string) => {
       const found = statuses?.find((status) => status.kind === kind && status.system)

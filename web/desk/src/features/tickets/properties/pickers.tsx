@@ -7,6 +7,7 @@ import { useSession } from '../../session'
 import { agentsQuery } from '../api/agents'
 import { useChangeTicket } from '../api/change-ticket'
 import { useCreateLabel } from '../api/create-label'
+import { mailboxGroupsQuery } from '../api/groups'
 import { labelsQuery } from '../api/labels'
 import { openMailboxesQuery } from '../api/mailboxes'
 import { statusesQuery } from '../api/statuses'
@@ -158,6 +159,35 @@ export function PriorityPicker({ ticket, ...picker }: Props) {
             change: { priority },
             done: t('priority-set', { priority: t(`priority.${priority}`) }),
           })
+      }}
+      {...picker}
+    />
+  )
+}
+
+const NO_GROUP = 'none'
+
+export function GroupPicker({ ticket, ...picker }: Props) {
+  const { t } = useTranslation('conversation')
+  const { data = [] } = useQuery(mailboxGroupsQuery(ticket.mailboxId))
+  const change = useChangeTicket()
+  const present = ticket.group?.id ?? NO_GROUP
+  return (
+    <Picker
+      label={t('ticket-group')}
+      searchable
+      options={[
+        { id: NO_GROUP, name: t('no-group') },
+        // one that was removed, or does not see the mailbox, is shown where it is
+        ...(ticket.group && !data.some(({ id }) => id === present) ? [ticket.group] : []),
+        ...data.map(({ id, name }) => ({ id, name })),
+      ]}
+      chosen={[present]}
+      onChoose={(id) => {
+        if (id === present) return
+        const groupId = id === NO_GROUP ? null : id
+        const name = data.find((one) => one.id === id)?.name
+        change.mutate({ ticket, change: { groupId }, done: name ? t('group-set', { name }) : t('group-taken') })
       }}
       {...picker}
     />

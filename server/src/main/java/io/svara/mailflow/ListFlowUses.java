@@ -12,6 +12,7 @@ import io.svara.kernel.paging.Page;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailflow.blocks.Mail;
 import io.svara.organization.LabelId;
+import io.svara.people.GroupId;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.TypeId;
 import java.util.List;
@@ -35,6 +36,7 @@ class ListFlowUses {
             @Nullable MailboxId mailbox,
             @Nullable StatusId status,
             @Nullable TypeId type,
+            @Nullable GroupId group,
             @Nullable CompanyId company) {
         List<FlowUse> uses = Stream.of(
                         reference("label", label),
@@ -42,6 +44,7 @@ class ListFlowUses {
                         reference("mailbox", mailbox),
                         reference("status", status),
                         reference("type", type),
+                        reference("group", group),
                         reference("company", company))
                 .flatMap(Optional::stream)
                 .map(desk::use)

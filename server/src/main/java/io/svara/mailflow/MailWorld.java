@@ -10,6 +10,8 @@ import io.svara.mailboxes.Mailboxes;
 import io.svara.organization.LabelId;
 import io.svara.organization.Labels;
 import io.svara.people.Agents;
+import io.svara.people.GroupId;
+import io.svara.people.Groups;
 import io.svara.tickets.RuledTickets;
 import io.svara.tickets.TypeId;
 import java.util.Set;
@@ -22,13 +24,21 @@ class MailWorld implements World {
     private final Labels labels;
     private final Agents agents;
     private final Mailboxes mailboxes;
+    private final Groups groups;
     private final RuledTickets tickets;
     private final Companies companies;
 
-    MailWorld(Labels labels, Agents agents, Mailboxes mailboxes, RuledTickets tickets, Companies companies) {
+    MailWorld(
+            Labels labels,
+            Agents agents,
+            Mailboxes mailboxes,
+            Groups groups,
+            RuledTickets tickets,
+            Companies companies) {
         this.labels = labels;
         this.agents = agents;
         this.mailboxes = mailboxes;
+        this.groups = groups;
         this.tickets = tickets;
         this.companies = companies;
     }
@@ -39,6 +49,7 @@ class MailWorld implements World {
             case "label" ->
                 !labels.choosable(Set.of(new LabelId(id(reference)))).isEmpty();
             case "agent" -> agents.isActive(new AgentId(id(reference)));
+            case "group" -> groups.isThere(new GroupId(id(reference)));
             case "mailbox" ->
                 mailboxes
                         .find(new MailboxId(id(reference)))

@@ -1,5 +1,6 @@
 package io.svara.people;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
@@ -16,6 +17,7 @@ import io.svara.people.account.AgentPicture;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -37,6 +39,8 @@ public class Groups {
             return members.stream().map(AgentSummary::id).toList();
         }
     }
+
+    public record Named(GroupId id, String name) {}
 
     private static final Field<List<AgentSummary>> MEMBERS = multiset(
                     select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.PICTURE_SHA256)
@@ -67,6 +71,29 @@ public class Groups {
 
     public Optional<Group> find(GroupId id) {
         return groups(living().and(AGENT_GROUP.ID.eq(id.value()))).fetchOptional(Groups::group);
+    }
+
+    /** Removed ones too, by name: history still names them. */
+    public List<Named> ever() {
+        return sql.select(AGENT_GROUP.ID, AGENT_GROUP.NAME)
+                .from(AGENT_GROUP)
+                .where(own())
+                .orderBy(lower(AGENT_GROUP.NAME), AGENT_GROUP.ID)
+                .fetch(row -> new Named(new GroupId(row.value1()), row.value2()));
+    }
+
+    /** What these are called; removed ones too. */
+    public Map<GroupId, String> names(Collection<GroupId> ids) {
+        return sql.select(AGENT_GROUP.ID, AGENT_GROUP.NAME)
+                .from(AGENT_GROUP)
+                .where(
+                        own(),
+                        AGENT_GROUP.ID.eq(any(ids.stream().map(GroupId::value).toArray(Long[]::new))))
+                .fetchMap(row -> new GroupId(row.value1()), row -> row.value2());
+    }
+
+    public boolean isThere(GroupId id) {
+        return sql.fetchExists(selectOne().from(AGENT_GROUP).where(living(), AGENT_GROUP.ID.eq(id.value())));
     }
 
     /** Until the transaction ends nobody else changes it, its members, or what it gives. */
@@ -172,7 +199,11 @@ public class Groups {
     }
 
     private static Condition living() {
-        return AGENT_GROUP.ORGANIZATION_ID.eq(organization()).and(AGENT_GROUP.REMOVED_AT.isNull());
+        return own().and(AGENT_GROUP.REMOVED_AT.isNull());
+    }
+
+    private static Condition own() {
+        return AGENT_GROUP.ORGANIZATION_ID.eq(organization());
     }
 
     private static Group group(Record row) {

@@ -3,6 +3,7 @@ package io.svara.tickets;
 import io.svara.contacts.ContactId;
 import io.svara.kernel.AgentId;
 import io.svara.mailboxes.MailboxId;
+import io.svara.people.GroupId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public record Ticket(
         ContactId requester,
         String requesterEmail,
         @Nullable AgentId assignee,
+        @Nullable GroupId group,
         @Nullable TicketId followUpOf,
         Instant createdAt,
         Instant updatedAt,

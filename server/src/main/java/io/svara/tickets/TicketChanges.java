@@ -3,6 +3,7 @@ package io.svara.tickets;
 import io.svara.kernel.AgentId;
 import io.svara.mailboxes.MailboxId;
 import io.svara.organization.LabelId;
+import io.svara.people.GroupId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public record TicketChanges(
         @Nullable Priority priority,
         @Nullable TypeId type,
         @Nullable AgentId assignee,
+        @Nullable GroupId group,
         @Nullable String subject,
         @Nullable MailboxId mailbox,
         Set<LabelId> added,
@@ -31,7 +33,7 @@ public record TicketChanges(
         boolean trashed) {
 
     public static final TicketChanges NONE =
-            new TicketChanges(null, null, null, null, null, null, Set.of(), Set.of(), Set.of(), List.of(), false);
+            new TicketChanges(null, null, null, null, null, null, null, Set.of(), Set.of(), Set.of(), List.of(), false);
 
     public TicketChanges {
         added = Set.copyOf(added);
@@ -42,32 +44,70 @@ public record TicketChanges(
 
     public TicketChanges status(String kindOrId) {
         return new TicketChanges(
-                kindOrId, priority, type, assignee, subject, mailbox, added, removed, participants, notes, trashed);
+                kindOrId,
+                priority,
+                type,
+                assignee,
+                group,
+                subject,
+                mailbox,
+                added,
+                removed,
+                participants,
+                notes,
+                trashed);
     }
 
     public TicketChanges priority(Priority wanted) {
         return new TicketChanges(
-                status, wanted, type, assignee, subject, mailbox, added, removed, participants, notes, trashed);
+                status, wanted, type, assignee, group, subject, mailbox, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges type(TypeId wanted) {
         return new TicketChanges(
-                status, priority, wanted, assignee, subject, mailbox, added, removed, participants, notes, trashed);
+                status,
+                priority,
+                wanted,
+                assignee,
+                group,
+                subject,
+                mailbox,
+                added,
+                removed,
+                participants,
+                notes,
+                trashed);
     }
 
     public TicketChanges assignee(AgentId agent) {
         return new TicketChanges(
-                status, priority, type, agent, subject, mailbox, added, removed, participants, notes, trashed);
+                status, priority, type, agent, group, subject, mailbox, added, removed, participants, notes, trashed);
+    }
+
+    public TicketChanges group(GroupId wanted) {
+        return new TicketChanges(
+                status,
+                priority,
+                type,
+                assignee,
+                wanted,
+                subject,
+                mailbox,
+                added,
+                removed,
+                participants,
+                notes,
+                trashed);
     }
 
     public TicketChanges subject(String wanted) {
         return new TicketChanges(
-                status, priority, type, assignee, wanted, mailbox, added, removed, participants, notes, trashed);
+                status, priority, type, assignee, group, wanted, mailbox, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges mailbox(MailboxId into) {
         return new TicketChanges(
-                status, priority, type, assignee, subject, into, added, removed, participants, notes, trashed);
+                status, priority, type, assignee, group, subject, into, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges add(LabelId label) {
@@ -80,7 +120,18 @@ public record TicketChanges(
 
     private TicketChanges labels(Set<LabelId> adding, Set<LabelId> removing) {
         return new TicketChanges(
-                status, priority, type, assignee, subject, mailbox, adding, removing, participants, notes, trashed);
+                status,
+                priority,
+                type,
+                assignee,
+                group,
+                subject,
+                mailbox,
+                adding,
+                removing,
+                participants,
+                notes,
+                trashed);
     }
 
     public TicketChanges participant(String email) {
@@ -89,6 +140,7 @@ public record TicketChanges(
                 priority,
                 type,
                 assignee,
+                group,
                 subject,
                 mailbox,
                 added,
@@ -102,12 +154,12 @@ public record TicketChanges(
         var more = new ArrayList<>(notes);
         more.add(text);
         return new TicketChanges(
-                status, priority, type, assignee, subject, mailbox, added, removed, participants, more, trashed);
+                status, priority, type, assignee, group, subject, mailbox, added, removed, participants, more, trashed);
     }
 
     public TicketChanges trash() {
         return new TicketChanges(
-                status, priority, type, assignee, subject, mailbox, added, removed, participants, notes, true);
+                status, priority, type, assignee, group, subject, mailbox, added, removed, participants, notes, true);
     }
 
     private static <T> Set<T> with(Set<T> some, T one) {

@@ -4,6 +4,7 @@ import io.svara.contacts.ContactId;
 import io.svara.kernel.AgentId;
 import io.svara.mailboxes.MailboxId;
 import io.svara.organization.LabelId;
+import io.svara.people.GroupId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number grows within the organisation
  * @param displayNumber the number with its mailbox's prefix, as customers see it
  * @param type what it is about, in the organisation's own words; null: nothing was chosen
+ * @param group whose it is, besides or instead of an agent's
  * @param messageCount all of them, notes too
  * @param unread whether the customer has written since the agent last saw it, and waits for an answer
  * @param sla the clock that breaks next; null while none runs
@@ -30,6 +32,7 @@ public record TicketView(
         MailboxId mailboxId,
         Requester requester,
         @Nullable AgentId assigneeId,
+        @Nullable TicketGroup group,
         List<LabelView> labels,
         boolean starred,
         boolean hasAttachments,
@@ -45,6 +48,8 @@ public record TicketView(
     public record StatusView(StatusId id, StatusKind kind, String name) {}
 
     public record TypeView(TypeId id, String name) {}
+
+    public record TicketGroup(GroupId id, String name) {}
 
     public record Requester(ContactId contactId, String name, String email) {}
 

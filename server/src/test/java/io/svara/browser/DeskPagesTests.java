@@ -112,7 +112,7 @@ class DeskPagesTests {
                         Map.of("typeId", type.json().get("id").asString()));
     }
 
-    /** With a long name, and a role, a label and a token of such. */
+    /** With a long name, a ticket, and a role, a label and a token of such names. */
     private static String group() {
         var name = "Kundtjänst-" + "ochlager".repeat(11);
         var api = house.desk().api();
@@ -125,6 +125,7 @@ class DeskPagesTests {
                         List.of(Long.toString(house.anna().id().value()))));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         var group = answer.json().get("id").asString();
+        house.desk().patch(tickets.conversation(), Map.of("groupId", group));
         assertThat(api.post("/api/labels", Map.of("name", name, "groupIds", List.of(group)))
                         .status())
                 .isEqualTo(201);

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mainjob.Letter;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +91,44 @@ class LiveTests {
             screen.page().waitForTimeout(1_000);
             assertThat(screen.page().getByText("Bo is")).hasCount(0);
         }
+    }
+
+    @Test
+    void whatIsGivenToAGroupIsSeenAtOnceInTheListsOfThoseWhoAreInIt() {
+        var bo = house.agent("Bo", mailbox);
+        var group = house.desk()
+                .api()
+                .post(
+                        "/api/admin/groups",
+                        Map.of(
+                                "name",
+                                "Returns",
+                                "memberIds",
+                                List.of(Long.toString(bo.id().value()))))
+                .json()
+                .path("id")
+                .asString();
+        try (var screen = house.of(house.anna()).open(path());
+                var bos = house.of(bo).open("/tickets/all-open?group=mine")) {
+            bos.page().getByRole(AriaRole.BUTTON, named("Group: My groups")).waitFor();
+            assertThat(bos.page().getByText("Var är min leverans?")).hasCount(0);
+            // by keys: beside its mailbox, which Bo sees
+            screen.page().getByTitle("Change group").press("Enter");
+            screen.page().getByRole(AriaRole.COMBOBOX, named("Group")).fill("ret");
+            screen.press("Enter");
+            screen.sees("Given to Returns.");
+
+            assertThat(bos.page().getByText("Var är min leverans?")).hasCount(1);
+            house.desk().api().delete("/api/admin/groups/" + group);
+            assertThat(bos.page().getByText("Var är min leverans?")).hasCount(0);
+            screen.sees("took it from the group Returns");
+            assertThat(screen.complaints()).isEmpty();
+            assertThat(bos.complaints()).isEmpty();
+        }
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
     }
 
     @Test

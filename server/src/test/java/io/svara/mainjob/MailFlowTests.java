@@ -431,6 +431,45 @@ class MailFlowTests {
     }
 
     @Test
+    void aMailIsGivenToAGroupAndToAnAgentAndAGroupThatHasBeenRemovedSinceIsSkipped() {
+        var sellers = group("Sellers");
+        var bo = agent("Bo");
+        publish(block("assign-agent", Map.of("agentId", bo)), block("assign-group", Map.of("groupId", sellers)));
+        assertThat(words(uses("group", sellers).getFirst().path("published"))).containsExactly("b2");
+        var ticket = receive(letter().subject("With a group"));
+        assertThat(ticket.path("group").path("name").asString()).isEqualTo("Sellers");
+        assertThat(ticket.path("assigneeId").asString()).isEqualTo(bo);
+        var given = Desk.items(api.get("/api/tickets/" + ticket.path("id").asString() + "/history")).stream()
+                .filter(entry -> entry.path("kind").asString().equals("ticket.group-changed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(given.path("cause").asString()).isEqualTo("mail-flow:1");
+        assertThat(given.path("facts").path("to").asString()).isEqualTo(sellers);
+        var tried = Desk.ok(api.post(FLOW + "/simulate", Map.of("input", Map.of("from", "kajsa@customer.example"))));
+        assertThat(tried.path("actions")
+                        .path(1)
+                        .path("settings")
+                        .path("groupId")
+                        .asString())
+                .isEqualTo(sellers);
+
+        assertThat(api.delete("/api/admin/groups/" + sellers).status()).isEqualTo(204);
+        var after = receive(letter().subject("Without a group"));
+        assertThat(after.path("group").isNull()).isTrue();
+        assertThat(after.path("assigneeId").asString()).isEqualTo(bo);
+        assertThat(words(run(after).path("skipped"))).containsExactly("b2");
+        assertThat(Desk.ok(api.get(FLOW))
+                        .path("published")
+                        .path("warnings")
+                        .path(0)
+                        .path("code")
+                        .asString())
+                .isEqualTo("missing-group");
+        assertThat(publishRefused(block("assign-group", Map.of("groupId", sellers))))
+                .contains("missing-group");
+    }
+
+    @Test
     void aStatusOfTheOrganisationsOwnIsSetAndWhoRemovesItIsToldOfTheFlow() {
         var own = Desk.ok(
                         api.post("/api/statuses", Map.of("kind", "pending", "names", Map.of("en", "Waits for parts"))))
@@ -512,6 +551,7 @@ class MailFlowTests {
                 Desk.ok(api.post("/api/types", Map.of("name", "Claim")))
                         .path("id")
                         .asString(),
+                group("Sellers"),
                 List.of(company("Customer", "customer.example"), company("Somebody else", "else.example")));
         var chance = new RandomFlows(new Random(seed), names);
         Desk.ok(put(chance.valid(25), null));
@@ -631,6 +671,12 @@ class MailFlowTests {
 
     private String label(String name) {
         return Desk.ok(api.post("/api/labels", Map.of("name", name))).path("id").asString();
+    }
+
+    private String group(String name) {
+        return Desk.ok(api.post("/api/admin/groups", Map.of("name", name, "memberIds", List.of())))
+                .path("id")
+                .asString();
     }
 
     private String agent(String name) {

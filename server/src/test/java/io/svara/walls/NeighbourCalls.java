@@ -230,6 +230,7 @@ final class NeighbourCalls {
                 "admin/agents",
                 "admin/invitations",
                 "groups",
+                "groups/all",
                 "brands",
                 "admin/groups",
                 "admin/groups/mailboxes",
@@ -243,6 +244,7 @@ final class NeighbourCalls {
         calls.add(list("/api/tickets", "mailbox", (_, foreign) -> foreign.id(MAILBOX)));
         calls.add(list("/api/tickets", "label", (_, foreign) -> foreign.id(LABEL)));
         calls.add(list("/api/tickets", "type", (_, foreign) -> foreign.id(TYPE)));
+        calls.add(list("/api/tickets", "group", (_, foreign) -> foreign.id(GROUP)));
         calls.add(list("/api/tickets", "assignee", (_, foreign) -> foreign.id(AGENT)));
         calls.add(list("/api/tickets", "requester", (_, foreign) -> foreign.id(CONTACT)));
         calls.add(list("/api/tickets", "q", (_, foreign) -> foreign.mark));
@@ -254,6 +256,7 @@ final class NeighbourCalls {
         calls.add(flowUses("type", (_, foreign) -> foreign.id(TYPE)));
         calls.add(flowUses("company", (_, foreign) -> foreign.id(COMPANY)));
         calls.add(suggestions("/api/companies", (_, foreign) -> foreign.mark));
+        calls.add(flowUses("group", (_, foreign) -> foreign.id(GROUP)));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/recipients", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark + "@customer.example"));
@@ -309,6 +312,7 @@ final class NeighbourCalls {
         calls.add(one("GET", "/api/mailboxes/{id}/settings", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/letter", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/relay", MAILBOX));
+        calls.add(one("GET", "/api/mailboxes/{id}/groups", MAILBOX).behindMailbox());
         calls.add(one("GET", "/api/mailboxes/{id}/fetch", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/forwarding-test", MAILBOX));
         calls.add(one("GET", "/api/mailboxes/{id}/verifications", MAILBOX));
@@ -591,6 +595,7 @@ final class NeighbourCalls {
         var ticket = "/api/tickets/{id}";
         calls.add(body("PATCH", ticket, "labelIds", (_, foreign) -> List.of(foreign.id(LABEL))));
         calls.add(body("PATCH", ticket, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
+        calls.add(body("PATCH", ticket, "groupId", (_, foreign) -> foreign.id(GROUP)));
         calls.add(body("PATCH", ticket, "typeId", (_, foreign) -> foreign.id(TYPE)));
         calls.add(body("PATCH", ticket, "mailboxId", (_, foreign) -> foreign.id(MAILBOX)));
         calls.add(body("PATCH", ticket, "status", (_, foreign) -> foreign.id(STATUS)));
@@ -615,6 +620,7 @@ final class NeighbourCalls {
                 .behindMailbox());
         calls.add(body("POST", tickets, "labelIds", (_, foreign) -> List.of(foreign.id(LABEL))));
         calls.add(body("POST", tickets, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
+        calls.add(body("POST", tickets, "groupId", (_, foreign) -> foreign.id(GROUP)));
         calls.add(body("POST", tickets, "typeId", (_, foreign) -> foreign.id(TYPE)));
         calls.add(body("POST", tickets, "status", (_, foreign) -> foreign.id(STATUS)));
         calls.add(body("POST", tickets, "attachmentIds", (_, foreign) -> List.of(foreign.id(SECOND_UPLOAD))));

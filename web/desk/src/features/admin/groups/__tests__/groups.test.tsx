@@ -85,9 +85,20 @@ test('a group is saved with the version that was read, and its mailboxes on top 
   ])
 })
 
-test('removing a group says what its members lose', async () => {
+test('removing a group says what its members lose, whose its tickets are then, and which flow names it', async () => {
   let isRemoved = false
   server.use(
+    http.get('*/api/admin/groups/4', () =>
+      HttpResponse.json({ ...sales, gives: [...sales.gives, { kind: 'tickets', name: '12' }] }),
+    ),
+    http.get('*/api/flows/uses', ({ request }) =>
+      HttpResponse.json({
+        items:
+          new URL(request.url).searchParams.get('group') === '4'
+            ? [{ kind: 'mail', published: ['b1'], draft: ['b1'] }]
+            : [],
+      }),
+    ),
     http.delete('*/api/admin/groups/4', () => {
       isRemoved = true
       return new HttpResponse(null, { status: 204 })
@@ -98,6 +109,9 @@ test('removing a group says what its members lose', async () => {
   const dialog = await screen.findByRole('dialog', { name: 'Remove Sales?' })
   expect(within(dialog).getByText('Mailbox Info')).toBeInTheDocument()
   expect(within(dialog).getByText(/Its 1 member loses/)).toBeInTheDocument()
+  expect(within(dialog).getByText(/It has 12 open tickets, which belong to no group/)).toBeInTheDocument()
+  expect(within(dialog).getAllByRole('listitem')).toHaveLength(2)
+  expect(await within(dialog).findByText(/Mail Flow/)).toBeInTheDocument()
   await user.click(within(dialog).getByRole('button', { name: 'Remove group' }))
   await waitFor(() => expect(isRemoved).toBe(true))
 })

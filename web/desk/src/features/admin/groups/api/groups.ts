@@ -1,17 +1,12 @@
 import { answer, api, type GroupRequest } from '@svara/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { inOrder } from '../../../../i18n/in-order'
+import { groupsQuery as groupNamesQuery } from '../../../tickets'
 
 /** All groups with their members and what they give, by name. */
 export const groupsQuery = queryOptions({
   queryKey: ['admin', 'groups'],
   queryFn: async () => inOrder((await answer(api.GET('/api/admin/groups'))).items),
-})
-
-/** The groups' names, to choose among. */
-export const groupNamesQuery = queryOptions({
-  queryKey: ['groups'],
-  queryFn: async () => inOrder((await answer(api.GET('/api/groups'))).items),
 })
 
 /** The mailboxes that a new group could give. */

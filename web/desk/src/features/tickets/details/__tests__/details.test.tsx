@@ -168,12 +168,105 @@ test('what it is about is chosen among the types, and taken away again', async (
   await waitFor(() => expect(asked).toEqual(['31', null]))
 })
 
-test('who has no types is not asked for one', async () => {
+test('who has no types or groups is not asked for one', async () => {
   answering({})
   open('/tickets/all-open/7')
   const pane = await details()
   expect(await pane.findByText('Priority')).toBeInTheDocument()
   expect(pane.queryByText('Type')).not.toBeInTheDocument()
+  expect(pane.queryByText('Group')).not.toBeInTheDocument()
+})
+
+const GROUPS = [
+  { id: '41', name: 'Returns' },
+  { id: '42', name: 'Shipping' },
+]
+
+test('whose it is, is chosen by keys among the groups that see its mailbox, and taken back', async () => {
+  answering({ ticket: aTicket({ group: { id: '40', name: 'Blind' }, assigneeId: '2' }) })
+  const asked: unknown[] = []
+  server.use(
+    http.get('*/api/mailboxes/1/groups', () => HttpResponse.json({ items: GROUPS, next: null })),
+    http.patch('*/api/tickets/7', async ({ request }) => {
+      const body = (await request.json()) as { groupId: string | null; assigneeId?: string }
+      asked.push([body.groupId, body.assigneeId])
+      return HttpResponse.json(aTicket({ group: GROUPS.find(({ id }) => id === body.groupId) ?? null }))
+    }),
+  )
+  const { user } = open('/tickets/all-open/7')
+  const pane = await details()
+
+  // one that does not see the mailbox is shown where it is, and offered nowhere else
+  await user.click(await pane.findByRole('button', { name: 'Blind' }))
+  const search = await screen.findByRole('combobox', { name: 'Group' })
+  await user.type(search, 'ship{Enter}')
+  expect(await screen.findByText('Given to Shipping.')).toBeInTheDocument()
+  await user.click(await pane.findByRole('button', { name: 'Shipping' }))
+  expect(screen.queryByRole('option', { name: 'Blind' })).not.toBeInTheDocument()
+  await user.click(await screen.findByRole('option', { name: 'None' }))
+  expect(await screen.findByText('It belongs to no group now.')).toBeInTheDocument()
+  // the agent is another matter
+  expect(asked).toEqual([
+    ['42', undefined],
+    [null, undefined],
+  ])
+})
+
+test('the history tells groups, also removed ones and those that Mail Flow gave it to', async () => {
+  answering({
+    history: [
+      entry('ticket.group-changed', { to: 41 }),
+      entry('ticket.group-changed', { from: 41, to: 39 }),
+      entry('ticket.group-changed', { from: 39 }),
+      { ...entry('ticket.group-changed', { to: 42 }, 'mail'), cause: 'mail-flow:4' },
+    ],
+  })
+  server.use(
+    http.get('*/api/groups/all', () =>
+      HttpResponse.json({ items: [...GROUPS, { id: '39', name: 'Gone' }], next: null }),
+    ),
+  )
+  open('/tickets/all-open/7')
+  const pane = await details()
+  for (const line of [
+    'Anna Lind gave it to the group Returns',
+    'Anna Lind moved it from the group Returns to Gone',
+    'Anna Lind took it from the group Gone',
+    'Mail Flow (revision 4) gave it to the group Shipping',
+  ])
+    await waitFor(() =>
+      expect(pane.getAllByRole('listitem').map((item) => item.querySelector('p')?.textContent)).toContain(line),
+    )
+})
+
+test('where a page of the history ends between a run of Mail Flow and what it did, the next one is read for its way', async () => {
+  const run = { ...entry('ticket.flow-run', { kind: 'mail', revision: 4, path: ['b1'] }, 'mail'), cause: 'mail-flow:4' }
+  const done = { ...entry('ticket.group-changed', { to: 41 }, 'mail'), cause: 'mail-flow:4' }
+  answering({})
+  const asked: (string | null)[] = []
+  server.use(
+    http.get('*/api/session', () =>
+      HttpResponse.json({ ...anna, agent: { ...anna.agent, permissions: ['tickets', 'mail-flow'] } }),
+    ),
+    http.get('*/api/groups/all', () => HttpResponse.json({ items: GROUPS, next: null })),
+    http.get('*/api/tickets/7/history', ({ request }) => {
+      const cursor = new URL(request.url).searchParams.get('cursor')
+      asked.push(cursor)
+      if (cursor === 'third') return HttpResponse.json({ items: [], next: null })
+      return HttpResponse.json(cursor ? { items: [run], next: 'third' } : { items: [done], next: 'second' })
+    }),
+  )
+  open('/tickets/all-open/7')
+  const pane = await details()
+
+  const line = (await pane.findByText(/gave it to the group/)).closest('li')!
+  await waitFor(() =>
+    expect(new URL(within(line).getByRole<HTMLAnchorElement>('link', { name: 'Why?' }).href).search).toBe(
+      '?revision=4&path=b1',
+    ),
+  )
+  // and no further
+  expect(asked).toEqual([null, 'second'])
 })
 
 test('the history tells types, and apart two statuses of one kind', async () => {

@@ -202,3 +202,54 @@ test('shows in each row what the menu says, at once', async () => {
   await user.click(screen.getByRole('menuitem', { name: 'Back to the usual ones' }))
   expect(within(first).getByText('Complaint')).toBeInTheDocument()
 })
+
+const GROUPS = [
+  { id: '41', name: 'Returns' },
+  { id: '42', name: 'Shipping' },
+]
+const groups = http.get('*/api/groups', () => HttpResponse.json({ items: GROUPS, next: null }))
+
+test('gives many tickets to a group, and each row says whose it is where one wants to know', async () => {
+  const tickets = [ticket(1), ticket(2, { group: GROUPS[1] })]
+  serve(tickets)
+  const sent: string[] = []
+  server.use(
+    groups,
+    http.patch('*/api/tickets/:id', async ({ params, request }) => {
+      const { groupId } = (await request.json()) as { groupId: string | null }
+      sent.push(`${String(params.id)} ${groupId}`)
+      const group = GROUPS.find(({ id }) => id === groupId) ?? null
+      return HttpResponse.json({ ...tickets.find(({ id }) => id === params.id), group, version: 2 })
+    }),
+  )
+  const { user } = open('/tickets/all-unsolved')
+  const first = await row(/Customer 1/)
+  expect(within(first).queryByText('Returns')).toBeNull()
+
+  await user.keyboard('*')
+  await user.click(await screen.findByRole('button', { name: 'Assign to a group' }))
+  expect(screen.queryByRole('menuitemcheckbox', { name: 'My groups' })).toBeNull()
+  await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Returns' }))
+  expect(await screen.findByText('2 tickets given to Returns')).toBeVisible()
+  expect(sent.toSorted()).toEqual(['101 41', '102 41'])
+
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(sent.slice(2).toSorted()).toEqual(['101 null', '102 42']))
+  await user.keyboard('{Escape}')
+  await user.click(screen.getByRole('button', { name: 'Shown in each row' }))
+  await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Group' }))
+  expect(within(await row(/Customer 2/)).getByText('Shipping')).toBeInTheDocument()
+})
+
+test('is narrowed to the groups that one is in, which only the server knows', async () => {
+  const asked = serve([ticket(1, { group: GROUPS[0] })])
+  server.use(groups)
+  const { user, router } = open('/tickets/all-unsolved')
+  await row(/Customer 1/)
+
+  await user.type(screen.getByRole('textbox', { name: 'Search tickets' }), 'group:mine{Enter}')
+
+  await waitFor(() => expect(router.state.location.search).toEqual({ group: 'mine' }))
+  await waitFor(() => expect(asked.at(-1)?.get('group')).toBe('mine'))
+  expect(await screen.findByRole('button', { name: /Group: My groups/ })).toBeVisible()
+})

@@ -6,6 +6,7 @@ const known: Known = {
     { field: 'status', words: ['status'] },
     { field: 'label', words: ['label', 'etikett'] },
     { field: 'type', words: ['type', 'typ'] },
+    { field: 'group', words: ['group', 'grupp'] },
   ],
   values: {
     status: [
@@ -17,6 +18,10 @@ const known: Known = {
       { value: '12', names: ['Spare'] },
     ],
     assignee: [],
+    group: [
+      { value: 'mine', names: ['mine', 'mina grupper'] },
+      { value: '41', names: ['Returns'] },
+    ],
     mailbox: [],
     priority: [],
     type: [{ value: '31', names: ['Claim'] }],
@@ -28,6 +33,8 @@ test.each([
   ['status:NY status:on-hold', { status: 'new,on_hold', q: '' }],
   ['etikett:"spare parts"', { label: '11', q: '' }],
   ['label:spare', { label: '12', q: '' }],
+  ['grupp:mine group:returns tent', { group: '41', q: 'tent' }],
+  ['group:"mina grupper"', { group: 'mine', q: '' }],
   ['typ:claim tent', { type: '31', q: 'tent' }],
   ['label:spare-p', { q: 'label:spare-p' }],
   ['re: order:4711', { q: 're: order:4711' }],

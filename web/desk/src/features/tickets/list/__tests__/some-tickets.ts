@@ -30,6 +30,7 @@ export function ticket(place: number, own: Partial<Ticket> = {}): Ticket {
     mailboxId: '1',
     requester: { contactId: id, name: `Customer ${place}`, email: `c${place}@example.org` },
     assigneeId: null,
+    group: null,
     labels: [],
     starred: false,
     hasAttachments: false,

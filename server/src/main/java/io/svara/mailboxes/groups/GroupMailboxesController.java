@@ -2,7 +2,9 @@ package io.svara.mailboxes.groups;
 
 import io.svara.kernel.paging.Page;
 import io.svara.mailboxes.MailboxChoice;
+import io.svara.mailboxes.MailboxId;
 import io.svara.people.GroupId;
+import io.svara.people.Groups;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,12 +18,17 @@ import org.springframework.web.bind.annotation.RestController;
 class GroupMailboxesController {
 
     private final ListMailboxChoices listChoices;
+    private final ListMailboxGroups listGroups;
     private final ShowGroupMailboxes showMailboxes;
     private final ChangeGroupMailboxes changeMailboxes;
 
     GroupMailboxesController(
-            ListMailboxChoices listChoices, ShowGroupMailboxes showMailboxes, ChangeGroupMailboxes changeMailboxes) {
+            ListMailboxChoices listChoices,
+            ListMailboxGroups listGroups,
+            ShowGroupMailboxes showMailboxes,
+            ChangeGroupMailboxes changeMailboxes) {
         this.listChoices = listChoices;
+        this.listGroups = listGroups;
         this.showMailboxes = showMailboxes;
         this.changeMailboxes = changeMailboxes;
     }
@@ -30,6 +37,12 @@ class GroupMailboxesController {
     @Operation(operationId = "listMailboxChoices", summary = "The mailboxes that a new group could give")
     Page<MailboxChoice> choices() {
         return listChoices.list();
+    }
+
+    @GetMapping("/api/mailboxes/{id}/groups")
+    @Operation(operationId = "listMailboxGroups", summary = "The groups of which somebody sees a mailbox's tickets")
+    Page<Groups.Named> groups(@PathVariable MailboxId id) {
+        return listGroups.list(id);
     }
 
     @GetMapping("/api/admin/groups/{id}/mailboxes")

@@ -43,6 +43,7 @@ public final class MailBlocks {
             new SetPriority(),
             new SetType(),
             new AssignAgent(),
+            new AssignGroup(),
             new AddParticipant(),
             new AddNote(),
             new MoveToMailbox(),

@@ -2,6 +2,7 @@ package io.svara.people.groups;
 
 import io.svara.kernel.paging.Page;
 import io.svara.people.GroupId;
+import io.svara.people.Groups;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ class GroupsController {
 
     private final ListGroups listGroups;
     private final ListGroupNames listGroupNames;
+    private final NameGroups nameGroups;
     private final ShowGroup showGroup;
     private final CreateGroup createGroup;
     private final ChangeGroup changeGroup;
@@ -30,12 +32,14 @@ class GroupsController {
     GroupsController(
             ListGroups listGroups,
             ListGroupNames listGroupNames,
+            NameGroups nameGroups,
             ShowGroup showGroup,
             CreateGroup createGroup,
             ChangeGroup changeGroup,
             RemoveGroup removeGroup) {
         this.listGroups = listGroups;
         this.listGroupNames = listGroupNames;
+        this.nameGroups = nameGroups;
         this.showGroup = showGroup;
         this.createGroup = createGroup;
         this.changeGroup = changeGroup;
@@ -44,8 +48,14 @@ class GroupsController {
 
     @GetMapping("/api/groups")
     @Operation(operationId = "listGroupNames", summary = "The groups' names, to choose among")
-    Page<ListGroupNames.Named> names() {
+    Page<Groups.Named> names() {
         return listGroupNames.list();
+    }
+
+    @GetMapping("/api/groups/all")
+    @Operation(operationId = "listFormerGroupNames", summary = "Names of all groups, also of removed ones: for history")
+    Page<Groups.Named> all() {
+        return nameGroups.all();
     }
 
     @GetMapping("/api/admin/groups")

@@ -3,14 +3,11 @@ package io.svara.people.groups;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.paging.Page;
-import io.svara.people.GroupId;
 import io.svara.people.Groups;
 
 /** The groups' names, for whoever chooses one. */
 @UseCase(permission = Permission.SIGNED_IN, readOnly = true)
 class ListGroupNames {
-
-    record Named(GroupId id, String name) {}
 
     private final Groups groups;
 
@@ -18,10 +15,10 @@ class ListGroupNames {
         this.groups = groups;
     }
 
-    Page<Named> list() {
+    Page<Groups.Named> list() {
         return new Page<>(
                 groups.all().stream()
-                        .map(group -> new Named(group.id(), group.name()))
+                        .map(group -> new Groups.Named(group.id(), group.name()))
                         .toList(),
                 null);
     }

@@ -15,6 +15,7 @@ import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.Visibilities;
 import io.svara.organization.LabelId;
+import io.svara.people.GroupId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
@@ -28,6 +29,7 @@ import io.svara.tickets.store.TicketRows.Edit;
 import io.svara.tickets.store.TicketViews;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Changes a ticket's fields; each change is an entry of its history. */
@@ -40,6 +42,7 @@ class ChangeTicket {
      * @param status kind or id
      * @param type null leaves it; {@link Type#type} null takes it away
      * @param assignee null leaves it; {@link Assignee#nobody} takes it away
+     * @param group null leaves it; {@link Group#group} null takes it away. An agent and a group stand beside each other
      * @param requester the contact of this address, made if it is new
      * @param mailbox the agent needs no access to it (TIC-10); without, the ticket is out of sight afterwards
      * @param ifVersion refused when the ticket has changed since this version
@@ -49,6 +52,7 @@ class ChangeTicket {
             @Nullable String priority,
             @Nullable Type type,
             @Nullable Assignee assignee,
+            @Nullable Group group,
             @Nullable List<LabelId> labelIds,
             @Nullable Boolean starred,
             @Nullable MailboxId mailbox,
@@ -57,6 +61,8 @@ class ChangeTicket {
             @Nullable Long ifVersion) {}
 
     record Assignee(@Nullable AgentId agent) {}
+
+    record Group(@Nullable GroupId group) {}
 
     record Type(@Nullable TypeId type) {}
 
@@ -150,6 +156,9 @@ class ChangeTicket {
                         ? ticket.type()
                         : choices.type(request.type().type()),
                 assignee,
+                request.group() == null
+                        ? ticket.group()
+                        : group(ticket, request.group().group()),
                 request.mailbox() == null ? ticket.mailbox() : mailbox(request.mailbox()),
                 clock.instant());
     }
@@ -162,6 +171,11 @@ class ChangeTicket {
         return isGiven && !ticket.statusKind().isDone()
                 ? statuses.at(Moment.ASSIGNMENT).orElseGet(() -> statuses.byId(ticket.status()))
                 : statuses.byId(ticket.status());
+    }
+
+    /** Whose it is already is not asked for: it waits for nobody who removes that group, and keeps it when it is removed. */
+    private @Nullable GroupId group(Ticket ticket, @Nullable GroupId wanted) {
+        return Objects.equals(wanted, ticket.group()) ? wanted : choices.group(wanted);
     }
 
     private MailboxId mailbox(MailboxId id) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import io.svara.kernel.AgentId;
 import io.svara.mailboxes.MailboxId;
 import io.svara.organization.LabelId;
+import io.svara.people.GroupId;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
 import io.svara.tickets.TypeId;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChangeTicketController {
 
-    /** Fields that are absent stay as they are. {@code assigneeId: null} takes the assignee away, {@code typeId: null} the type. */
+    /** Fields that are absent stay as they are. {@code assigneeId: null} takes the assignee away, {@code groupId: null} the group, {@code typeId: null} the type. */
     static final class Patch {
 
         public @Nullable String status;
@@ -32,6 +33,7 @@ class ChangeTicketController {
         public ChangeRequester.@Nullable NewRequester requester;
         public @Nullable Long ifVersion;
         private ChangeTicket.@Nullable Assignee assignee;
+        private ChangeTicket.@Nullable Group group;
         private ChangeTicket.@Nullable Type type;
 
         /** Called only when the field is there: that is how null and absent are told apart. */
@@ -49,6 +51,19 @@ class ChangeTicketController {
 
         /** As {@link #setAssigneeId}. */
         @JsonSetter
+        public void setGroupId(@Nullable GroupId groupId) {
+            group = new ChangeTicket.Group(groupId);
+        }
+
+        /** As {@link #getAssignee}. */
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        @Schema(hidden = true)
+        public ChangeTicket.@Nullable Group getGroup() {
+            return group;
+        }
+
+        /** As {@link #setAssigneeId}. */
+        @JsonSetter
         public void setTypeId(@Nullable TypeId typeId) {
             type = new ChangeTicket.Type(typeId);
         }
@@ -62,7 +77,8 @@ class ChangeTicketController {
 
         ChangeTicket.Request request() {
             return new ChangeTicket.Request(
-                    status, priority, type, assignee, labelIds, starred, mailboxId, subject, requester, ifVersion);
+                    status, priority, type, assignee, group, labelIds, starred, mailboxId, subject, requester,
+                    ifVersion);
         }
     }
 

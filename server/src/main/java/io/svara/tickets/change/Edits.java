@@ -32,6 +32,11 @@ public final class Edits {
                     .with("from", before.assignee())
                     .with("to", after.assignee()));
         }
+        if (!Objects.equals(after.group(), before.group())) {
+            changes.add(Change.of("ticket.group-changed", "ticket", before.id())
+                    .with("from", before.group())
+                    .with("to", after.group()));
+        }
         if (!after.mailbox().equals(before.mailbox())) {
             changes.add(Change.of("ticket.moved", "ticket", before.id())
                     .with("from", before.mailbox())

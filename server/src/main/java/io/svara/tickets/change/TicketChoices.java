@@ -4,6 +4,8 @@ import io.svara.kernel.AgentId;
 import io.svara.kernel.problem.Problem;
 import io.svara.organization.LabelId;
 import io.svara.people.Agents;
+import io.svara.people.GroupId;
+import io.svara.people.Groups;
 import io.svara.people.LabelChoices;
 import io.svara.tickets.TypeId;
 import io.svara.tickets.store.TypeRows;
@@ -19,11 +21,13 @@ public class TicketChoices {
 
     private final LabelChoices labels;
     private final Agents agents;
+    private final Groups groups;
     private final TypeRows types;
 
-    TicketChoices(LabelChoices labels, Agents agents, TypeRows types) {
+    TicketChoices(LabelChoices labels, Agents agents, Groups groups, TypeRows types) {
         this.labels = labels;
         this.agents = agents;
+        this.groups = groups;
         this.types = types;
     }
 
@@ -39,6 +43,14 @@ public class TicketChoices {
     public @Nullable AgentId assignee(@Nullable AgentId id) {
         if (id != null && !agents.isActive(id)) {
             throw Problem.invalid("assigneeId", "unknown-agent", "Choose among the agents (GET /api/agents).");
+        }
+        return id;
+    }
+
+    /** Until the transaction ends it stays. */
+    public @Nullable GroupId group(@Nullable GroupId id) {
+        if (id != null && !groups.areThere(Set.of(id))) {
+            throw Problem.invalid("groupId", "unknown-group", "Choose among the groups (GET /api/groups).");
         }
         return id;
     }

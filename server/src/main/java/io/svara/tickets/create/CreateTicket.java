@@ -14,6 +14,7 @@ import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.Visibilities;
 import io.svara.organization.LabelId;
+import io.svara.people.GroupId;
 import io.svara.tickets.AttachmentId;
 import io.svara.tickets.DraftId;
 import io.svara.tickets.Priority;
@@ -57,6 +58,7 @@ class CreateTicket {
             @Nullable String html,
             @Nullable List<LabelId> labelIds,
             @Nullable AgentId assigneeId,
+            @Nullable GroupId groupId,
             @Nullable TypeId typeId,
             @Nullable List<AttachmentId> attachmentIds,
             @Nullable String status,
@@ -165,6 +167,7 @@ class CreateTicket {
                 contacts.contactFor("", requester.email()),
                 requester.email(),
                 choices.assignee(request.assigneeId()),
+                choices.group(request.groupId()),
                 "email",
                 null,
                 now));

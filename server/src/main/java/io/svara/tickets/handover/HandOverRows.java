@@ -4,16 +4,19 @@ import static svara.db.jooq.Tables.TICKET;
 
 import io.svara.kernel.AgentId;
 import io.svara.kernel.access.Scope;
+import io.svara.people.GroupId;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.TicketId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The open tickets of an agent, whichever mailbox they are in. */
+/** The open tickets of an agent or a group, whichever mailbox they are in. */
 @Component
 class HandOverRows {
 
@@ -46,10 +49,35 @@ class HandOverRows {
         return some.stream().map(TicketId::new).toList();
     }
 
+    /** Of these groups, those that have any. */
+    Map<GroupId, Integer> count(Collection<GroupId> groups) {
+        return sql.select(TICKET.GROUP_ID, DSL.count())
+                .from(TICKET)
+                .where(open())
+                .and(TICKET.GROUP_ID.eq(
+                        DSL.any(groups.stream().map(GroupId::value).toArray(Long[]::new))))
+                .groupBy(TICKET.GROUP_ID)
+                .fetchMap(row -> new GroupId(row.value1()), row -> row.value2());
+    }
+
+    /** Takes the group from all of them. Their agents, and their place in the lists, stay. */
+    List<TicketId> release(GroupId group) {
+        return sql.update(TICKET)
+                .setNull(TICKET.GROUP_ID)
+                .set(TICKET.VERSION, TICKET.VERSION.plus(1))
+                .where(open())
+                .and(TICKET.GROUP_ID.eq(group.value()))
+                .returningResult(TICKET.ID)
+                .fetch(row -> new TicketId(row.value1()));
+    }
+
     private static Condition openOf(AgentId agent) {
+        return open().and(TICKET.ASSIGNEE_ID.eq(agent.value()));
+    }
+
+    private static Condition open() {
         return TICKET.ORGANIZATION_ID
                 .eq(Scope.organization().value())
-                .and(TICKET.ASSIGNEE_ID.eq(agent.value()))
                 .and(TICKET.TRASHED_AT.isNull())
                 .and(TICKET.STATUS_KIND.notIn(DONE));
     }

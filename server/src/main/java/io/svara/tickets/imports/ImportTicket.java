@@ -111,6 +111,7 @@ public class ImportTicket {
                         imported.requester().name(), imported.requester().email()),
                 imported.requester().email(),
                 imported.assignee(),
+                null,
                 "email",
                 null,
                 imported.messages().getFirst().at()));

@@ -242,6 +242,7 @@ class TakeIn implements Intake {
                 contacts.contactFor(requester.name(), requester.email()),
                 requester.email(),
                 null,
+                null,
                 message.source(),
                 followUpOf.orElse(null),
                 message.receivedAt()));

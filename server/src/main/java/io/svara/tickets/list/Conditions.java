@@ -1,5 +1,6 @@
 package io.svara.tickets.list;
 
+import static svara.db.jooq.Tables.GROUP_MEMBERSHIP;
 import static svara.db.jooq.Tables.TICKET;
 import static svara.db.jooq.Tables.TICKET_LABEL;
 import static svara.db.jooq.Tables.TICKET_MENTION;
@@ -40,6 +41,9 @@ final class Conditions {
         if (query.unassigned()) {
             condition = condition.and(TICKET.ASSIGNEE_ID.isNull());
         }
+        if (query.group() != null) {
+            condition = condition.and(ofGroup(query.group(), agent));
+        }
         if (query.requester() != null) {
             condition = condition.and(
                     TICKET.REQUESTER_CONTACT_ID.eq(query.requester().value()));
@@ -54,6 +58,19 @@ final class Conditions {
             condition = condition.and(labelled(query.label(), agent));
         }
         return condition;
+    }
+
+    private static Condition ofGroup(ListedGroup group, Actor.Agent agent) {
+        return switch (group) {
+            case ListedGroup.One(var id) -> TICKET.GROUP_ID.eq(id.value());
+            case ListedGroup.None() -> TICKET.GROUP_ID.isNull();
+            case ListedGroup.Mine() ->
+                TICKET.GROUP_ID.in(DSL.select(GROUP_MEMBERSHIP.GROUP_ID)
+                        .from(GROUP_MEMBERSHIP)
+                        .where(GROUP_MEMBERSHIP.ORGANIZATION_ID.eq(
+                                agent.organization().value()))
+                        .and(GROUP_MEMBERSHIP.AGENT_ID.eq(agent.agent().value())));
+        };
     }
 
     private static Condition filter(TicketFilter filter, Actor.Agent agent) {

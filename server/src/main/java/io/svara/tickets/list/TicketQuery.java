@@ -26,6 +26,7 @@ record TicketQuery(
         @Nullable ContactId requester,
         @Nullable AgentId assignee,
         boolean unassigned,
+        @Nullable ListedGroup group,
         @Nullable Priority priority,
         @Nullable TypeId type,
         Sort sort,

@@ -127,6 +127,7 @@ class TicketsByRule implements RuledTickets {
                 changes.priority() == null ? ticket.priority() : changes.priority(),
                 changes.type() == null ? ticket.type() : changes.type(),
                 changes.assignee() == null ? ticket.assignee() : changes.assignee(),
+                changes.group() == null ? ticket.group() : changes.group(),
                 changes.mailbox() == null ? ticket.mailbox() : changes.mailbox(),
                 later(ticket.updatedAt(), clock.instant()));
     }

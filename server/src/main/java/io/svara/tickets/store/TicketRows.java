@@ -15,6 +15,7 @@ import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Visibility;
 import io.svara.organization.LabelId;
+import io.svara.people.GroupId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.StatusKind;
@@ -50,6 +51,7 @@ public class TicketRows implements TicketAccess {
             ContactId requester,
             String requesterEmail,
             @Nullable AgentId assignee,
+            @Nullable GroupId group,
             String source,
             @Nullable TicketId followUpOf,
             Instant createdAt) {}
@@ -61,6 +63,7 @@ public class TicketRows implements TicketAccess {
             Priority priority,
             @Nullable TypeId type,
             @Nullable AgentId assignee,
+            @Nullable GroupId group,
             MailboxId mailbox,
             Instant updatedAt) {
 
@@ -71,6 +74,7 @@ public class TicketRows implements TicketAccess {
                     ticket.priority(),
                     ticket.type(),
                     ticket.assignee(),
+                    ticket.group(),
                     ticket.mailbox(),
                     updatedAt);
         }
@@ -95,6 +99,7 @@ public class TicketRows implements TicketAccess {
                 .set(TICKET.REQUESTER_CONTACT_ID, ticket.requester().value())
                 .set(TICKET.REQUESTER_EMAIL, ticket.requesterEmail())
                 .set(TICKET.ASSIGNEE_ID, valueOf(ticket.assignee()))
+                .set(TICKET.GROUP_ID, valueOf(ticket.group()))
                 .set(TICKET.SOURCE, ticket.source())
                 .set(TICKET.FOLLOW_UP_OF, valueOf(ticket.followUpOf()))
                 .set(TICKET.CREATED_AT, ticket.createdAt())
@@ -181,6 +186,7 @@ public class TicketRows implements TicketAccess {
                 .set(TICKET.PRIORITY, edit.priority().word())
                 .set(TICKET.TYPE_ID, valueOf(edit.type()))
                 .set(TICKET.ASSIGNEE_ID, valueOf(edit.assignee()))
+                .set(TICKET.GROUP_ID, valueOf(edit.group()))
                 .set(TICKET.MAILBOX_ID, edit.mailbox().value())
                 .set(TICKET.UPDATED_AT, edit.updatedAt())
                 .set(TICKET.VERSION, TICKET.VERSION.plus(1))
@@ -446,6 +452,7 @@ public class TicketRows implements TicketAccess {
     private static Ticket ticket(Record row) {
         var type = row.get(TICKET.TYPE_ID);
         var assignee = row.get(TICKET.ASSIGNEE_ID);
+        var group = row.get(TICKET.GROUP_ID);
         var followUpOf = row.get(TICKET.FOLLOW_UP_OF);
         return new Ticket(
                 new TicketId(row.get(TICKET.ID)),
@@ -460,6 +467,7 @@ public class TicketRows implements TicketAccess {
                 new ContactId(row.get(TICKET.REQUESTER_CONTACT_ID)),
                 row.get(TICKET.REQUESTER_EMAIL),
                 assignee == null ? null : new AgentId(assignee),
+                group == null ? null : new GroupId(group),
                 followUpOf == null ? null : new TicketId(followUpOf),
                 row.get(TICKET.CREATED_AT),
                 row.get(TICKET.UPDATED_AT),

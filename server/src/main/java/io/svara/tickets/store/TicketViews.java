@@ -17,6 +17,8 @@ import io.svara.kernel.database.PlannedAnew;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Visibility;
 import io.svara.organization.LabelId;
+import io.svara.people.GroupId;
+import io.svara.people.Groups;
 import io.svara.tickets.Priority;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.StatusKind;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
@@ -44,11 +47,13 @@ public class TicketViews {
 
     private final DSLContext sql;
     private final DSLContext plannedAnew;
+    private final Groups groups;
     private final Json json;
 
-    TicketViews(DSLContext sql, Json json) {
+    TicketViews(DSLContext sql, Groups groups, Json json) {
         this.sql = sql;
         this.plannedAnew = PlannedAnew.each(sql);
+        this.groups = groups;
         this.json = json;
     }
 
@@ -132,7 +137,8 @@ public class TicketViews {
                 .fetch();
         var labels = labels(organization.value(), rows.getValues(TICKET.ID));
         var types = types(organization.value(), rows.getValues(TICKET.TYPE_ID));
-        return rows.map(row -> view(row, labels.getOrDefault(row.get(TICKET.ID), List.of()), types));
+        var groups = groups(rows.getValues(TICKET.GROUP_ID));
+        return rows.map(row -> view(row, labels.getOrDefault(row.get(TICKET.ID), List.of()), types, groups));
     }
 
     private static Table<?> labelled(OrganizationId organization, LabelId label) {
@@ -175,7 +181,17 @@ public class TicketViews {
                 .fetchMap(TICKET_TYPE.ID, row -> new TicketView.TypeView(new TypeId(row.value1()), row.value2()));
     }
 
-    private TicketView view(Record row, List<TicketView.LabelView> labels, Map<Long, TicketView.TypeView> types) {
+    /** As {@link #types}. */
+    private Map<GroupId, String> groups(Collection<@Nullable Long> ofTickets) {
+        var ids = ofTickets.stream().filter(Objects::nonNull).map(GroupId::new).collect(Collectors.toSet());
+        return ids.isEmpty() ? Map.of() : groups.names(ids);
+    }
+
+    private TicketView view(
+            Record row,
+            List<TicketView.LabelView> labels,
+            Map<Long, TicketView.TypeView> types,
+            Map<GroupId, String> groups) {
         var number = row.get(TICKET.NUMBER);
         var kind = StatusKind.of(row.get(TICKET.STATUS_KIND));
         return new TicketView(
@@ -192,6 +208,7 @@ public class TicketViews {
                         row.get(CONTACT_CARD.NAME),
                         row.get(TICKET.REQUESTER_EMAIL)),
                 agent(row.get(TICKET.ASSIGNEE_ID)),
+                group(row.get(TICKET.GROUP_ID), groups),
                 labels,
                 row.get(TICKET_STAR.AGENT_ID) != null,
                 row.get(TICKET.HAS_ATTACHMENTS),
@@ -226,6 +243,14 @@ public class TicketViews {
 
     private static @Nullable AgentId agent(@Nullable Long id) {
         return id == null ? null : new AgentId(id);
+    }
+
+    private static TicketView.@Nullable TicketGroup group(@Nullable Long id, Map<GroupId, String> names) {
+        if (id == null) {
+            return null;
+        }
+        var group = new GroupId(id);
+        return new TicketView.TicketGroup(group, names.getOrDefault(group, ""));
     }
 
     private static @Nullable TicketId ticket(@Nullable Long id) {

@@ -1,8 +1,0 @@
-import { answer, api } from '@svara/api'
-import { queryOptions } from '@tanstack/react-query'
-
-/** The groups' names, to choose among. */
-export const groupsQuery = queryOptions({
-  queryKey: ['groups'],
-  queryFn: async () => (await answer(api.GET('/api/groups'))).items,
-})
