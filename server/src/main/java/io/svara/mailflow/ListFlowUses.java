@@ -11,6 +11,7 @@ import io.svara.kernel.paging.Page;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailflow.blocks.Mail;
 import io.svara.organization.LabelId;
+import io.svara.tickets.FieldId;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.TypeId;
 import java.util.List;
@@ -33,13 +34,15 @@ class ListFlowUses {
             @Nullable AgentId agent,
             @Nullable MailboxId mailbox,
             @Nullable StatusId status,
-            @Nullable TypeId type) {
+            @Nullable TypeId type,
+            @Nullable FieldId field) {
         List<FlowUse> uses = Stream.of(
                         reference("label", label),
                         reference("agent", agent),
                         reference("mailbox", mailbox),
                         reference("status", status),
-                        reference("type", type))
+                        reference("type", type),
+                        reference("field", field))
                 .flatMap(Optional::stream)
                 .map(desk::use)
                 .flatMap(Optional::stream)

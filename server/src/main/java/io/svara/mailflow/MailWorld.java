@@ -8,6 +8,8 @@ import io.svara.mailboxes.Mailboxes;
 import io.svara.organization.LabelId;
 import io.svara.organization.Labels;
 import io.svara.people.Agents;
+import io.svara.mailflow.blocks.SetField;
+import io.svara.tickets.FieldId;
 import io.svara.tickets.RuledTickets;
 import io.svara.tickets.TypeId;
 import java.util.Set;
@@ -41,6 +43,8 @@ class MailWorld implements World {
                         .filter(mailbox -> !mailbox.removing())
                         .isPresent();
             case "status" -> tickets.hasStatus(reference.id());
+            case "field" -> tickets.hasField(new FieldId(id(reference)));
+            case SetField.VALUE_OF_FIELD -> SetField.ask(reference, tickets::takes);
             case "type" -> tickets.hasType(new TypeId(id(reference)));
             default -> throw new IllegalArgumentException("no block names a " + reference.kind());
         };

@@ -4,8 +4,10 @@ import io.svara.kernel.AgentId;
 import io.svara.mailboxes.MailboxId;
 import io.svara.organization.LabelId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a rule wants of a ticket: gathered first, then done at once by {@link RuledTickets}. Null leaves as it is.
  *
  * @param status kind or id
+ * @param fields what is to stand in the organisation's own fields
  * @param participants addresses that belong to the conversation from now on
  * @param notes private ones, each as text
  * @param trashed whether it goes into the trash
@@ -24,6 +27,7 @@ public record TicketChanges(
         @Nullable AgentId assignee,
         @Nullable String subject,
         @Nullable MailboxId mailbox,
+        Map<FieldId, Object> fields,
         Set<LabelId> added,
         Set<LabelId> removed,
         Set<String> participants,
@@ -31,7 +35,7 @@ public record TicketChanges(
         boolean trashed) {
 
     public static final TicketChanges NONE =
-            new TicketChanges(null, null, null, null, null, null, Set.of(), Set.of(), Set.of(), List.of(), false);
+            new TicketChanges(null, null, null, null, null, null, Map.of(), Set.of(), Set.of(), Set.of(), List.of(), false);
 
     public TicketChanges {
         added = Set.copyOf(added);
@@ -42,32 +46,39 @@ public record TicketChanges(
 
     public TicketChanges status(String kindOrId) {
         return new TicketChanges(
-                kindOrId, priority, type, assignee, subject, mailbox, added, removed, participants, notes, trashed);
+                kindOrId, priority, type, assignee, subject, mailbox, fields, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges priority(Priority wanted) {
         return new TicketChanges(
-                status, wanted, type, assignee, subject, mailbox, added, removed, participants, notes, trashed);
+                status, wanted, type, assignee, subject, mailbox, fields, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges type(TypeId wanted) {
         return new TicketChanges(
-                status, priority, wanted, assignee, subject, mailbox, added, removed, participants, notes, trashed);
+                status, priority, wanted, assignee, subject, mailbox, fields, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges assignee(AgentId agent) {
         return new TicketChanges(
-                status, priority, type, agent, subject, mailbox, added, removed, participants, notes, trashed);
+                status, priority, type, agent, subject, mailbox, fields, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges subject(String wanted) {
         return new TicketChanges(
-                status, priority, type, assignee, wanted, mailbox, added, removed, participants, notes, trashed);
+                status, priority, type, assignee, wanted, mailbox, fields, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges mailbox(MailboxId into) {
         return new TicketChanges(
-                status, priority, type, assignee, subject, into, added, removed, participants, notes, trashed);
+                status, priority, type, assignee, subject, into, fields, added, removed, participants, notes, trashed);
+    }
+
+    public TicketChanges field(FieldId field, Object value) {
+        var more = new HashMap<>(fields);
+        more.put(field, value);
+        return new TicketChanges(
+                status, priority, type, assignee, subject, mailbox, more, added, removed, participants, notes, trashed);
     }
 
     public TicketChanges add(LabelId label) {
@@ -80,7 +91,7 @@ public record TicketChanges(
 
     private TicketChanges labels(Set<LabelId> adding, Set<LabelId> removing) {
         return new TicketChanges(
-                status, priority, type, assignee, subject, mailbox, adding, removing, participants, notes, trashed);
+                status, priority, type, assignee, subject, mailbox, fields, adding, removing, participants, notes, trashed);
     }
 
     public TicketChanges participant(String email) {
@@ -91,6 +102,7 @@ public record TicketChanges(
                 assignee,
                 subject,
                 mailbox,
+                fields,
                 added,
                 removed,
                 with(participants, email),
@@ -102,12 +114,12 @@ public record TicketChanges(
         var more = new ArrayList<>(notes);
         more.add(text);
         return new TicketChanges(
-                status, priority, type, assignee, subject, mailbox, added, removed, participants, more, trashed);
+                status, priority, type, assignee, subject, mailbox, fields, added, removed, participants, more, trashed);
     }
 
     public TicketChanges trash() {
         return new TicketChanges(
-                status, priority, type, assignee, subject, mailbox, added, removed, participants, notes, true);
+                status, priority, type, assignee, subject, mailbox, fields, added, removed, participants, notes, true);
     }
 
     private static <T> Set<T> with(Set<T> some, T one) {

@@ -40,6 +40,7 @@ public final class MailBlocks {
             new SetTicketSubject(),
             new SetPriority(),
             new SetType(),
+            new SetField(),
             new AssignAgent(),
             new AddParticipant(),
             new AddNote(),

@@ -20,6 +20,7 @@ import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
 import io.svara.tickets.TypeId;
+import io.svara.tickets.fields.TicketFields;
 import io.svara.tickets.store.Status;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.StatusRows.Moment;
@@ -28,6 +29,7 @@ import io.svara.tickets.store.TicketRows.Edit;
 import io.svara.tickets.store.TicketViews;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Changes a ticket's fields; each change is an entry of its history. */
@@ -40,6 +42,7 @@ class ChangeTicket {
      * @param status kind or id
      * @param type null leaves it; {@link Type#type} null takes it away
      * @param assignee null leaves it; {@link Assignee#nobody} takes it away
+     * @param fields what is to stand in the organisation's own fields, by their ids; null empties one
      * @param requester the contact of this address, made if it is new
      * @param mailbox the agent needs no access to it (TIC-10); without, the ticket is out of sight afterwards
      * @param ifVersion refused when the ticket has changed since this version
@@ -53,6 +56,7 @@ class ChangeTicket {
             @Nullable Boolean starred,
             @Nullable MailboxId mailbox,
             @Nullable String subject,
+            @Nullable Map<String, @Nullable Object> fields,
             ChangeRequester.@Nullable NewRequester requester,
             @Nullable Long ifVersion) {}
 
@@ -66,6 +70,7 @@ class ChangeTicket {
     private final TicketViews views;
     private final StatusRows statuses;
     private final TicketChoices choices;
+    private final TicketFields fields;
     private final ChangeRequester requesters;
     private final Mailboxes mailboxes;
     private final Visibilities visibilities;
@@ -78,6 +83,7 @@ class ChangeTicket {
             TicketViews views,
             StatusRows statuses,
             TicketChoices choices,
+            TicketFields fields,
             ChangeRequester requesters,
             Mailboxes mailboxes,
             Visibilities visibilities,
@@ -88,6 +94,7 @@ class ChangeTicket {
         this.views = views;
         this.statuses = statuses;
         this.choices = choices;
+        this.fields = fields;
         this.requesters = requesters;
         this.mailboxes = mailboxes;
         this.visibilities = visibilities;
@@ -105,6 +112,10 @@ class ChangeTicket {
         }
         var edit = edit(ticket, request);
         var changes = Edits.changes(ticket, edit);
+        if (request.fields() != null) {
+            changes.addAll(fields.fill(id, request.fields()));
+        }
+        fields.checkRequired(id, ticket.statusKind(), edit.status().kind());
         if (request.labelIds() != null) {
             changes.addAll(label(id, request.labelIds()));
         }

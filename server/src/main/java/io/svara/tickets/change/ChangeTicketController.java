@@ -11,6 +11,7 @@ import io.svara.tickets.TypeId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChangeTicketController {
 
-    /** Fields that are absent stay as they are. {@code assigneeId: null} takes the assignee away, {@code typeId: null} the type. */
+    /** Fields that are absent stay as they are. {@code assigneeId: null} takes the assignee away, {@code typeId: null} the type, null in {@code fields} what stands there. */
     static final class Patch {
 
         public @Nullable String status;
@@ -29,6 +30,7 @@ class ChangeTicketController {
         public @Nullable Boolean starred;
         public @Nullable MailboxId mailboxId;
         public @Nullable String subject;
+        public @Nullable Map<String, @Nullable Object> fields;
         public ChangeRequester.@Nullable NewRequester requester;
         public @Nullable Long ifVersion;
         private ChangeTicket.@Nullable Assignee assignee;
@@ -62,7 +64,7 @@ class ChangeTicketController {
 
         ChangeTicket.Request request() {
             return new ChangeTicket.Request(
-                    status, priority, type, assignee, labelIds, starred, mailboxId, subject, requester, ifVersion);
+                    status, priority, type, assignee, labelIds, starred, mailboxId, subject, fields, requester, ifVersion);
         }
     }
 

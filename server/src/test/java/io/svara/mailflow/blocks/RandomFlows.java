@@ -41,10 +41,10 @@ public final class RandomFlows {
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
-    /** @param ids what a setting may name, by its name: labels, mailboxes, an agent, a type */
-    public record Names(List<String> labels, List<String> mailboxes, String agent, String type) {
+    /** @param ids what a setting may name, by its name: labels, mailboxes, an agent, a type, a field that takes texts */
+    public record Names(List<String> labels, List<String> mailboxes, String agent, String type, String field) {
 
-        public static final Names ANY = new Names(List.of("1", "2", "3"), List.of("7", "8"), "5", "6");
+        public static final Names ANY = new Names(List.of("1", "2", "3"), List.of("7", "8"), "5", "6", "4");
     }
 
     private final RandomGenerator random;
@@ -108,6 +108,7 @@ public final class RandomFlows {
             case "move-to-mailbox" -> Map.of("mailboxId", one(names.mailboxes()));
             case "assign-agent" -> Map.of("agentId", names.agent());
             case "set-type" -> Map.of("typeId", names.type());
+            case "set-field" -> Map.of("fieldId", names.field(), "value", one(WORDS));
             case "set-priority" -> Map.of("priority", one(MatchPriority.WORDS));
             case "set-ticket-status" -> Map.of("status", one(List.of("pending", "on_hold", "solved")));
             case "set-ticket-subject" -> Map.of("subject", one(WORDS));
