@@ -34,8 +34,8 @@ public record TicketChanges(
         List<String> notes,
         boolean trashed) {
 
-    public static final TicketChanges NONE =
-            new TicketChanges(null, null, null, null, null, null, Map.of(), Set.of(), Set.of(), Set.of(), List.of(), false);
+    public static final TicketChanges NONE = new TicketChanges(
+            null, null, null, null, null, null, Map.of(), Set.of(), Set.of(), Set.of(), List.of(), false);
 
     public TicketChanges {
         added = Set.copyOf(added);
@@ -46,7 +46,18 @@ public record TicketChanges(
 
     public TicketChanges status(String kindOrId) {
         return new TicketChanges(
-                kindOrId, priority, type, assignee, subject, mailbox, fields, added, removed, participants, notes, trashed);
+                kindOrId,
+                priority,
+                type,
+                assignee,
+                subject,
+                mailbox,
+                fields,
+                added,
+                removed,
+                participants,
+                notes,
+                trashed);
     }
 
     public TicketChanges priority(Priority wanted) {
@@ -56,7 +67,18 @@ public record TicketChanges(
 
     public TicketChanges type(TypeId wanted) {
         return new TicketChanges(
-                status, priority, wanted, assignee, subject, mailbox, fields, added, removed, participants, notes, trashed);
+                status,
+                priority,
+                wanted,
+                assignee,
+                subject,
+                mailbox,
+                fields,
+                added,
+                removed,
+                participants,
+                notes,
+                trashed);
     }
 
     public TicketChanges assignee(AgentId agent) {
@@ -66,7 +88,18 @@ public record TicketChanges(
 
     public TicketChanges subject(String wanted) {
         return new TicketChanges(
-                status, priority, type, assignee, wanted, mailbox, fields, added, removed, participants, notes, trashed);
+                status,
+                priority,
+                type,
+                assignee,
+                wanted,
+                mailbox,
+                fields,
+                added,
+                removed,
+                participants,
+                notes,
+                trashed);
     }
 
     public TicketChanges mailbox(MailboxId into) {
@@ -91,7 +124,18 @@ public record TicketChanges(
 
     private TicketChanges labels(Set<LabelId> adding, Set<LabelId> removing) {
         return new TicketChanges(
-                status, priority, type, assignee, subject, mailbox, fields, adding, removing, participants, notes, trashed);
+                status,
+                priority,
+                type,
+                assignee,
+                subject,
+                mailbox,
+                fields,
+                adding,
+                removing,
+                participants,
+                notes,
+                trashed);
     }
 
     public TicketChanges participant(String email) {
@@ -114,7 +158,18 @@ public record TicketChanges(
         var more = new ArrayList<>(notes);
         more.add(text);
         return new TicketChanges(
-                status, priority, type, assignee, subject, mailbox, fields, added, removed, participants, more, trashed);
+                status,
+                priority,
+                type,
+                assignee,
+                subject,
+                mailbox,
+                fields,
+                added,
+                removed,
+                participants,
+                more,
+                trashed);
     }
 
     public TicketChanges trash() {

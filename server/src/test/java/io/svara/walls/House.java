@@ -76,6 +76,8 @@ final class House {
         SPARE_STATUS,
         TYPE,
         SPARE_TYPE,
+        FIELD,
+        SPARE_FIELD,
         AGENT,
         CONTACT,
         PICTURE,
@@ -156,6 +158,8 @@ final class House {
         put(Thing.SPARE_STATUS, made("/api/statuses", Map.of("kind", "on_hold", "names", Map.of("sv", "S " + mark))));
         put(Thing.TYPE, made("/api/types", Map.of("name", mark)));
         put(Thing.SPARE_TYPE, made("/api/types", Map.of("name", "Spare of " + mark)));
+        put(Thing.FIELD, made("/api/fields", Map.of("kind", "text", "names", Map.of("en", mark))));
+        put(Thing.SPARE_FIELD, made("/api/fields", Map.of("kind", "date", "names", Map.of("no", "F " + mark))));
         put(Thing.SCHEDULE, made("/api/schedules", schedule()));
         put(Thing.BLOCKED_SENDER, made("/api/blocked-senders", Map.of("sender", "nuisance@" + mark + ".example")));
         put(
@@ -504,7 +508,17 @@ final class House {
                         path + "/drafts/note",
                         Map.of("attachmentIds", List.of(upload().get("id").asString()))));
         put(Thing.SECOND_DRAFT, draft("/api/drafts/new", Map.of("mailboxId", id(Thing.MAILBOX))));
-        changed(path, Map.of("starred", true, "labelIds", List.of(id(Thing.LABEL)), "assigneeId", id(Thing.AGENT)));
+        changed(
+                path,
+                Map.of(
+                        "starred",
+                        true,
+                        "labelIds",
+                        List.of(id(Thing.LABEL)),
+                        "assigneeId",
+                        id(Thing.AGENT),
+                        "fields",
+                        Map.of(id(Thing.FIELD), mark)));
         outbox();
     }
 

@@ -7,6 +7,7 @@ import static io.svara.walls.House.Thing.BRAND;
 import static io.svara.walls.House.Thing.CALENDAR_FILE;
 import static io.svara.walls.House.Thing.CONTACT;
 import static io.svara.walls.House.Thing.DRAFT;
+import static io.svara.walls.House.Thing.FIELD;
 import static io.svara.walls.House.Thing.GROUP;
 import static io.svara.walls.House.Thing.INVITATION;
 import static io.svara.walls.House.Thing.LABEL;
@@ -166,6 +167,7 @@ final class NeighbourCalls {
             "POST /api/statuses",
             "GET /api/statuses/rules",
             "POST /api/types",
+            "POST /api/fields",
             // which of the neighbour's labels a flow names: MailFlowTests
             "GET /api/flows/mail",
             "PUT /api/flows/mail/draft",
@@ -214,6 +216,8 @@ final class NeighbourCalls {
                 "statuses/all",
                 "types",
                 "types/all",
+                "fields",
+                "fields/all",
                 "agents",
                 "tokens",
                 "sessions",
@@ -248,6 +252,7 @@ final class NeighbourCalls {
         calls.add(flowUses("mailbox", (_, foreign) -> foreign.id(MAILBOX)));
         calls.add(flowUses("status", (_, foreign) -> foreign.id(OWN_STATUS)));
         calls.add(flowUses("type", (_, foreign) -> foreign.id(TYPE)));
+        calls.add(flowUses("field", (_, foreign) -> foreign.id(FIELD)));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/recipients", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark + "@customer.example"));
@@ -574,6 +579,7 @@ final class NeighbourCalls {
         calls.add(body("PATCH", ticket, "labelIds", (_, foreign) -> List.of(foreign.id(LABEL))));
         calls.add(body("PATCH", ticket, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
         calls.add(body("PATCH", ticket, "typeId", (_, foreign) -> foreign.id(TYPE)));
+        calls.add(body("PATCH", ticket, "fields", (_, foreign) -> Map.of(foreign.id(FIELD), "mine")));
         calls.add(body("PATCH", ticket, "mailboxId", (_, foreign) -> foreign.id(MAILBOX)));
         calls.add(body("PATCH", ticket, "status", (_, foreign) -> foreign.id(STATUS)));
         calls.add(body("POST", ticket + "/messages", "status", (_, foreign) -> foreign.id(STATUS)));
@@ -598,6 +604,7 @@ final class NeighbourCalls {
         calls.add(body("POST", tickets, "labelIds", (_, foreign) -> List.of(foreign.id(LABEL))));
         calls.add(body("POST", tickets, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
         calls.add(body("POST", tickets, "typeId", (_, foreign) -> foreign.id(TYPE)));
+        calls.add(body("POST", tickets, "fields", (_, foreign) -> Map.of(foreign.id(FIELD), "mine")));
         calls.add(body("POST", tickets, "status", (_, foreign) -> foreign.id(STATUS)));
         calls.add(body("POST", tickets, "attachmentIds", (_, foreign) -> List.of(foreign.id(SECOND_UPLOAD))));
     }

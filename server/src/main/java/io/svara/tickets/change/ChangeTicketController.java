@@ -64,7 +64,8 @@ class ChangeTicketController {
 
         ChangeTicket.Request request() {
             return new ChangeTicket.Request(
-                    status, priority, type, assignee, labelIds, starred, mailboxId, subject, fields, requester, ifVersion);
+                    status, priority, type, assignee, labelIds, starred, mailboxId, subject, fields, requester,
+                    ifVersion);
         }
     }
 

@@ -58,8 +58,8 @@ class CreateField {
                 : List.<FieldOption>of();
         checks.done();
         FieldReader.checkFree(names, null, living);
-        var field = fields.add(
-                kind.orElseThrow(), names, options, Boolean.TRUE.equals(request.required()), living.size());
+        var field =
+                fields.add(kind.orElseThrow(), names, options, Boolean.TRUE.equals(request.required()), living.size());
         log.append(Change.of("field.created", "field", field.id())
                 .with("kind", kind.orElseThrow().word()));
         return field;

@@ -51,8 +51,7 @@ final class FieldReader {
     }
 
     /** All of them anew, in their order; one that is left out is removed, and stays on its tickets. */
-    static List<FieldOption> options(
-            List<FieldOption> before, @Nullable List<OptionRequest> given, Checks checks) {
+    static List<FieldOption> options(List<FieldOption> before, @Nullable List<OptionRequest> given, Checks checks) {
         var wanted = given == null ? List.<OptionRequest>of() : given;
         checks.that(!wanted.isEmpty(), "options", "required", "Give at least one option to choose.")
                 .that(
@@ -80,8 +79,7 @@ final class FieldReader {
                             field + ".id",
                             "unknown-option",
                             "There is no such option. Leave the id out for a new one.");
-            options.add(new FieldOption(
-                    option.id() == null ? Integer.toString(++next) : option.id(), name, false));
+            options.add(new FieldOption(option.id() == null ? Integer.toString(++next) : option.id(), name, false));
         }
         checks.that(
                 next <= MOST_OPTIONS_EVER,

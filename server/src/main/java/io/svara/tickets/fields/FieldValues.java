@@ -32,8 +32,7 @@ final class FieldValues {
      * @param value as it is kept; null: nothing
      * @param code why it cannot be taken, with a message; null: it can
      */
-    record Reading(
-            @Nullable Object value, @Nullable String code, String message) {
+    record Reading(@Nullable Object value, @Nullable String code, String message) {
 
         boolean fits() {
             return code == null;
@@ -76,7 +75,8 @@ final class FieldValues {
     /** As text, for numbers of JSON are not exact everywhere; whole ones are. */
     private static Reading number(Object given) {
         var text = given instanceof Integer || given instanceof Long ? given.toString() : given;
-        if (!(text instanceof String written) || !NUMBER.matcher(written.strip()).matches()) {
+        if (!(text instanceof String written)
+                || !NUMBER.matcher(written.strip()).matches()) {
             return wrong(
                     "invalid-number",
                     "Give a number as a text such as \"-12.50\": at most 20 digits, and 10 after the point.");
@@ -109,8 +109,10 @@ final class FieldValues {
         if (!choosable.containsAll(ids)) {
             return unknownOption();
         }
-        var inOrder =
-                field.options().stream().map(FieldOption::id).filter(ids::contains).toList();
+        var inOrder = field.options().stream()
+                .map(FieldOption::id)
+                .filter(ids::contains)
+                .toList();
         return taken(inOrder.isEmpty() ? null : inOrder);
     }
 

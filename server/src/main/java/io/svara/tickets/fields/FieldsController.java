@@ -79,7 +79,9 @@ class FieldsController {
     }
 
     @DeleteMapping("/api/fields/{id}")
-    @Operation(operationId = "removeField", summary = "Let a field be filled in no longer; what tickets have in it stays")
+    @Operation(
+            operationId = "removeField",
+            summary = "Let a field be filled in no longer; what tickets have in it stays")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable FieldId id, @RequestParam(required = false) @Nullable Long ifVersion) {
         removeField.remove(id, ifVersion);

@@ -48,8 +48,7 @@ public class TicketFields {
         var readings = new ArrayList<Filling>();
         wanted.forEach((id, given) -> {
             var field = fields.get(id);
-            checks.that(
-                    field != null, "fields." + id, "unknown-field", "Choose among the fields (GET /api/fields).");
+            checks.that(field != null, "fields." + id, "unknown-field", "Choose among the fields (GET /api/fields).");
             if (field != null) {
                 var was = before.get(field.id());
                 var reading = FieldValues.read(field, given, was, agents::isActive);
@@ -135,7 +134,8 @@ public class TicketFields {
     /** Whether a rule may write this into a field, whatever ticket it is. A field that is gone refuses nothing: it is itself missing. */
     public boolean takes(FieldId id, Object value) {
         return rows.find(id)
-                .map(field -> FieldValues.read(field, value, null, agents::isActive).fits())
+                .map(field ->
+                        FieldValues.read(field, value, null, agents::isActive).fits())
                 .orElse(true);
     }
 }

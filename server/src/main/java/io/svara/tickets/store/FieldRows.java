@@ -151,9 +151,7 @@ public class FieldRows {
                 .set(TICKET_FIELD_VALUE.FIELD_ID, field.value())
                 .set(TICKET_FIELD_VALUE.VALUE, json.write(value))
                 .onConflict(
-                        TICKET_FIELD_VALUE.ORGANIZATION_ID,
-                        TICKET_FIELD_VALUE.TICKET_ID,
-                        TICKET_FIELD_VALUE.FIELD_ID)
+                        TICKET_FIELD_VALUE.ORGANIZATION_ID, TICKET_FIELD_VALUE.TICKET_ID, TICKET_FIELD_VALUE.FIELD_ID)
                 .doUpdate()
                 .set(TICKET_FIELD_VALUE.VALUE, json.write(value))
                 .where(TICKET_FIELD_VALUE.ORGANIZATION_ID.eq(organization()))
@@ -162,8 +160,7 @@ public class FieldRows {
 
     /** Those that are required and empty, in their order. */
     public List<TicketField> missing(TicketId ticket) {
-        return inOrder(living()
-                .and(TICKET_FIELD.REQUIRED)
+        return inOrder(living().and(TICKET_FIELD.REQUIRED)
                 .andNotExists(DSL.selectOne()
                         .from(TICKET_FIELD_VALUE)
                         .where(ofTicket(ticket), TICKET_FIELD_VALUE.FIELD_ID.eq(TICKET_FIELD.ID))));
