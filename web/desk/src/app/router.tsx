@@ -352,6 +352,12 @@ const types = createRoute({
   component: page(adminPages, 'TypesPage'),
 })
 
+const fields = createRoute({
+  getParentRoute: () => admin,
+  path: '/fields',
+  component: page(adminPages, 'FieldsPage'),
+})
+
 const brands = createRoute({
   getParentRoute: () => admin,
   path: '/brands',
@@ -419,6 +425,7 @@ const tree = root.addChildren([
       labels,
       statuses,
       types,
+      fields,
       brands,
       brand,
       security,

@@ -1,8 +1,9 @@
+import type { TicketField } from '@svara/api'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from '../../i18n'
 import { wordFor } from '../../i18n/words'
-import { agentsQuery, labelsQuery, mailboxesQuery, statusesQuery, typesQuery } from '../tickets'
+import { agentsQuery, fieldsQuery, labelsQuery, mailboxesQuery, statusesQuery, typesQuery } from '../tickets'
 import { groupsQuery } from './api/choices'
 
 export interface Choice {
@@ -18,7 +19,13 @@ export interface Choices {
   group: Choice[] | undefined
   status: Choice[] | undefined
   type: Choice[] | undefined
+  field: Choice[] | undefined
+  /** The fields themselves: what fits a field depends on its kind. */
+  ticketFields: TicketField[] | undefined
 }
+
+/** The kinds of what there is to choose. */
+type OneOf = Exclude<keyof Choices, 'ticketFields'>
 
 export function useChoices(): Choices {
   const { i18n } = useTranslation()
@@ -29,6 +36,7 @@ export function useChoices(): Choices {
   const groups = useQuery(groupsQuery).data
   const statuses = useQuery(statusesQuery).data
   const types = useQuery(typesQuery).data
+  const ticketFields = useQuery(fieldsQuery).data
   return useMemo(
     () => ({
       mailbox: mailboxes?.map(({ id, name }) => ({ value: id, label: name })),
@@ -39,15 +47,17 @@ export function useChoices(): Choices {
         ?.filter(({ enabled }) => enabled)
         .map((status) => ({ value: status.id, label: status.names[language] ?? status.name })),
       type: types?.map(({ id, name }) => ({ value: id, label: name })),
+      field: ticketFields?.map(({ id, name, names }) => ({ value: id, label: names[language] ?? name })),
+      ticketFields,
     }),
-    [mailboxes, labels, agents, groups, statuses, types, language],
+    [mailboxes, labels, agents, groups, statuses, types, ticketFields, language],
   )
 }
 
 /** The choices of a field of this kind; of some of them, too: `labels` as `label`. */
 export function choicesFor(choices: Choices, kind: string): Choice[] | undefined | null {
   const one = oneOf(kind)
-  return one in choices ? choices[one as keyof Choices] : null
+  return one in choices ? choices[one as OneOf] : null
 }
 
 /** Of `labels`, `label`. */
@@ -55,7 +65,7 @@ export function oneOf(kind: string) {
   return SINGULAR[kind] ?? kind
 }
 
-const SINGULAR: Record<string, keyof Choices> = {
+const SINGULAR: Record<string, OneOf> = {
   mailboxes: 'mailbox',
   labels: 'label',
   agents: 'agent',
@@ -72,4 +82,21 @@ export function takesSeveral(kind: string) {
 /** A word that the server names, in the agent's language. */
 export function optionWord(option: string) {
   return wordFor('flows:option.', option)
+}
+
+/** Whether a field of tickets has options to choose among. */
+export function takesOptions({ kind }: TicketField) {
+  return kind === 'choice' || kind === 'multi-choice'
+}
+
+/** Those that are there still. */
+export function optionsOf(options: TicketField['options']): Choice[] {
+  return options.filter(({ removed }) => !removed).map(({ id, name }) => ({ value: id, label: name }))
+}
+
+/** What was chosen and is not there any more is shown as such, so that one can take it away. */
+export function withGone(choices: Choice[], chosen: string[], gone: string): Choice[] {
+  const known = new Set(choices.map(({ value }) => value))
+  const words = (value: string) => (optionWord(value) === value ? gone : optionWord(value))
+  return [...choices, ...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: words(value) }))]
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import { useTranslation } from '../../../i18n'
 import { toast, toastRefusal } from '../../../toast'
 import { putTicket } from '../cache'
+import { wayToRequired } from '../details/wanted-field'
 import { filtersKey } from './filters'
 import { historyKey } from './history'
 import { labelsQuery } from './labels'
@@ -53,7 +54,12 @@ export function useChangeTicket() {
         await showWhatChanged(asked)
         return
       }
-      toastRefusal(t('not-changed'), refusal, { label: t('try-again'), run: () => mutation.mutate(asked) })
+      const toField = wayToRequired(asked.ticket.id, refusal)
+      toastRefusal(
+        t('not-changed'),
+        refusal,
+        toField ? { label: t('to-field'), run: toField } : { label: t('try-again'), run: () => mutation.mutate(asked) },
+      )
     },
     onSettled: (_answered, _refusal, _asked, before) => {
       before?.readAgain()

@@ -33,6 +33,12 @@ const types = {
   staleTime: Infinity,
 }
 
+const fields = {
+  queryKey: ['fields', 'ever'],
+  queryFn: async () => (await answer(api.GET('/api/fields/all'))).items,
+  staleTime: Infinity,
+}
+
 /** Finds an agent among all that ever were. The first look asks for them. */
 export const useFormerAgents = () => useEver(agents)
 
@@ -44,6 +50,9 @@ export const useFormerStatuses = () => useEver(statuses)
 
 /** Finds a type also when it was removed. */
 export const useFormerTypes = () => useEver(types)
+
+/** Finds a field of tickets also when it was removed. */
+export const useFormerFields = () => useEver(fields)
 
 /** undefined: not known yet; null: there was none. */
 function useEver<T extends { id: string }>(ever: Ever<T>) {
