@@ -3,7 +3,7 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import { useTranslation } from '../../../i18n'
 import { toast, toastRefusal } from '../../../toast'
 import { putTicket } from '../cache'
-import { wayToRequired } from '../details/wanted-field'
+import { useWayToRequired } from '../details/wanted-field'
 import { filtersKey } from './filters'
 import { historyKey } from './history'
 import { labelsQuery } from './labels'
@@ -27,6 +27,7 @@ interface Asked {
 export function useChangeTicket() {
   const { t } = useTranslation('tickets')
   const queries = useQueryClient()
+  const wayToRequired = useWayToRequired()
   const mutation = useMutation({
     mutationFn: ({ ticket, change }: Asked) =>
       answer(

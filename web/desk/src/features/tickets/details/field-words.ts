@@ -13,7 +13,10 @@ export function useFieldWords() {
   const names = useNames()
   return (field: TicketField, value: FieldValue): string => {
     const option = (id: string) => field.options.find((one) => one.id === id)?.name ?? ''
-    if (Array.isArray(value)) return new Intl.ListFormat(locale).format(value.map(option))
+    if (Array.isArray(value)) {
+      const chosen = field.options.filter(({ id }) => value.includes(id))
+      return new Intl.ListFormat(locale).format(chosen.map(({ name }) => name))
+    }
     if (typeof value === 'boolean') return t('field-ticked')
     switch (field.kind) {
       case 'choice':

@@ -1,4 +1,5 @@
 import { Refusal } from '@svara/api'
+import { useRouter } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 
 interface Wanted {
@@ -33,13 +34,17 @@ interface RequiredField {
 }
 
 /** What is to be filled in before the ticket can be solved; empty where it was refused for something else. */
-export function requiredFields(refusal: unknown): RequiredField[] {
+function requiredFields(refusal: unknown): RequiredField[] {
   if (!(refusal instanceof Refusal) || refusal.code !== 'fields-required') return []
   return (refusal.problem as unknown as { fields?: RequiredField[] }).fields ?? []
 }
 
 /** Leads to the first of them, where the ticket is the one that is open. */
-export function wayToRequired(ticket: string, refusal: unknown) {
-  const [first] = requiredFields(refusal)
-  return first && location.pathname.endsWith(`/${ticket}`) ? () => wantField({ ticket, field: first.id }) : undefined
+export function useWayToRequired() {
+  const router = useRouter()
+  return (ticket: string, refusal: unknown) => {
+    const [first] = requiredFields(refusal)
+    const isOpen = router.state.location.pathname.endsWith(`/${ticket}`)
+    return first && isOpen ? () => wantField({ ticket, field: first.id }) : undefined
+  }
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Refusal } from '@svara/api'
 import { useTranslation } from '../../../../i18n'
 import { reason } from '../../../../toast'
-import { wayToRequired } from '../../details/wanted-field'
+import { useWayToRequired } from '../../details/wanted-field'
 import type { DraftKeeper, DraftState, News } from '../draft/keeper'
 import styles from '../Notice.module.css'
 
@@ -110,6 +110,7 @@ export function refusalAt(state: DraftState, field: string) {
 /** Leads to what is to be filled in before the ticket can be solved. */
 function ToField({ ticket, refusal }: { ticket: string | null; refusal: unknown }) {
   const { t } = useTranslation('composer')
+  const wayToRequired = useWayToRequired()
   const run = ticket && wayToRequired(ticket, refusal)
   if (!run) return null
   return (
