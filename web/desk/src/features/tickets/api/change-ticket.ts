@@ -133,7 +133,17 @@ export function wayBack(ticket: AnyTicket, change: Change): Change {
   return back
 }
 
-const FIELDS = ['status', 'priority', 'type', 'assignee', 'labels', 'subject', 'requester', 'messages'] as const
+const FIELDS = [
+  'status',
+  'priority',
+  'type',
+  'assignee',
+  'labels',
+  'fields',
+  'subject',
+  'requester',
+  'messages',
+] as const
 
 function differences(before: AnyTicket, after: AnyTicket) {
   const values = (ticket: AnyTicket) => ({
@@ -142,6 +152,7 @@ function differences(before: AnyTicket, after: AnyTicket) {
     type: ticket.type?.id ?? '',
     assignee: ticket.assigneeId ?? '',
     labels: ticket.labels.map((label) => label.id).join(),
+    fields: JSON.stringify(ticket.fields),
     subject: ticket.subject,
     requester: ticket.requester.email,
     messages: String(ticket.messageCount),

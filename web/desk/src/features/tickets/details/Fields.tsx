@@ -1,6 +1,7 @@
 import { Refusal, type TicketField } from '@svara/api'
 import { Avatar } from '@svara/ui'
 import { useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { localeOf, useTranslation } from '../../../i18n'
 import { reason } from '../../../toast'
@@ -217,7 +218,8 @@ function Ticked({ labelledBy, describedBy, value, save }: ControlProps) {
 const NONE = 'none'
 
 /** An option, or an agent. */
-function One({ field, name, describedBy, value, save }: ControlProps) {
+function One(props: ControlProps) {
+  const { field, name, value, save } = props
   const { t } = useTranslation('details')
   const [opened, setOpened] = useState(false)
   const words = useFieldWords()
@@ -236,13 +238,15 @@ function One({ field, name, describedBy, value, save }: ControlProps) {
       opened={opened}
       onOpened={setOpened}
     >
-      <ValueButton name={name} shown={shown} describedBy={describedBy} onClick={() => setOpened(true)} />
+      {valueButton(props, shown, t, () => setOpened(true))}
     </Picker>
   )
 }
 
 /** Ticks are gathered until the list is closed. */
-function Several({ field, name, describedBy, value, save }: ControlProps) {
+function Several(props: ControlProps) {
+  const { field, name, value, save } = props
+  const { t } = useTranslation('details')
   const [opened, setOpened] = useState(false)
   const [ticked, setTicked] = useState<string[] | null>(null)
   const words = useFieldWords()
@@ -269,25 +273,13 @@ function Several({ field, name, describedBy, value, save }: ControlProps) {
       opened={opened}
       onOpened={turn}
     >
-      <ValueButton
-        name={name}
-        shown={chosen.length > 0 ? words(field, chosen) : ''}
-        describedBy={describedBy}
-        onClick={() => turn(!opened)}
-      />
+      {valueButton(props, chosen.length > 0 ? words(field, chosen) : '', t, () => turn(!opened))}
     </Picker>
   )
 }
 
-interface ValueButtonProps {
-  name: string
-  shown: string
-  describedBy: string | undefined
-  onClick: () => void
-}
-
-function ValueButton({ name, shown, describedBy, ...button }: ValueButtonProps) {
-  const { t } = useTranslation('details')
+/** What the list hangs from: a button itself, for the list adds to it. */
+function valueButton({ name, describedBy }: ControlProps, shown: string, t: TFunction<'details'>, onClick: () => void) {
   return (
     <button
       type="button"
@@ -295,7 +287,7 @@ function ValueButton({ name, shown, describedBy, ...button }: ValueButtonProps) 
       title={shown || undefined}
       aria-label={`${name}: ${shown || t('field-empty')}`}
       aria-describedby={describedBy}
-      {...button}
+      onClick={onClick}
     >
       <span className="cut" data-empty={!shown || undefined}>
         {shown || '–'}

@@ -39,12 +39,23 @@ function requiredFields(refusal: unknown): RequiredField[] {
   return (refusal.problem as unknown as { fields?: RequiredField[] }).fields ?? []
 }
 
-/** Leads to the first of them, where the ticket is the one that is open. */
+/** Leads to the first of them, back to the ticket where one has gone on to another meanwhile. */
 export function useWayToRequired() {
   const router = useRouter()
   return (ticket: string, refusal: unknown) => {
     const [first] = requiredFields(refusal)
-    const isOpen = router.state.location.pathname.endsWith(`/${ticket}`)
-    return first && isOpen ? () => wantField({ ticket, field: first.id }) : undefined
+    if (!first) return undefined
+    return () => {
+      const { pathname, search } = router.state.location
+      const [, filter] = /^\/tickets\/([^/]+)/.exec(pathname) ?? []
+      const isOpen = pathname.endsWith(`/${ticket}`)
+      if (!isOpen)
+        void router.navigate({
+          to: '/tickets/$filter/$ticket',
+          params: { filter: filter ?? 'all-open', ticket },
+          search: filter ? search : {},
+        })
+      wantField({ ticket, field: first.id })
+    }
   }
 }

@@ -43,10 +43,10 @@ async function opened(values: Record<string, unknown> = {}) {
       return HttpResponse.json(ticket)
     }),
   )
-  const { user } = open('/tickets/all-open/7')
+  const { user, router } = open('/tickets/all-open/7')
   const pane = within(await screen.findByRole('region', { name: 'Details of the ticket' }))
   await pane.findByRole('heading', { name: 'Fields' })
-  return { user, pane, asked }
+  return { user, pane, asked, router }
 }
 
 test('a ticket of an organisation without fields shows none', async () => {
@@ -151,6 +151,26 @@ test('whoever solves the ticket while a required field is empty is led there', a
   expect(await screen.findByText('Fill in first: Way.')).toBeInTheDocument()
   await user.click(screen.getByRole('button', { name: 'Go to the field' }))
   expect(pane.getByRole('button', { name: 'Way: empty' })).toHaveFocus()
+})
+
+test('whoever has gone on, and has folded the details away, is led back to the field', async () => {
+  const { user, pane, router } = await opened()
+  server.use(
+    http.patch('*/api/tickets/7', () =>
+      HttpResponse.json(
+        { status: 422, code: 'fields-required', detail: '…', fields: [{ id: '13', name: 'Way' }] },
+        { status: 422 },
+      ),
+    ),
+  )
+  await user.click(pane.getByRole('button', { name: 'Normal' }))
+  await user.click(await screen.findByRole('option', { name: 'High' }))
+  await user.click(screen.getByRole('button', { name: 'Details' }))
+  await router.navigate({ to: '/tickets/$filter', params: { filter: 'all-open' } })
+  await user.click(await screen.findByRole('button', { name: 'Go to the field' }))
+
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Way: empty' })).toHaveFocus())
+  expect(router.state.location.pathname).toBe('/tickets/all-open/7')
 })
 
 test('history says which field was changed, and what was chosen', async () => {
