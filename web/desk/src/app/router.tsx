@@ -369,6 +369,12 @@ const companies = createRoute({
   component: page(adminPages, 'CompaniesPage'),
 })
 
+const fields = createRoute({
+  getParentRoute: () => admin,
+  path: '/fields',
+  component: page(adminPages, 'FieldsPage'),
+})
+
 const brands = createRoute({
   getParentRoute: () => admin,
   path: '/brands',
@@ -437,6 +443,7 @@ const tree = root.addChildren([
       statuses,
       types,
       companies,
+      fields,
       brands,
       brand,
       security,

@@ -31,6 +31,7 @@ import type security from '../features/admin/security/texts/en.json'
 import type session from '../features/session/texts/en.json'
 import type shortcuts from '../shortcuts/texts/en.json'
 import type singleSignOn from '../features/admin/single-sign-on/texts/en.json'
+import type fields from '../features/admin/fields/texts/en.json'
 import type statuses from '../features/admin/statuses/texts/en.json'
 import type sso from '../features/session/sso/texts/en.json'
 import type tickets from '../features/tickets/texts/en.json'
@@ -77,6 +78,7 @@ declare module 'i18next' {
       'single-sign-on': typeof singleSignOn
       sso: typeof sso
       statuses: typeof statuses
+      fields: typeof fields
       tickets: typeof tickets
       companies: typeof companies
       types: typeof types

@@ -19,6 +19,7 @@ const ONE_BY_ONE = 25
 const LISTS = [
   ['status', 'statuses'],
   ['type', 'types'],
+  ['field', 'fields'],
 ] as const
 
 /** Follows the log by cursor: whatever was missed meanwhile is asked for, nothing twice. */

@@ -76,8 +76,16 @@ export function hideToast(id: string) {
 export function reason(refusal: unknown): string {
   if (!(refusal instanceof Refusal)) return i18next.t('refused.unknown', { ns: 'app' })
   const key = `refused.${refusal.code}`
-  const own = i18next.exists(key, { ns: 'app' }) ? i18next.t(key as 'refused.unknown', { ns: 'app' }) : undefined
+  const own = i18next.exists(key, { ns: 'app' })
+    ? i18next.t(key as 'refused.unknown', { ns: 'app', fields: namesOf(refusal) })
+    : undefined
   return (
     own ?? refusal.problem.errors?.[0]?.message ?? refusal.problem.detail ?? i18next.t('refused.unknown', { ns: 'app' })
   )
+}
+
+/** What is to be filled in first, where a refusal says so. */
+function namesOf({ problem }: Refusal) {
+  const fields = (problem as unknown as { fields?: { name: string }[] }).fields ?? []
+  return new Intl.ListFormat(i18next.language === 'no' ? 'nb' : i18next.language).format(fields.map(({ name }) => name))
 }

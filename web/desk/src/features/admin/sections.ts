@@ -20,6 +20,7 @@ export const PAGES = [
   { key: 'statuses', service: 'tickets', part: 'settings', to: '/admin/statuses', permission: 'mailboxes' },
   { key: 'types', service: 'tickets', part: 'settings', to: '/admin/types', permission: 'mailboxes' },
   { key: 'companies', service: 'tickets', part: 'settings', to: '/admin/companies', permission: 'mailboxes' },
+  { key: 'fields', service: 'tickets', part: 'settings', to: '/admin/fields', permission: 'mailboxes' },
   { key: 'mail-flow', service: 'tickets', part: 'settings', to: '/admin/mail-flow', permission: 'mail-flow' },
   {
     key: 'blocked-senders',

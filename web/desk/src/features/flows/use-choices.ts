@@ -1,3 +1,4 @@
+import type { TicketField } from '@svara/api'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from '../../i18n'
@@ -6,6 +7,7 @@ import {
   agentsQuery,
   companiesNamedQuery,
   companiesQuery,
+  fieldsQuery,
   groupsQuery,
   labelsQuery,
   mailboxesQuery,
@@ -29,7 +31,13 @@ export interface Choices {
   status: Choice[] | undefined
   type: Choice[] | undefined
   company: Choice[] | undefined
+  field: Choice[] | undefined
+  /** The fields themselves: what fits a field depends on its kind. */
+  ticketFields: TicketField[] | undefined
 }
+
+/** The kinds of what there is to choose. */
+type OneOf = Exclude<keyof Choices, 'ticketFields'>
 
 /** @param graph whose companies are known by name, also where there are too many to list */
 export function useChoices(graph: Graph): Choices {
@@ -42,6 +50,7 @@ export function useChoices(graph: Graph): Choices {
   const statuses = useQuery(statusesQuery).data
   const types = useQuery(typesQuery).data
   const companies = useCompanies(graph)
+  const ticketFields = useQuery(fieldsQuery).data
   return useMemo(
     () => ({
       mailbox: mailboxes?.map(({ id, name }) => ({ value: id, label: name })),
@@ -53,8 +62,10 @@ export function useChoices(graph: Graph): Choices {
         .map((status) => ({ value: status.id, label: status.names[language] ?? status.name })),
       type: types?.map(({ id, name }) => ({ value: id, label: name })),
       company: companies,
+      field: ticketFields?.map(({ id, name, names }) => ({ value: id, label: names[language] ?? name })),
+      ticketFields,
     }),
-    [mailboxes, labels, agents, groups, statuses, types, companies, language],
+    [mailboxes, labels, agents, groups, statuses, types, companies, ticketFields, language],
   )
 }
 
@@ -73,7 +84,7 @@ function useCompanies(graph: Graph) {
 /** The choices of a field of this kind; of some of them, too: `labels` as `label`. */
 export function choicesFor(choices: Choices, kind: string): Choice[] | undefined | null {
   const one = oneOf(kind)
-  return one in choices ? choices[one as keyof Choices] : null
+  return one in choices ? choices[one as OneOf] : null
 }
 
 /** Of `labels`, `label`. */
@@ -81,7 +92,7 @@ export function oneOf(kind: string) {
   return SINGULAR[kind] ?? kind
 }
 
-const SINGULAR: Record<string, keyof Choices> = {
+const SINGULAR: Record<string, OneOf> = {
   mailboxes: 'mailbox',
   labels: 'label',
   agents: 'agent',
@@ -99,4 +110,21 @@ export function takesSeveral(kind: string) {
 /** A word that the server names, in the agent's language. */
 export function optionWord(option: string) {
   return wordFor('flows:option.', option)
+}
+
+/** Whether a field of tickets has options to choose among. */
+export function takesOptions({ kind }: TicketField) {
+  return kind === 'choice' || kind === 'multi-choice'
+}
+
+/** Those that are there still. */
+export function optionsOf(options: TicketField['options']): Choice[] {
+  return options.filter(({ removed }) => !removed).map(({ id, name }) => ({ value: id, label: name }))
+}
+
+/** What was chosen and is not there any more is shown as such, so that one can take it away. */
+export function withGone(choices: Choice[], chosen: string[], gone: string): Choice[] {
+  const known = new Set(choices.map(({ value }) => value))
+  const words = (value: string) => (optionWord(value) === value ? gone : optionWord(value))
+  return [...choices, ...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: words(value) }))]
 }

@@ -5,7 +5,7 @@ import { localeOf, useTranslation } from '../../i18n'
 import { wordFor } from '../../i18n/words'
 import type { Block, Field, Graph, Problem, Settings, Shape } from './api/types'
 import { blockOf, ENTRY } from './graph/graph'
-import { choicesFor, optionWord, takesSeveral, type Choice, type Choices } from './use-choices'
+import { choicesFor, optionsOf, optionWord, takesOptions, takesSeveral, type Choice, type Choices } from './use-choices'
 
 export type Words = ReturnType<typeof useWords>
 
@@ -37,11 +37,21 @@ export function useWords(shapes: ReadonlyMap<string, Shape>, choices: Choices, k
       if (field.kind === 'weekdays') return several(given, (day) => weekday(day, language, 'short'))
       if (field.kind === 'times') return several(given, timeSpan)
       if (field.kind === 'languages') return several(given, (code) => languageName(code, language))
+      if (field.kind === 'field-value') return fieldValue(settings.fieldId, given)
       if (field.kind === 'flag') return given === true ? fieldName(field.name) : ''
       const of = choicesFor(choices, field.kind)
       if (takesSeveral(field.kind)) return several(given, (one) => named(of, one))
       if (of !== null || field.options) return named(of, given)
       return typeof given === 'object' ? '' : String(given)
+    }
+
+    /** What is to stand in a field, by its kind. */
+    function fieldValue(id: unknown, given: unknown) {
+      const into = choices.ticketFields?.find((one) => one.id === id)
+      if (typeof given === 'boolean') return t(given ? 'ticked' : 'not-ticked')
+      if (into?.kind === 'user') return named(choices.agent, given)
+      if (!into || !takesOptions(into)) return Array.isArray(given) ? '' : String(given)
+      return several([given].flat(), (one) => named(optionsOf(into.options), one))
     }
 
     /** @param of what there is to choose; null: words of the server's, undefined: not known yet */

@@ -40,7 +40,8 @@ export const CATALOGUE = {
   organisation: {
     labels: ['statuses', 'types', 'groups'],
     'own-statuses': ['statuses', 'mailboxes', 'mail-flow'],
-    types: ['labels', 'own-statuses', 'mail-flow'],
+    types: ['labels', 'fields', 'own-statuses', 'mail-flow'],
+    fields: ['types', 'own-statuses', 'mail-flow'],
     companies: ['mail-flow', 'types'],
     schedules: ['letters', 'mailboxes'],
     brands: ['labels', 'mailboxes'],

@@ -17,9 +17,10 @@ function page(...subjects: string[]) {
 test.each([
   ['status', 'statuses'],
   ['type', 'types'],
+  ['field', 'fields'],
 ])('reads anew the list to choose from that a change of a %s is of, and no other', async (subject, list) => {
   const queries = new QueryClient()
-  for (const key of ['statuses', 'types', 'labels']) queries.setQueryData([key], [])
+  for (const key of ['statuses', 'types', 'fields', 'labels']) queries.setQueryData([key], [])
 
   await new CatchUp(queries).take(page(subject))
 

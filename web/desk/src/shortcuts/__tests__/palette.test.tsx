@@ -22,6 +22,7 @@ beforeEach(() => {
 const ticket = {
   id: '17',
   displayNumber: 'NO-48213',
+  fields: {},
   subject: 'Wrong size',
   status: { id: '1', kind: 'new', name: 'New' },
   labels: [],

@@ -24,7 +24,8 @@ export function useFieldError(
     | 'single-sign-on'
     | 'statuses'
     | 'types'
-    | 'companies',
+    | 'companies'
+    | 'fields',
 ) {
   useTranslation()
   const refusal = useContext(RefusalOfFields)
@@ -48,7 +49,7 @@ export function isWithin(field: string, of: string) {
 /** The words for what was refused as a whole; undefined where they are not among the namespace's. */
 export function wordsOf(
   refusal: Error | null,
-  namespace: 'access' | 'groups' | 'labels' | 'brands' | 'statuses' | 'types' | 'companies',
+  namespace: 'access' | 'groups' | 'labels' | 'brands' | 'statuses' | 'types' | 'companies' | 'fields',
 ) {
   if (!(refusal instanceof Refusal)) return undefined
   const prefix = `${namespace}:error.` as const

@@ -1,17 +1,16 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Modal, Select } from '@mantine/core'
 import { Refusal, type Status } from '@svara/api'
 import { StatusGlyph } from '@svara/ui'
-import { useContext, useState, type SubmitEvent } from 'react'
-import { LANGUAGES, useTranslation, type Language } from '../../../i18n'
+import { useState, type SubmitEvent } from 'react'
+import { useTranslation } from '../../../i18n'
 import { toast } from '../../../toast'
 import { useStatusName } from '../../tickets'
 import dialog from '../page/Dialog.module.css'
-import { fieldErrors, RefusalOfFields, useFieldError } from '../page/errors'
+import { RefusalOfFields, useFieldError } from '../page/errors'
+import { given, NamesField, type Names } from '../page/NamesField'
 import { useChangeStatus, useCreateStatus } from './api/statuses'
 import styles from './StatusesPage.module.css'
 import { meaningOf, refusedWords } from './words'
-
-type Names = Record<string, string>
 
 interface Props {
   /** All that are there. */
@@ -35,10 +34,9 @@ export default function StatusDialog({ living, status, onClose }: Props) {
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
-    const given = Object.fromEntries(Object.entries(names).filter(([, name]) => name.trim() !== ''))
     const done = { onSuccess: finish, onError: seeStale }
-    if (status) change.mutate({ names: given, ifVersion: version ?? status.version }, done)
-    else create.mutate({ kind, names: given }, done)
+    if (status) change.mutate({ names: given(names), ifVersion: version ?? status.version }, done)
+    else create.mutate({ kind, names: given(names) }, done)
   }
 
   function finish({ names: kept, name }: Status) {
@@ -69,12 +67,14 @@ export default function StatusDialog({ living, status, onClose }: Props) {
               }}
             />
           )}
-          <NameFields
+          <NamesField
             hint={status?.system ? t('names-hint-system') : t('names-hint')}
+            namespace="statuses"
+            longest={60}
             names={names}
-            onChange={(part) => {
+            onChange={(typed) => {
               save.reset()
-              setNames({ ...names, ...part })
+              setNames(typed)
             }}
           />
           <div role="alert">{save.error && <p className={dialog.refused}>{refusedWords(save.error)}</p>}</div>
@@ -117,35 +117,5 @@ function KindField({ living, kind, onChange }: { living: Status[]; kind: string;
       maxDropdownHeight={360}
       onChange={(chosen) => chosen && onChange(chosen)}
     />
-  )
-}
-
-function NameFields({ hint, names, onChange }: { hint: string; names: Names; onChange: (part: Names) => void }) {
-  const { t, i18n } = useTranslation('statuses')
-  const errorOf = useFieldError('statuses')
-  const isOfAll = fieldErrors(useContext(RefusalOfFields)).some(({ field }) => field === 'names')
-
-  /** What is said of all of them, such as that one is needed, stands at the reader's. */
-  function errorIn(language: Language) {
-    return errorOf(`names.${language}`) ?? (isOfAll && language === i18n.language ? errorOf('names') : undefined)
-  }
-
-  return (
-    <fieldset className={styles.names}>
-      <legend className={styles.legend}>{t('names')}</legend>
-      <p className={dialog.text}>{hint}</p>
-      {(Object.keys(LANGUAGES) as Language[]).map((language) => (
-        <TextInput
-          key={language}
-          lang={language}
-          label={t(`in.${language}`)}
-          data-autofocus={language === i18n.language || undefined}
-          maxLength={60}
-          value={names[language] ?? ''}
-          error={errorIn(language)}
-          onChange={({ currentTarget }) => onChange({ [language]: currentTarget.value })}
-        />
-      ))}
-    </fieldset>
   )
 }

@@ -48,6 +48,14 @@ const palette: Shape[] = [
     example: {},
   },
   {
+    type: 'set-field',
+    role: 'action',
+    group: 'ticket',
+    exits: ['next'],
+    settings: [field('fieldId', 'field'), field('value', 'field-value', { maximum: 500 })],
+    example: {},
+  },
+  {
     type: 'set-ticket-subject',
     role: 'action',
     group: 'ticket',

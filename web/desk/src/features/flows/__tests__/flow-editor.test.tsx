@@ -243,6 +243,65 @@ test('languages are chosen by their names', async () => {
   expect(await onCanvas('b3')).toHaveTextContent('Swedish')
 })
 
+test('what is to stand in a field is given by the control of its kind, anew for another field', async () => {
+  const flow = fakeFlow()
+  const ticketField = (id: string, kind: string, name: string, options: object[] = []) => ({
+    id,
+    kind,
+    name,
+    names: { en: name },
+    required: false,
+    options,
+    removed: false,
+    version: 1,
+  })
+  const ways = [
+    { id: '1', name: 'Express', removed: false },
+    { id: '2', name: 'Pigeon', removed: true },
+  ]
+  server.use(
+    http.get('*/api/fields', () =>
+      HttpResponse.json({
+        items: [
+          ticketField('3', 'text', 'Shop'),
+          ticketField('4', 'choice', 'Way', ways),
+          ticketField('5', 'checkbox', 'Insured'),
+        ],
+        next: null,
+      }),
+    ),
+  )
+  const { user } = open('/admin/mail-flow')
+  const choose = async (box: RegExp, option: string) => {
+    await user.click(await screen.findByRole('combobox', { name: box }))
+    await user.click(await screen.findByRole('option', { name: option }))
+  }
+  const applied = async (settings: object) => {
+    await user.click(screen.getByRole('button', { name: 'Apply to block' }))
+    await waitFor(() => expect(flow.saves.at(-1)?.graph.blocks.at(-1)?.settings).toEqual(settings))
+  }
+  await user.type(await screen.findByRole('searchbox', { name: 'Search blocks to place' }), 'set field{Enter}')
+  expect(await screen.findByText('Choose a field first.')).toBeInTheDocument()
+  await choose(/^Field/, 'Shop')
+  await user.type(screen.getByRole('textbox', { name: /^Value/ }), 'Web shop')
+  await applied({ fieldId: '3', value: 'Web shop' })
+  expect(await onCanvas('b3')).toHaveTextContent('Shop, Web shop')
+
+  // what was for one field is not left in another
+  await choose(/^Field/, 'Way')
+  await user.click(screen.getByRole('button', { name: 'Apply to block' }))
+  await waitFor(() => expect(screen.getByRole('combobox', { name: /^Value/ })).toBeInvalid())
+  await user.click(screen.getByRole('combobox', { name: /^Value/ }))
+  expect((await screen.findAllByRole('option')).map((option) => option.textContent)).toEqual(['Express'])
+  await user.click(screen.getByRole('option', { name: 'Express' }))
+  await applied({ fieldId: '4', value: '1' })
+  expect(await onCanvas('b3')).toHaveTextContent('Way, Express')
+
+  await choose(/^Field/, 'Insured')
+  await choose(/^Value/, 'Not ticked')
+  await applied({ fieldId: '5', value: false })
+})
+
 test('what a colleague saves and publishes is on the canvas when it is told', async () => {
   const flow = fakeFlow()
   open('/admin/mail-flow')

@@ -10,6 +10,7 @@ export type Named =
   | { status: string }
   | { type: string }
   | { company: string }
+  | { field: string }
 
 /** The flows that name something, asked before it is removed. */
 export function flowUsesQuery(named: Named) {

@@ -1,8 +1,9 @@
 import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from '../../../i18n'
 import type { Field, Settings } from '../api/types'
-import { choicesFor, optionWord, takesSeveral, type Choice, type Choices } from '../use-choices'
+import { choicesFor, optionWord, takesSeveral, withGone, type Choice, type Choices } from '../use-choices'
 import { languageName, weekday, WEEKDAYS, type Words } from '../words'
+import { FieldValueControl } from './FieldValueControl'
 import { AttachmentFields, TextMatchFields } from './TextMatchFields'
 import { CompaniesField } from './CompaniesField'
 import { texts } from './texts'
@@ -27,8 +28,10 @@ export function FieldControl(props: FieldProps) {
   if (field.kind === 'attachment-match') return <AttachmentFields {...props} />
   if (field.kind === 'times') return <TimesField {...props} />
   if (field.kind === 'companies') return <CompaniesField {...props} />
+  if (field.kind === 'field-value') return <FieldValueControl {...props} />
   const value = settings[field.name]
-  const set = (to: unknown) => onChange({ [field.name]: to })
+  // what is for one field fits no other
+  const set = (to: unknown) => onChange({ [field.name]: to, ...(field.kind === 'field' && { value: undefined }) })
   const common = {
     label: words.field(field.name),
     withAsterisk: field.required,
@@ -109,11 +112,4 @@ function languages({ options }: Field, language: string): Choice[] {
 
 function optionChoices({ options }: Field): Choice[] {
   return (options ?? []).map((option) => ({ value: option, label: optionWord(option) }))
-}
-
-/** What was chosen and is not there any more is shown as such, so that one can take it away. */
-function withGone(choices: Choice[], chosen: string[], gone: string): Choice[] {
-  const known = new Set(choices.map(({ value }) => value))
-  const words = (value: string) => (optionWord(value) === value ? gone : optionWord(value))
-  return [...choices, ...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: words(value) }))]
 }

@@ -9,6 +9,7 @@ const now = new Date().toISOString()
 const ticket = (id: string, subject: string) => ({
   id,
   displayNumber: id,
+  fields: {},
   subject,
   status: { id: '1', kind: 'new', name: 'New' },
   priority: 'normal',

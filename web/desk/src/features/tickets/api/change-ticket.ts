@@ -3,6 +3,7 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import { useTranslation } from '../../../i18n'
 import { toast, toastRefusal } from '../../../toast'
 import { putTicket } from '../cache'
+import { useWayToRequired } from '../details/wanted-field'
 import { filtersKey } from './filters'
 import { groupsQuery } from './groups'
 import { historyKey } from './history'
@@ -36,6 +37,7 @@ interface Asked {
 export function useChangeTicket() {
   const { t } = useTranslation('tickets')
   const queries = useQueryClient()
+  const wayToRequired = useWayToRequired()
   const mutation = useMutation({
     mutationFn: ({ ticket, change }: Asked) =>
       answer(
@@ -63,7 +65,12 @@ export function useChangeTicket() {
         await showWhatChanged(asked)
         return
       }
-      toastRefusal(t('not-changed'), refusal, { label: t('try-again'), run: () => mutation.mutate(asked) })
+      const toField = wayToRequired(asked.ticket.id, refusal)
+      toastRefusal(
+        t('not-changed'),
+        refusal,
+        toField ? { label: t('to-field'), run: toField } : { label: t('try-again'), run: () => mutation.mutate(asked) },
+      )
     },
     onSettled: (_answered, _refusal, _asked, before) => {
       before?.readAgain()
@@ -152,6 +159,7 @@ const FIELDS = [
   'assignee',
   'group',
   'labels',
+  'fields',
   'subject',
   'requester',
   'messages',
@@ -165,6 +173,7 @@ function differences(before: AnyTicket, after: AnyTicket) {
     assignee: ticket.assigneeId ?? '',
     group: ticket.group?.id ?? '',
     labels: ticket.labels.map((label) => label.id).join(),
+    fields: JSON.stringify(ticket.fields),
     subject: ticket.subject,
     requester: ticket.requester.email,
     messages: String(ticket.messageCount),

@@ -39,6 +39,12 @@ const groups = {
   staleTime: Infinity,
 }
 
+const fields = {
+  queryKey: ['fields', 'ever'],
+  queryFn: async () => (await answer(api.GET('/api/fields/all'))).items,
+  staleTime: Infinity,
+}
+
 /** Finds an agent among all that ever were. The first look asks for them. */
 export const useFormerAgents = () => useEver(agents)
 
@@ -53,6 +59,9 @@ export const useFormerTypes = () => useEver(types)
 
 /** Finds a group also when it was removed. */
 export const useFormerGroups = () => useEver(groups)
+
+/** Finds a field of tickets also when it was removed. */
+export const useFormerFields = () => useEver(fields)
 
 /** undefined: not known yet; null: there was none. */
 function useEver<T extends { id: string }>(ever: Ever<T>) {

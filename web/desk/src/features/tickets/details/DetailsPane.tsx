@@ -6,6 +6,7 @@ import { useTicket } from '../api/use-ticket'
 import { Links } from '../conversation/messages/mail-details'
 import { MailboxTimes } from '../properties/MailboxTimes'
 import styles from './DetailsPane.module.css'
+import { Fields } from './Fields'
 import { History } from './History'
 import { Labels } from './Labels'
 import { Participants } from './Participants'
@@ -29,6 +30,7 @@ function Shown({ ticket }: { ticket: AnyTicket }) {
       <MailboxTimes mailboxId={ticket.mailboxId}>
         <Properties key={`properties-${ticket.id}`} ticket={ticket} />
       </MailboxTimes>
+      <Fields key={`fields-${ticket.id}`} ticket={ticket} />
       <Labels key={`labels-${ticket.id}`} ticket={ticket} />
       <Participants ticket={ticket} />
       <Suspense>

@@ -1,7 +1,9 @@
-import type { HistoryEntry } from '@svara/api'
+import type { HistoryEntry, TicketField } from '@svara/api'
 import { Trans } from 'react-i18next/TransWithoutContext'
 import { localeOf, useTranslation } from '../../../i18n'
+import { useFieldName, type FieldValue } from '../api/fields'
 import { useNames } from '../properties/names'
+import { useFieldWords, useFindField } from './field-words'
 
 const BOLD = { b: <b /> }
 
@@ -39,6 +41,11 @@ function useTold(entry: HistoryEntry) {
   const names = useNames()
   const who = useActor(entry)
   const { facts } = entry
+  const findField = useFindField()
+  const fieldName = useFieldName()
+  const fieldWords = useFieldWords()
+  const fieldFact = (field: TicketField | null | undefined, fact: unknown) =>
+    field && fact !== undefined ? fieldWords(field, fact as FieldValue) : ''
   const text = (fact: unknown) => (fact === undefined || fact === null ? '' : String(fact))
   const list = (fact: unknown) =>
     new Intl.ListFormat(localeOf(i18n.language)).format(
@@ -73,6 +80,14 @@ function useTold(entry: HistoryEntry) {
       return facts.from
         ? ({ key: 'group-changed', values: { who, from, to } } as const)
         : ({ key: 'group-set', values: { who, to } } as const)
+    }
+    case 'ticket.field-changed': {
+      const field = findField(text(facts.field))
+      const [from, to] = [fieldFact(field, facts.from), fieldFact(field, facts.to)]
+      const values = { who, field: field ? fieldName(field) : t('field-former'), from, to }
+      if (to) return { key: from ? 'field-changed' : 'field-set', values } as const
+      // what was typed is not told
+      return { key: from ? 'field-emptied' : 'field-written', values } as const
     }
     case 'ticket.assigned':
       if (facts.rule && facts.to)

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { Suspense, useDeferredValue, useEffect, useState, type CSSProperties } from 'react'
 import { useTranslation } from '../../../i18n'
+import { useWantedField } from '../details/wanted-field'
 import { FiltersPane } from '../filters/FiltersPane'
 import { ListPane } from '../list/ListPane'
 import { ColumnHandle } from './ColumnHandle'
@@ -38,6 +39,7 @@ export function TicketsPage() {
   const fits = useFits()
   const [drawer, setDrawer] = useState<'filters' | 'details' | null>(null)
   useEarlyLoad()
+  const isFieldWanted = useWantedField(ticket) !== undefined
 
   const showFilters = fits.filters && !columns.folded.filters
   const showDetails = Boolean(ticket) && ticket !== NEW && fits.details && !columns.folded.details
@@ -50,6 +52,11 @@ export function TicketsPage() {
     toggleDetails: () => (fits.details ? columns.fold('details') : setDrawer('details')),
     oneColumn: fits.one,
   }
+  const { toggleDetails } = panes
+  const opensDetails = isFieldWanted && !showDetails && drawer !== 'details'
+  useEffect(() => {
+    if (opensDetails) toggleDetails()
+  }, [opensDetails, toggleDetails])
 
   return (
     <Panes value={panes}>

@@ -222,6 +222,11 @@ public final class Given {
         };
     }
 
+    /** As it is in JSON; null where it is not given. */
+    public @Nullable Object anything(String field) {
+        return settings.get(field);
+    }
+
     /** Null where it is not given. */
     public @Nullable String string(String field) {
         return switch (settings.get(field)) {

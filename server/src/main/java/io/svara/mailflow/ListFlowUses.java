@@ -13,6 +13,7 @@ import io.svara.mailboxes.MailboxId;
 import io.svara.mailflow.blocks.Mail;
 import io.svara.organization.LabelId;
 import io.svara.people.GroupId;
+import io.svara.tickets.FieldId;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.TypeId;
 import java.util.List;
@@ -36,6 +37,7 @@ class ListFlowUses {
             @Nullable MailboxId mailbox,
             @Nullable StatusId status,
             @Nullable TypeId type,
+            @Nullable FieldId field,
             @Nullable GroupId group,
             @Nullable CompanyId company) {
         List<FlowUse> uses = Stream.of(
@@ -44,6 +46,7 @@ class ListFlowUses {
                         reference("mailbox", mailbox),
                         reference("status", status),
                         reference("type", type),
+                        reference("field", field),
                         reference("group", group),
                         reference("company", company))
                 .flatMap(Optional::stream)

@@ -15,6 +15,7 @@ import io.svara.kernel.paging.Page;
 import io.svara.mailboxes.MailboxId;
 import io.svara.organization.LabelId;
 import io.svara.people.GroupId;
+import io.svara.tickets.FieldId;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.TypeId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -125,15 +126,16 @@ class MailFlowController {
     @GetMapping("/api/flows/uses")
     @Operation(
             operationId = "listFlowUses",
-            summary = "Which flows name a label, an agent, a group, a mailbox, a status, a type or a company")
+            summary = "Which flows name a label, an agent, a group, a mailbox, a status, a type, a field or a company")
     Page<FlowUse> uses(
             @RequestParam(required = false) @Nullable LabelId label,
             @RequestParam(required = false) @Nullable AgentId agent,
             @RequestParam(required = false) @Nullable MailboxId mailbox,
             @RequestParam(required = false) @Nullable StatusId status,
             @RequestParam(required = false) @Nullable TypeId type,
+            @RequestParam(required = false) @Nullable FieldId field,
             @RequestParam(required = false) @Nullable GroupId group,
             @RequestParam(required = false) @Nullable CompanyId company) {
-        return listUses.list(label, agent, mailbox, status, type, group, company);
+        return listUses.list(label, agent, mailbox, status, type, field, group, company);
     }
 }

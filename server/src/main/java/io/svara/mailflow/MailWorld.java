@@ -7,11 +7,13 @@ import io.svara.flow.World;
 import io.svara.kernel.AgentId;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
+import io.svara.mailflow.blocks.SetField;
 import io.svara.organization.LabelId;
 import io.svara.organization.Labels;
 import io.svara.people.Agents;
 import io.svara.people.GroupId;
 import io.svara.people.Groups;
+import io.svara.tickets.FieldId;
 import io.svara.tickets.RuledTickets;
 import io.svara.tickets.TypeId;
 import java.util.Set;
@@ -56,6 +58,8 @@ class MailWorld implements World {
                         .filter(mailbox -> !mailbox.removing())
                         .isPresent();
             case "status" -> tickets.hasStatus(reference.id());
+            case "field" -> tickets.hasField(new FieldId(id(reference)));
+            case SetField.VALUE_OF_FIELD -> SetField.ask(reference, tickets::takes);
             case "type" -> tickets.hasType(new TypeId(id(reference)));
             case "company" -> companies.exists(new CompanyId(id(reference)));
             default -> throw new IllegalArgumentException("no block names a " + reference.kind());

@@ -29,6 +29,11 @@ class ListEvents {
         return new ToEverybody("type");
     }
 
+    @Bean
+    EventVisibility fieldEvents() {
+        return new ToEverybody("field");
+    }
+
     private record ToEverybody(String subjectKind) implements EventVisibility {
 
         @Override

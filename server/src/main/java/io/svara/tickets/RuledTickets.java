@@ -44,6 +44,12 @@ public interface RuledTickets {
     /** Whether a ticket can be given this type. */
     boolean hasType(TypeId type);
 
+    /** Whether tickets have this field. */
+    boolean hasField(FieldId field);
+
+    /** Whether this may stand in the field, as its kind is and its options are now; a field that is gone refuses nothing. */
+    boolean takes(FieldId field, Object value);
+
     /** A customer's message as it came, if the agent may see it. */
     Optional<Received> received(MessageId message, Visibility visibility);
 

@@ -5,8 +5,10 @@ import io.svara.mailboxes.MailboxId;
 import io.svara.organization.LabelId;
 import io.svara.people.GroupId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a rule wants of a ticket: gathered first, then done at once by {@link RuledTickets}. Null leaves as it is.
  *
  * @param status kind or id
+ * @param fields what is to stand in the organisation's own fields
  * @param participants addresses that belong to the conversation from now on
  * @param notes private ones, each as text
  * @param trashed whether it goes into the trash
@@ -26,14 +29,15 @@ public record TicketChanges(
         @Nullable GroupId group,
         @Nullable String subject,
         @Nullable MailboxId mailbox,
+        Map<FieldId, Object> fields,
         Set<LabelId> added,
         Set<LabelId> removed,
         Set<String> participants,
         List<String> notes,
         boolean trashed) {
 
-    public static final TicketChanges NONE =
-            new TicketChanges(null, null, null, null, null, null, null, Set.of(), Set.of(), Set.of(), List.of(), false);
+    public static final TicketChanges NONE = new TicketChanges(
+            null, null, null, null, null, null, null, Map.of(), Set.of(), Set.of(), Set.of(), List.of(), false);
 
     public TicketChanges {
         added = Set.copyOf(added);
@@ -51,6 +55,7 @@ public record TicketChanges(
                 group,
                 subject,
                 mailbox,
+                fields,
                 added,
                 removed,
                 participants,
@@ -60,7 +65,19 @@ public record TicketChanges(
 
     public TicketChanges priority(Priority wanted) {
         return new TicketChanges(
-                status, wanted, type, assignee, group, subject, mailbox, added, removed, participants, notes, trashed);
+                status,
+                wanted,
+                type,
+                assignee,
+                group,
+                subject,
+                mailbox,
+                fields,
+                added,
+                removed,
+                participants,
+                notes,
+                trashed);
     }
 
     public TicketChanges type(TypeId wanted) {
@@ -72,6 +89,7 @@ public record TicketChanges(
                 group,
                 subject,
                 mailbox,
+                fields,
                 added,
                 removed,
                 participants,
@@ -81,7 +99,19 @@ public record TicketChanges(
 
     public TicketChanges assignee(AgentId agent) {
         return new TicketChanges(
-                status, priority, type, agent, group, subject, mailbox, added, removed, participants, notes, trashed);
+                status,
+                priority,
+                type,
+                agent,
+                group,
+                subject,
+                mailbox,
+                fields,
+                added,
+                removed,
+                participants,
+                notes,
+                trashed);
     }
 
     public TicketChanges group(GroupId wanted) {
@@ -93,6 +123,7 @@ public record TicketChanges(
                 wanted,
                 subject,
                 mailbox,
+                fields,
                 added,
                 removed,
                 participants,
@@ -102,12 +133,55 @@ public record TicketChanges(
 
     public TicketChanges subject(String wanted) {
         return new TicketChanges(
-                status, priority, type, assignee, group, wanted, mailbox, added, removed, participants, notes, trashed);
+                status,
+                priority,
+                type,
+                assignee,
+                group,
+                wanted,
+                mailbox,
+                fields,
+                added,
+                removed,
+                participants,
+                notes,
+                trashed);
     }
 
     public TicketChanges mailbox(MailboxId into) {
         return new TicketChanges(
-                status, priority, type, assignee, group, subject, into, added, removed, participants, notes, trashed);
+                status,
+                priority,
+                type,
+                assignee,
+                group,
+                subject,
+                into,
+                fields,
+                added,
+                removed,
+                participants,
+                notes,
+                trashed);
+    }
+
+    public TicketChanges field(FieldId field, Object value) {
+        var more = new HashMap<>(fields);
+        more.put(field, value);
+        return new TicketChanges(
+                status,
+                priority,
+                type,
+                assignee,
+                group,
+                subject,
+                mailbox,
+                more,
+                added,
+                removed,
+                participants,
+                notes,
+                trashed);
     }
 
     public TicketChanges add(LabelId label) {
@@ -127,6 +201,7 @@ public record TicketChanges(
                 group,
                 subject,
                 mailbox,
+                fields,
                 adding,
                 removing,
                 participants,
@@ -143,6 +218,7 @@ public record TicketChanges(
                 group,
                 subject,
                 mailbox,
+                fields,
                 added,
                 removed,
                 with(participants, email),
@@ -154,12 +230,36 @@ public record TicketChanges(
         var more = new ArrayList<>(notes);
         more.add(text);
         return new TicketChanges(
-                status, priority, type, assignee, group, subject, mailbox, added, removed, participants, more, trashed);
+                status,
+                priority,
+                type,
+                assignee,
+                group,
+                subject,
+                mailbox,
+                fields,
+                added,
+                removed,
+                participants,
+                more,
+                trashed);
     }
 
     public TicketChanges trash() {
         return new TicketChanges(
-                status, priority, type, assignee, group, subject, mailbox, added, removed, participants, notes, true);
+                status,
+                priority,
+                type,
+                assignee,
+                group,
+                subject,
+                mailbox,
+                fields,
+                added,
+                removed,
+                participants,
+                notes,
+                true);
     }
 
     private static <T> Set<T> with(Set<T> some, T one) {

@@ -7,6 +7,7 @@ import io.svara.organization.LabelId;
 import io.svara.people.GroupId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param displayNumber the number with its mailbox's prefix, as customers see it
  * @param type what it is about, in the organisation's own words; null: nothing was chosen
  * @param group whose it is, besides or instead of an agent's
+ * @param fields what stands in the organisation's own fields, by their ids, removed ones too: a text, a number or a day as text, the id
+ *     of an option or an agent, a list of options' ids, true
  * @param messageCount all of them, notes too
  * @param unread whether the customer has written since the agent last saw it, and waits for an answer
  * @param sla the clock that breaks next; null while none runs
@@ -29,6 +32,7 @@ public record TicketView(
         StatusView status,
         Priority priority,
         @Nullable TypeView type,
+        Map<String, Object> fields,
         MailboxId mailboxId,
         Requester requester,
         @Nullable AgentId assigneeId,

@@ -64,6 +64,7 @@ class DeskPagesTests {
         schedule = schedule();
         group = group();
         statusAndType();
+        fields();
         flow();
     }
 
@@ -93,6 +94,39 @@ class DeskPagesTests {
                 .post("/api/schedules", Map.of("name", "Kundtjänst-" + "ochlager".repeat(11), "rules", rules));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json().get("id").asString();
+    }
+
+    /** Many of each kind, with long names; one ticket has something in each. */
+    private static void fields() {
+        var api = house.desk().api();
+        var options = List.of(Map.of("name", "Ersättning-" + "ochlager".repeat(11)), Map.of("name", "Express"));
+        var values = Map.<String, Object>of(
+                "text",
+                "Leverans ".repeat(50),
+                "number",
+                "-12345678901234567890.5",
+                "date",
+                "2026-11-23",
+                "choice",
+                "1",
+                "multi-choice",
+                List.of("1", "2"),
+                "checkbox",
+                true);
+        var filled = new HashMap<String, Object>();
+        for (var number = 0; number < 8; number++) {
+            for (var kind : values.keySet()) {
+                var name = kind + " " + number + (number == 0 ? " " + "påochlager".repeat(8) : "");
+                var field = api.post(
+                        "/api/fields",
+                        Map.of("kind", kind, "names", Map.of("sv", name), "required", number == 0, "options", options));
+                assertThat(field.status()).as(field.text()).isEqualTo(201);
+                if (number == 0) {
+                    filled.put(field.json().get("id").asString(), values.get(kind));
+                }
+            }
+        }
+        house.desk().patch(tickets.conversation(), Map.of("fields", filled));
     }
 
     /** With long names; one ticket has the type. */
@@ -249,6 +283,7 @@ class DeskPagesTests {
                 new State("statuses", "/admin/statuses", screen -> isThere(screen, "main select")),
                 new State("companies", "/admin/companies", screen -> isThere(screen, "main li")),
                 new State("types", "/admin/types", screen -> isThere(screen, "main li")),
+                new State("fields", "/admin/fields", screen -> isThere(screen, "main li")),
                 new State("getting started", "/admin/getting-started", screen -> isThere(screen, "main ol")),
                 new State("invitations", "/admin/agents/invitations", screen -> {
                     isThere(screen, "main h1");

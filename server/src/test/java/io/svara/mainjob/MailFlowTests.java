@@ -43,6 +43,7 @@ class MailFlowTests {
     private final Mailbox mailbox =
             desk.mailbox(office, "flow" + office.organization().value() + "@nordvind.example");
     private int drawn;
+    private int fields;
 
     @BeforeAll
     static void open() {
@@ -470,6 +471,68 @@ class MailFlowTests {
     }
 
     @Test
+    void aMailFillsInFieldsAndWhatHasBeenRemovedSinceIsSkipped() {
+        var shop = field("text", Map.of());
+        var way = field("choice", Map.of("options", List.of(Map.of("name", "Express"), Map.of("name", "Letter"))));
+        publish(
+                block("set-field", Map.of("fieldId", shop, "value", "Web shop")),
+                block("set-field", Map.of("fieldId", way, "value", "1")));
+        assertThat(words(uses("field", way).getFirst().path("published"))).containsExactly("b2");
+        var ticket = receive(letter().subject("With fields"));
+        assertThat(ticket.path("fields").path(shop).asString()).isEqualTo("Web shop");
+        assertThat(ticket.path("fields").path(way).asString()).isEqualTo("1");
+        assertThat(historyKinds(ticket)).contains("ticket.field-changed");
+
+        // the option goes, then the other field
+        Desk.ok(api.send("PATCH", "/api/fields/" + way, "{\"options\": [{\"id\": \"2\", \"name\": \"Letter\"}]}"));
+        assertThat(api.delete("/api/fields/" + shop).status()).isEqualTo(204);
+        var after = receive(letter().subject("Without fields"));
+        assertThat(after.path("fields")).isEmpty();
+        assertThat(words(run(after).path("skipped"))).containsExactly("b1", "b2");
+        var warnings = Desk.ok(api.get(FLOW)).path("published").path("warnings");
+        assertThat(warnings.path(0).path("code").asString()).isEqualTo("missing-field");
+        assertThat(warnings.path(1).path("code").asString()).isEqualTo("missing-value");
+        assertThat(publishRefused(block("set-field", Map.of("fieldId", shop, "value", "Web shop"))))
+                .contains("missing-field");
+    }
+
+    @Test
+    void aValueThatDoesNotFitItsFieldIsRefusedWhenTheFlowIsPublished() {
+        var amount = field("number", Map.of());
+        var who = field("user", Map.of());
+        assertThat(publishRefused(block("set-field", Map.of("fieldId", amount, "value", "many"))))
+                .contains("missing-value");
+        assertThat(publishRefused(block("set-field", Map.of("fieldId", who, "value", "999999"))))
+                .contains("missing-value");
+        assertThat(publishRefused(block("set-field", Map.of("fieldId", amount))))
+                .contains("\"required\"");
+        publish(block("set-field", Map.of("fieldId", amount, "value", "12.50")));
+        assertThat(receive(letter().subject("Amount"))
+                        .path("fields")
+                        .path(amount)
+                        .asString())
+                .isEqualTo("12.50");
+    }
+
+    /** What is required before an agent solves a ticket holds up no flow: nothing of a customer's may be lost. */
+    @Test
+    void aFlowSolvesATicketWhoseRequiredFieldIsEmpty() {
+        field("text", Map.of("required", true));
+        publish(block("set-ticket-status", Map.of("status", "solved")));
+        assertThat(receive(letter().subject("Solved by rule"))
+                        .path("status")
+                        .path("kind")
+                        .asString())
+                .isEqualTo("solved");
+    }
+
+    private String field(String kind, Map<String, Object> more) {
+        var request = new HashMap<String, Object>(Map.of("kind", kind, "names", Map.of("en", "Field " + ++fields)));
+        request.putAll(more);
+        return Desk.ok(api.post("/api/fields", request)).path("id").asString();
+    }
+
+    @Test
     void aStatusOfTheOrganisationsOwnIsSetAndWhoRemovesItIsToldOfTheFlow() {
         var own = Desk.ok(
                         api.post("/api/statuses", Map.of("kind", "pending", "names", Map.of("en", "Waits for parts"))))
@@ -551,6 +614,7 @@ class MailFlowTests {
                 Desk.ok(api.post("/api/types", Map.of("name", "Claim")))
                         .path("id")
                         .asString(),
+                field("text", Map.of()),
                 group("Sellers"),
                 List.of(company("Customer", "customer.example"), company("Somebody else", "else.example")));
         var chance = new RandomFlows(new Random(seed), names);

@@ -76,6 +76,8 @@ final class House {
         SPARE_STATUS,
         TYPE,
         SPARE_TYPE,
+        FIELD,
+        SPARE_FIELD,
         AGENT,
         CONTACT,
         PICTURE,
@@ -160,6 +162,8 @@ final class House {
         put(Thing.SPARE_TYPE, made("/api/types", Map.of("name", "Spare of " + mark)));
         put(Thing.COMPANY, company(mark));
         put(Thing.SPARE_COMPANY, company("spare-" + mark));
+        put(Thing.FIELD, made("/api/fields", Map.of("kind", "text", "names", Map.of("en", mark))));
+        put(Thing.SPARE_FIELD, made("/api/fields", Map.of("kind", "date", "names", Map.of("no", "F " + mark))));
         put(Thing.SCHEDULE, made("/api/schedules", schedule()));
         put(Thing.BLOCKED_SENDER, made("/api/blocked-senders", Map.of("sender", "nuisance@" + mark + ".example")));
         put(
@@ -512,7 +516,17 @@ final class House {
                         path + "/drafts/note",
                         Map.of("attachmentIds", List.of(upload().get("id").asString()))));
         put(Thing.SECOND_DRAFT, draft("/api/drafts/new", Map.of("mailboxId", id(Thing.MAILBOX))));
-        changed(path, Map.of("starred", true, "labelIds", List.of(id(Thing.LABEL)), "assigneeId", id(Thing.AGENT)));
+        changed(
+                path,
+                Map.of(
+                        "starred",
+                        true,
+                        "labelIds",
+                        List.of(id(Thing.LABEL)),
+                        "assigneeId",
+                        id(Thing.AGENT),
+                        "fields",
+                        Map.of(id(Thing.FIELD), mark)));
         outbox();
     }
 

@@ -8,6 +8,7 @@ import static io.svara.walls.House.Thing.CALENDAR_FILE;
 import static io.svara.walls.House.Thing.COMPANY;
 import static io.svara.walls.House.Thing.CONTACT;
 import static io.svara.walls.House.Thing.DRAFT;
+import static io.svara.walls.House.Thing.FIELD;
 import static io.svara.walls.House.Thing.GROUP;
 import static io.svara.walls.House.Thing.INVITATION;
 import static io.svara.walls.House.Thing.LABEL;
@@ -168,6 +169,7 @@ final class NeighbourCalls {
             "GET /api/statuses/rules",
             "POST /api/types",
             "POST /api/companies",
+            "POST /api/fields",
             // which of the neighbour's labels a flow names: MailFlowTests
             "GET /api/flows/mail",
             "PUT /api/flows/mail/draft",
@@ -218,6 +220,8 @@ final class NeighbourCalls {
                 "types",
                 "types/all",
                 "companies",
+                "fields",
+                "fields/all",
                 "agents",
                 "tokens",
                 "sessions",
@@ -257,6 +261,7 @@ final class NeighbourCalls {
         calls.add(flowUses("company", (_, foreign) -> foreign.id(COMPANY)));
         calls.add(suggestions("/api/companies", (_, foreign) -> foreign.mark));
         calls.add(flowUses("group", (_, foreign) -> foreign.id(GROUP)));
+        calls.add(flowUses("field", (_, foreign) -> foreign.id(FIELD)));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/recipients", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark + "@customer.example"));
@@ -597,6 +602,7 @@ final class NeighbourCalls {
         calls.add(body("PATCH", ticket, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
         calls.add(body("PATCH", ticket, "groupId", (_, foreign) -> foreign.id(GROUP)));
         calls.add(body("PATCH", ticket, "typeId", (_, foreign) -> foreign.id(TYPE)));
+        calls.add(body("PATCH", ticket, "fields", (_, foreign) -> Map.of(foreign.id(FIELD), "mine")));
         calls.add(body("PATCH", ticket, "mailboxId", (_, foreign) -> foreign.id(MAILBOX)));
         calls.add(body("PATCH", ticket, "status", (_, foreign) -> foreign.id(STATUS)));
         calls.add(body("POST", ticket + "/messages", "status", (_, foreign) -> foreign.id(STATUS)));
@@ -622,6 +628,7 @@ final class NeighbourCalls {
         calls.add(body("POST", tickets, "assigneeId", (_, foreign) -> foreign.id(AGENT)));
         calls.add(body("POST", tickets, "groupId", (_, foreign) -> foreign.id(GROUP)));
         calls.add(body("POST", tickets, "typeId", (_, foreign) -> foreign.id(TYPE)));
+        calls.add(body("POST", tickets, "fields", (_, foreign) -> Map.of(foreign.id(FIELD), "mine")));
         calls.add(body("POST", tickets, "status", (_, foreign) -> foreign.id(STATUS)));
         calls.add(body("POST", tickets, "attachmentIds", (_, foreign) -> List.of(foreign.id(SECOND_UPLOAD))));
     }

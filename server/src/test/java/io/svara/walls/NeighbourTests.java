@@ -160,7 +160,7 @@ class NeighbourTests {
                 .isNotEmpty();
         // that a list to choose from has changed is told to all
         assertThat(items(blind.get("/api/events?cursor=" + house.eventCursor)).valueStream())
-                .allMatch(event -> Set.of("label", "status", "type")
+                .allMatch(event -> Set.of("label", "status", "type", "field")
                         .contains(event.get("subjectKind").asString()));
     }
 

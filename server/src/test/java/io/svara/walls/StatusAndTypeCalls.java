@@ -1,6 +1,8 @@
 package io.svara.walls;
 
+import static io.svara.walls.House.Thing.FIELD;
 import static io.svara.walls.House.Thing.OWN_STATUS;
+import static io.svara.walls.House.Thing.SPARE_FIELD;
 import static io.svara.walls.House.Thing.SPARE_STATUS;
 import static io.svara.walls.House.Thing.SPARE_TYPE;
 import static io.svara.walls.House.Thing.TYPE;
@@ -40,7 +42,16 @@ final class StatusAndTypeCalls {
                         "ids",
                         TYPE,
                         (own, ids) -> Map.of("ids", joined(List.of(own.id(SPARE_TYPE)), ids))),
-                one("DELETE", "/api/types/{id}", SPARE_TYPE));
+                one("DELETE", "/api/types/{id}", SPARE_TYPE),
+                with("PATCH", "/api/fields/{id}", FIELD, _ -> Map.of("names", Map.of("en", "Mine now"))),
+                naming(
+                        "PUT",
+                        "/api/fields/order",
+                        FIELD,
+                        "ids",
+                        FIELD,
+                        (own, ids) -> Map.of("ids", joined(List.of(own.id(SPARE_FIELD)), ids))),
+                one("DELETE", "/api/fields/{id}", SPARE_FIELD));
     }
 
     private static Call rule(String field) {

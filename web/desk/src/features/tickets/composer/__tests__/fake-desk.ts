@@ -183,6 +183,7 @@ function ticket(id: string, desk: FakeDesk) {
     id,
     number: Number(id),
     displayNumber: `NO-${id}`,
+    fields: {},
     subject: id === '1' ? 'Boots' : 'Tent',
     status: { id: '2', kind: 'reply', name: 'Reply' },
     priority: 'normal',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Refusal } from '@svara/api'
 import { useTranslation } from '../../../../i18n'
 import { reason } from '../../../../toast'
+import { useWayToRequired } from '../../details/wanted-field'
 import type { DraftKeeper, DraftState, News } from '../draft/keeper'
 import styles from '../Notice.module.css'
 
@@ -40,9 +41,10 @@ export function TroubleNotice({
       )
     case 'refused':
       return isAtField(trouble.refusal) ? null : (
-        <p className={styles.notice} data-tone="danger" role="alert">
-          {t('refused', { reason: reason(trouble.refusal) })}
-        </p>
+        <div className={styles.notice} data-tone="danger" role="alert">
+          <p>{t('refused', { reason: reason(trouble.refusal) })}</p>
+          <ToField ticket={keeper.place.ticketId} refusal={trouble.refusal} />
+        </div>
       )
     case 'nobody':
     case 'no-subject':
@@ -103,4 +105,19 @@ export function refusalAt(state: DraftState, field: string) {
   const { refusal } = state.trouble
   if (!(refusal instanceof Refusal)) return undefined
   return refusal.problem.errors?.find((error) => error.field === field || error.field.startsWith(`${field}[`))?.message
+}
+
+/** Leads to what is to be filled in before the ticket can be solved. */
+function ToField({ ticket, refusal }: { ticket: string | null; refusal: unknown }) {
+  const { t } = useTranslation('composer')
+  const wayToRequired = useWayToRequired()
+  const run = ticket && wayToRequired(ticket, refusal)
+  if (!run) return null
+  return (
+    <div className={styles.acts}>
+      <Button size="compact-sm" variant="default" onClick={run}>
+        {t('to-field')}
+      </Button>
+    </div>
+  )
 }

@@ -32,6 +32,7 @@ export function aTicket(own: Partial<AnyTicket> = {}): AnyTicket {
     labels: [],
     starred: false,
     hasAttachments: false,
+    fields: {},
     followUpOf: null,
     createdAt: '2026-11-20T10:00:00Z',
     updatedAt: '2026-11-20T12:00:00Z',

@@ -27,6 +27,7 @@ export function ticket(place: number, own: Partial<Ticket> = {}): Ticket {
     status: { id: '1', kind: 'new', name: 'New' },
     priority: 'normal',
     type: null,
+    fields: {},
     mailboxId: '1',
     requester: { contactId: id, name: `Customer ${place}`, email: `c${place}@example.org` },
     assigneeId: null,

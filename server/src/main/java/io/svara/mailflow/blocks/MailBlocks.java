@@ -42,6 +42,7 @@ public final class MailBlocks {
             new SetTicketSubject(),
             new SetPriority(),
             new SetType(),
+            new SetField(),
             new AssignAgent(),
             new AssignGroup(),
             new AddParticipant(),

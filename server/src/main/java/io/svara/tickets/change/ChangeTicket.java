@@ -21,6 +21,7 @@ import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
 import io.svara.tickets.TypeId;
+import io.svara.tickets.fields.TicketFields;
 import io.svara.tickets.store.Status;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.StatusRows.Moment;
@@ -29,6 +30,7 @@ import io.svara.tickets.store.TicketRows.Edit;
 import io.svara.tickets.store.TicketViews;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ class ChangeTicket {
      * @param type null leaves it; {@link Type#type} null takes it away
      * @param assignee null leaves it; {@link Assignee#nobody} takes it away
      * @param group null leaves it; {@link Group#group} null takes it away. An agent and a group stand beside each other
+     * @param fields what is to stand in the organisation's own fields, by their ids; null empties one
      * @param requester the contact of this address, made if it is new
      * @param mailbox the agent needs no access to it (TIC-10); without, the ticket is out of sight afterwards
      * @param ifVersion refused when the ticket has changed since this version
@@ -57,6 +60,7 @@ class ChangeTicket {
             @Nullable Boolean starred,
             @Nullable MailboxId mailbox,
             @Nullable String subject,
+            @Nullable Map<String, @Nullable Object> fields,
             ChangeRequester.@Nullable NewRequester requester,
             @Nullable Long ifVersion) {}
 
@@ -72,6 +76,7 @@ class ChangeTicket {
     private final TicketViews views;
     private final StatusRows statuses;
     private final TicketChoices choices;
+    private final TicketFields fields;
     private final ChangeRequester requesters;
     private final Mailboxes mailboxes;
     private final Visibilities visibilities;
@@ -84,6 +89,7 @@ class ChangeTicket {
             TicketViews views,
             StatusRows statuses,
             TicketChoices choices,
+            TicketFields fields,
             ChangeRequester requesters,
             Mailboxes mailboxes,
             Visibilities visibilities,
@@ -94,6 +100,7 @@ class ChangeTicket {
         this.views = views;
         this.statuses = statuses;
         this.choices = choices;
+        this.fields = fields;
         this.requesters = requesters;
         this.mailboxes = mailboxes;
         this.visibilities = visibilities;
@@ -111,6 +118,10 @@ class ChangeTicket {
         }
         var edit = edit(ticket, request);
         var changes = Edits.changes(ticket, edit);
+        if (request.fields() != null) {
+            changes.addAll(fields.fill(id, request.fields()));
+        }
+        fields.checkRequired(id, ticket.statusKind(), edit.status().kind());
         if (request.labelIds() != null) {
             changes.addAll(label(id, request.labelIds()));
         }

@@ -12,6 +12,7 @@ import io.svara.tickets.TypeId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChangeTicketController {
 
-    /** Fields that are absent stay as they are. {@code assigneeId: null} takes the assignee away, {@code groupId: null} the group, {@code typeId: null} the type. */
+    /** Fields that are absent stay as they are. {@code assigneeId: null} takes the assignee away, {@code groupId: null} the group, {@code typeId: null} the type, null in {@code fields} what stands there. */
     static final class Patch {
 
         public @Nullable String status;
@@ -30,6 +31,7 @@ class ChangeTicketController {
         public @Nullable Boolean starred;
         public @Nullable MailboxId mailboxId;
         public @Nullable String subject;
+        public @Nullable Map<String, @Nullable Object> fields;
         public ChangeRequester.@Nullable NewRequester requester;
         public @Nullable Long ifVersion;
         private ChangeTicket.@Nullable Assignee assignee;
@@ -77,7 +79,7 @@ class ChangeTicketController {
 
         ChangeTicket.Request request() {
             return new ChangeTicket.Request(
-                    status, priority, type, assignee, group, labelIds, starred, mailboxId, subject, requester,
+                    status, priority, type, assignee, group, labelIds, starred, mailboxId, subject, fields, requester,
                     ifVersion);
         }
     }

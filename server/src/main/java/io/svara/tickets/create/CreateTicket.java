@@ -25,6 +25,7 @@ import io.svara.tickets.TicketView;
 import io.svara.tickets.TypeId;
 import io.svara.tickets.change.TicketChoices;
 import io.svara.tickets.drafts.Drafts;
+import io.svara.tickets.fields.TicketFields;
 import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.messages.InlineImages;
 import io.svara.tickets.reply.Addresses;
@@ -37,6 +38,7 @@ import io.svara.tickets.store.TicketRows.NewTicket;
 import io.svara.tickets.store.TicketViews;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes to a customer first: a ticket that begins with our mail (TIC-13). */
@@ -46,6 +48,7 @@ class CreateTicket {
     /**
      * @param to the first is the requester
      * @param text or {@code html}
+     * @param fields what is to stand in the organisation's own fields, by their ids
      * @param status kind or id; absent: pending, for the customer is to answer
      * @param draftId the writer's draft of a new ticket that this was, and that goes now
      */
@@ -60,6 +63,7 @@ class CreateTicket {
             @Nullable AgentId assigneeId,
             @Nullable GroupId groupId,
             @Nullable TypeId typeId,
+            @Nullable Map<String, @Nullable Object> fields,
             @Nullable List<AttachmentId> attachmentIds,
             @Nullable String status,
             @Nullable DraftId draftId) {}
@@ -74,6 +78,7 @@ class CreateTicket {
     private final TicketRows tickets;
     private final TicketViews views;
     private final TicketChoices choices;
+    private final TicketFields fields;
     private final ReplyRecipients recipients;
     private final Outgoing outgoing;
     private final Bodies bodies;
@@ -90,6 +95,7 @@ class CreateTicket {
             TicketRows tickets,
             TicketViews views,
             TicketChoices choices,
+            TicketFields fields,
             ReplyRecipients recipients,
             Outgoing outgoing,
             Bodies bodies,
@@ -104,6 +110,7 @@ class CreateTicket {
         this.tickets = tickets;
         this.views = views;
         this.choices = choices;
+        this.fields = fields;
         this.recipients = recipients;
         this.outgoing = outgoing;
         this.bodies = bodies;
@@ -172,6 +179,10 @@ class CreateTicket {
                 null,
                 now));
         log.append(Change.of("ticket.created", "ticket", ticket).with("mailbox", mailbox.id()));
+        if (request.fields() != null) {
+            log.append(fields.fill(ticket, request.fields()));
+        }
+        fields.checkRequired(ticket, null, status.kind());
         var author = Scope.agent().agent();
         var placed = images.place(request.html(), author, ticket);
         // before the message: its signature may name it

@@ -27,6 +27,7 @@ import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.change.TicketChoices;
 import io.svara.tickets.drafts.Drafts;
+import io.svara.tickets.fields.TicketFields;
 import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.messages.InlineImages;
 import io.svara.tickets.messages.MessageViews;
@@ -54,7 +55,8 @@ class PostMessage {
      * @param kind {@code reply}, {@code note} or {@code forward}
      * @param text or {@code html}: what is written; with both, the text is the mail's plain part
      * @param to absent, with cc absent too: everybody in the customer's latest message
-     * @param status kind or id; absent after a reply: what the mailbox says, after a forward: on hold
+     * @param status kind or id; absent after a reply: what the mailbox says, after a forward: on hold. Refused where it solves the
+     *     ticket while a required field is empty
      * @param messageIds what is forwarded; absent: all but private notes
      * @param fileIds which files of these go along; absent: all
      * @param sendAt absent: at once. Until then the reply can be taken back
@@ -89,6 +91,7 @@ class PostMessage {
     private final MessageRows messages;
     private final StatusRows statuses;
     private final TicketChoices choices;
+    private final TicketFields fields;
     private final Contacts contacts;
     private final Mailboxes mailboxes;
     private final Visibilities visibilities;
@@ -107,6 +110,7 @@ class PostMessage {
             MessageRows messages,
             StatusRows statuses,
             TicketChoices choices,
+            TicketFields fields,
             Contacts contacts,
             Mailboxes mailboxes,
             Visibilities visibilities,
@@ -123,6 +127,7 @@ class PostMessage {
         this.messages = messages;
         this.statuses = statuses;
         this.choices = choices;
+        this.fields = fields;
         this.contacts = contacts;
         this.mailboxes = mailboxes;
         this.visibilities = visibilities;
@@ -159,6 +164,7 @@ class PostMessage {
         };
         messages.mention(id, message, choices.mentions(request.mentions()));
         var status = status(ticket, draft.mailbox(), request, kind);
+        fields.checkRequired(id, ticket.statusKind(), status.kind());
         tickets.change(ticket.id(), Edit.of(ticket, status, draft.writtenAt()));
         if (leaves && draft.sendAt().isAfter(draft.writtenAt())) {
             messages.remember(message, new StatusStep(ticket.status(), status.id()));

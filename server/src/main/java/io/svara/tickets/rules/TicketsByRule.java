@@ -13,6 +13,7 @@ import io.svara.mailboxes.Mailboxes;
 import io.svara.mailboxes.Visibility;
 import io.svara.organization.LabelId;
 import io.svara.tickets.Attachment;
+import io.svara.tickets.FieldId;
 import io.svara.tickets.Message;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.Priority;
@@ -24,6 +25,7 @@ import io.svara.tickets.TicketId;
 import io.svara.tickets.TypeId;
 import io.svara.tickets.change.Edits;
 import io.svara.tickets.change.TicketChoices;
+import io.svara.tickets.fields.TicketFields;
 import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.messages.InlineImages;
 import io.svara.tickets.reply.Outgoing;
@@ -38,6 +40,7 @@ import io.svara.tickets.suggest.LabelSuggestions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +57,7 @@ class TicketsByRule implements RuledTickets {
     private final TicketRows tickets;
     private final StatusRows statuses;
     private final TypeRows types;
+    private final TicketFields fields;
     private final MessageRows messages;
     private final AttachmentRows attachments;
     private final Mailboxes mailboxes;
@@ -68,6 +72,7 @@ class TicketsByRule implements RuledTickets {
             TicketRows tickets,
             StatusRows statuses,
             TypeRows types,
+            TicketFields fields,
             MessageRows messages,
             AttachmentRows attachments,
             Mailboxes mailboxes,
@@ -80,6 +85,7 @@ class TicketsByRule implements RuledTickets {
         this.tickets = tickets;
         this.statuses = statuses;
         this.types = types;
+        this.fields = fields;
         this.messages = messages;
         this.attachments = attachments;
         this.mailboxes = mailboxes;
@@ -107,6 +113,7 @@ class TicketsByRule implements RuledTickets {
         var ticket = tickets.lock(id).orElseThrow();
         var edit = edit(ticket, changes);
         var entries = new ArrayList<>(Edits.changes(ticket, edit));
+        entries.addAll(filled(id, changes));
         if (!entries.isEmpty()) {
             tickets.change(id, edit);
         }
@@ -138,6 +145,12 @@ class TicketsByRule implements RuledTickets {
 
     private Status status(Ticket ticket, @Nullable String chosen) {
         return chosen == null ? statuses.byId(ticket.status()) : statuses.chosen(chosen);
+    }
+
+    private List<Change> filled(TicketId id, TicketChanges changes) {
+        var wanted = new HashMap<String, @Nullable Object>();
+        changes.fields().forEach((field, value) -> wanted.put(Long.toString(field.value()), value));
+        return fields.fill(id, wanted);
     }
 
     private List<Change> labelled(TicketId id, TicketChanges changes) {
@@ -222,6 +235,16 @@ class TicketsByRule implements RuledTickets {
     @Override
     public boolean hasType(TypeId type) {
         return types.isLiving(type);
+    }
+
+    @Override
+    public boolean hasField(FieldId field) {
+        return fields.isLiving(field);
+    }
+
+    @Override
+    public boolean takes(FieldId field, Object value) {
+        return fields.takes(field, value);
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.svara.tickets.Statuses;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -53,9 +52,6 @@ public class StatusRows implements Statuses {
             this.mark = mark;
         }
     }
-
-    /** Languages that names are in, in the order in which one stands in for another. */
-    public static final List<String> LANGUAGES = List.of("en", "sv", "no");
 
     private static final Map<StatusKind, Map<String, String>> SYSTEM = Map.of(
             StatusKind.NEW, Map.of("en", "New", "sv", "Ny", "no", "Ny"),
@@ -259,11 +255,7 @@ public class StatusRows implements Statuses {
 
     /** In the first language that it has one in. */
     static String name(Map<String, String> names, StatusKind kind) {
-        return LANGUAGES.stream()
-                .map(names::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(kind.word());
+        return NamesByLanguage.first(names).orElse(kind.word());
     }
 
     /** What a system status is called where nobody has called it something else. */

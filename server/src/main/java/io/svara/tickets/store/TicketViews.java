@@ -3,6 +3,7 @@ package io.svara.tickets.store;
 import static svara.db.jooq.Tables.CONTACT_CARD;
 import static svara.db.jooq.Tables.LABEL_CARD;
 import static svara.db.jooq.Tables.TICKET;
+import static svara.db.jooq.Tables.TICKET_FIELD_VALUE;
 import static svara.db.jooq.Tables.TICKET_LABEL;
 import static svara.db.jooq.Tables.TICKET_SEEN;
 import static svara.db.jooq.Tables.TICKET_STAR;
@@ -33,6 +34,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -44,6 +47,8 @@ import tools.jackson.core.type.TypeReference;
 /** Reads tickets as lists and pages show them: two statements, or three where some have a type, however many tickets. Every read takes a visibility. */
 @Component
 public class TicketViews {
+
+    private static final Field<JSONB> FIELDS = DSL.field(DSL.name("fields"), JSONB.class);
 
     private final DSLContext sql;
     private final DSLContext plannedAnew;
@@ -114,6 +119,7 @@ public class TicketViews {
         var rows = (label == null ? sql : plannedAnew)
                 .select(TICKET.fields())
                 .select(CONTACT_CARD.NAME, TICKET_STATUS.NAMES, TICKET_STAR.AGENT_ID, TICKET_SEEN.SEEN_AT)
+                .select(fields(organization))
                 .from(label == null ? TICKET : labelled(organization, label))
                 .join(CONTACT_CARD)
                 .on(CONTACT_CARD.ORGANIZATION_ID.eq(TICKET.ORGANIZATION_ID))
@@ -139,6 +145,16 @@ public class TicketViews {
         var types = types(organization.value(), rows.getValues(TICKET.TYPE_ID));
         var groups = groups(rows.getValues(TICKET.GROUP_ID));
         return rows.map(row -> view(row, labels.getOrDefault(row.get(TICKET.ID), List.of()), types, groups));
+    }
+
+    /** What stands in each ticket's fields: read with the tickets, for it is few rows of each and spares a statement. */
+    private static Field<JSONB> fields(OrganizationId organization) {
+        return DSL.field(DSL.select(DSL.jsonbObjectAgg(
+                                TICKET_FIELD_VALUE.FIELD_ID.cast(String.class), TICKET_FIELD_VALUE.VALUE))
+                        .from(TICKET_FIELD_VALUE)
+                        .where(TICKET_FIELD_VALUE.ORGANIZATION_ID.eq(organization.value()))
+                        .and(TICKET_FIELD_VALUE.TICKET_ID.eq(TICKET.ID)))
+                .as(FIELDS);
     }
 
     private static Table<?> labelled(OrganizationId organization, LabelId label) {
@@ -202,6 +218,7 @@ public class TicketViews {
                 new TicketView.StatusView(new StatusId(row.get(TICKET.STATUS_ID)), kind, statusName(row, kind)),
                 Priority.of(row.get(TICKET.PRIORITY)),
                 row.get(TICKET.TYPE_ID) == null ? null : types.get(row.get(TICKET.TYPE_ID)),
+                fields(row),
                 new MailboxId(row.get(TICKET.MAILBOX_ID)),
                 new TicketView.Requester(
                         new ContactId(row.get(TICKET.REQUESTER_CONTACT_ID)),
@@ -220,6 +237,11 @@ public class TicketViews {
                 row.get(TICKET.TRASHED_AT),
                 null,
                 row.get(TICKET.VERSION));
+    }
+
+    private Map<String, Object> fields(Record row) {
+        var fields = row.get(FIELDS);
+        return fields == null ? Map.of() : json.read(fields, new TypeReference<Map<String, Object>>() {});
     }
 
     private String statusName(Record row, StatusKind kind) {

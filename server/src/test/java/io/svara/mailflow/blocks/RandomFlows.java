@@ -43,17 +43,18 @@ public final class RandomFlows {
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
-    /** @param ids what a setting may name, by its name: labels, mailboxes, an agent, a type, a group, companies */
+    /** @param ids what a setting may name, by its name: labels, mailboxes, an agent, a type, a field that takes texts, a group, companies */
     public record Names(
             List<String> labels,
             List<String> mailboxes,
             String agent,
             String type,
+            String field,
             String group,
             List<String> companies) {
 
         public static final Names ANY =
-                new Names(List.of("1", "2", "3"), List.of("7", "8"), "5", "6", "4", List.of("4", "9"));
+                new Names(List.of("1", "2", "3"), List.of("7", "8"), "5", "6", "4", "4", List.of("4", "9"));
     }
 
     private final RandomGenerator random;
@@ -119,6 +120,7 @@ public final class RandomFlows {
             case "assign-agent" -> Map.of("agentId", names.agent());
             case "assign-group" -> Map.of("groupId", names.group());
             case "set-type" -> Map.of("typeId", names.type());
+            case "set-field" -> Map.of("fieldId", names.field(), "value", one(WORDS));
             case "set-priority" -> Map.of("priority", one(MatchPriority.WORDS));
             case "set-ticket-status" -> Map.of("status", one(List.of("pending", "on_hold", "solved")));
             case "set-ticket-subject" -> Map.of("subject", one(WORDS));
