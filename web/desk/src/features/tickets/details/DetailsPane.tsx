@@ -1,6 +1,8 @@
 import { Skeleton } from '@svara/ui'
+import { useQuery } from '@tanstack/react-query'
 import { memo, Suspense } from 'react'
 import { useTranslation } from '../../../i18n'
+import { fieldsQuery } from '../api/fields'
 import type { AnyTicket } from '../api/ticket'
 import { useTicket } from '../api/use-ticket'
 import { Links } from '../conversation/messages/mail-details'
@@ -16,7 +18,9 @@ import { RequesterCard } from './RequesterCard'
 /** What is known of the ticket beside what was written: its customer, its properties, and what happened to it. */
 export const DetailsPane = memo(function DetailsPane({ ticketId }: { ticketId: string }) {
   const { data: ticket, error } = useTicket(ticketId)
-  if (ticket) return <Shown ticket={ticket} />
+  // with them or not at all: what stands below would jump
+  const { isLoading } = useQuery(fieldsQuery)
+  if (ticket && !isLoading) return <Shown ticket={ticket} />
   // the conversation says why
   return error ? null : <Waiting />
 })

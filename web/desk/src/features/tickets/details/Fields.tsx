@@ -75,7 +75,6 @@ function Row({ ticket, field }: { ticket: AnyTicket; field: TicketField }) {
   const props: ControlProps = {
     field,
     name,
-    labelledBy: `${id}-name`,
     describedBy: fill.error ? `${id}-why` : undefined,
     value,
     isRefused: Boolean(fill.error),
@@ -84,7 +83,7 @@ function Row({ ticket, field }: { ticket: AnyTicket; field: TicketField }) {
   }
   return (
     <>
-      <dt id={`${id}-name`} className={styles.name}>
+      <dt className={styles.name}>
         {name}
         {field.required && (
           <span className={styles.required} title={t('field-required')}>
@@ -123,7 +122,6 @@ function Why({ refusal }: { refusal: Error }) {
 interface ControlProps {
   field: TicketField
   name: string
-  labelledBy: string
   describedBy: string | undefined
   value: FieldValue | null
   isRefused: boolean
@@ -147,7 +145,7 @@ function Control(props: ControlProps) {
 }
 
 /** Saved when one leaves it or presses Enter; what was refused stays to be mended, until Escape. */
-function Typed({ field, labelledBy, describedBy, value, isRefused, save, forget }: ControlProps) {
+function Typed({ field, name, describedBy, value, isRefused, save, forget }: ControlProps) {
   const { i18n } = useTranslation()
   const locale = localeOf(i18n.language)
   const [typed, setTyped] = useState<string | null>(null)
@@ -189,8 +187,8 @@ function Typed({ field, labelledBy, describedBy, value, isRefused, save, forget 
       max="9999-12-31"
       autoComplete="off"
       placeholder="–"
-      title={typed ?? shown}
-      aria-labelledby={labelledBy}
+      aria-label={name}
+      aria-required={field.required || undefined}
       aria-describedby={describedBy}
       aria-invalid={isRefused || undefined}
       data-empty={!(typed ?? shown) || undefined}
@@ -202,12 +200,12 @@ function Typed({ field, labelledBy, describedBy, value, isRefused, save, forget 
   )
 }
 
-function Ticked({ labelledBy, describedBy, value, save }: ControlProps) {
+function Ticked({ name, describedBy, value, save }: ControlProps) {
   return (
     <input
       type="checkbox"
       className={styles.ticked}
-      aria-labelledby={labelledBy}
+      aria-label={name}
       aria-describedby={describedBy}
       checked={value === true}
       onChange={({ currentTarget }) => void save(currentTarget.checked || null).catch(() => {})}

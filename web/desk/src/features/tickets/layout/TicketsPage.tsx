@@ -1,8 +1,10 @@
 import { lazyPart } from '@svara/ui'
 import { useMediaQuery } from '@mantine/hooks'
+import { usePrefetchQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { Suspense, useDeferredValue, useEffect, useState, type CSSProperties } from 'react'
 import { useTranslation } from '../../../i18n'
+import { fieldsQuery } from '../api/fields'
 import { useWantedField } from '../details/wanted-field'
 import { FiltersPane } from '../filters/FiltersPane'
 import { ListPane } from '../list/ListPane'
@@ -39,6 +41,7 @@ export function TicketsPage() {
   const fits = useFits()
   const [drawer, setDrawer] = useState<'filters' | 'details' | null>(null)
   useEarlyLoad()
+  usePrefetchQuery(fieldsQuery)
   const isFieldWanted = useWantedField(ticket) !== undefined
 
   const showFilters = fits.filters && !columns.folded.filters
