@@ -80,6 +80,8 @@ export type {
   StatusView as TicketStatus,
   TicketView as Ticket,
   TypeRowsTicketType as TicketType,
+  WebhookDelivery,
+  WebhookView as Webhook,
   AgentView as AdminAgent,
   AgentListView as AdminAgents,
   AddColleagueRequest as NewAgent,

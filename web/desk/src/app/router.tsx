@@ -352,6 +352,18 @@ const types = createRoute({
   component: page(adminPages, 'TypesPage'),
 })
 
+const webhooks = createRoute({
+  getParentRoute: () => admin,
+  path: '/webhooks',
+  component: page(adminPages, 'WebhooksPage'),
+})
+
+const webhook = createRoute({
+  getParentRoute: () => admin,
+  path: '/webhooks/$webhook',
+  component: page(adminPages, 'WebhookPage'),
+})
+
 const brands = createRoute({
   getParentRoute: () => admin,
   path: '/brands',
@@ -423,6 +435,8 @@ const tree = root.addChildren([
       brand,
       security,
       apiTokens,
+      webhooks,
+      webhook,
       audit,
     ]),
   ]),

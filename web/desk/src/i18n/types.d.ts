@@ -35,6 +35,7 @@ import type statuses from '../features/admin/statuses/texts/en.json'
 import type sso from '../features/session/sso/texts/en.json'
 import type tickets from '../features/tickets/texts/en.json'
 import type types from '../features/admin/types/texts/en.json'
+import type webhooks from '../features/admin/webhooks/texts/en.json'
 
 // a key that English lacks does not compile
 declare module 'i18next' {
@@ -78,6 +79,7 @@ declare module 'i18next' {
       statuses: typeof statuses
       tickets: typeof tickets
       types: typeof types
+      webhooks: typeof webhooks
     }
   }
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from '../../i18n'
 import { wordFor } from '../../i18n/words'
 import { agentsQuery, labelsQuery, mailboxesQuery, statusesQuery, typesQuery } from '../tickets'
-import { groupsQuery } from './api/choices'
+import { groupsQuery, webhookNamesQuery } from './api/choices'
 
 export interface Choice {
   value: string
@@ -18,6 +18,7 @@ export interface Choices {
   group: Choice[] | undefined
   status: Choice[] | undefined
   type: Choice[] | undefined
+  webhook: Choice[] | undefined
 }
 
 export function useChoices(): Choices {
@@ -29,6 +30,7 @@ export function useChoices(): Choices {
   const groups = useQuery(groupsQuery).data
   const statuses = useQuery(statusesQuery).data
   const types = useQuery(typesQuery).data
+  const webhooks = useQuery(webhookNamesQuery).data
   return useMemo(
     () => ({
       mailbox: mailboxes?.map(({ id, name }) => ({ value: id, label: name })),
@@ -39,8 +41,9 @@ export function useChoices(): Choices {
         ?.filter(({ enabled }) => enabled)
         .map((status) => ({ value: status.id, label: status.names[language] ?? status.name })),
       type: types?.map(({ id, name }) => ({ value: id, label: name })),
+      webhook: webhooks?.map(({ id, name }) => ({ value: id, label: name })),
     }),
-    [mailboxes, labels, agents, groups, statuses, types, language],
+    [mailboxes, labels, agents, groups, statuses, types, webhooks, language],
   )
 }
 

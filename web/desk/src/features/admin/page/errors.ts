@@ -23,7 +23,8 @@ export function useFieldError(
     | 'brands'
     | 'single-sign-on'
     | 'statuses'
-    | 'types',
+    | 'types'
+    | 'webhooks',
 ) {
   useTranslation()
   const refusal = useContext(RefusalOfFields)
@@ -47,7 +48,7 @@ export function isWithin(field: string, of: string) {
 /** The words for what was refused as a whole; undefined where they are not among the namespace's. */
 export function wordsOf(
   refusal: Error | null,
-  namespace: 'access' | 'groups' | 'labels' | 'brands' | 'statuses' | 'types',
+  namespace: 'access' | 'groups' | 'labels' | 'brands' | 'statuses' | 'types' | 'webhooks',
 ) {
   if (!(refusal instanceof Refusal)) return undefined
   const prefix = `${namespace}:error.` as const

@@ -6,3 +6,9 @@ export const groupsQuery = queryOptions({
   queryKey: ['groups'],
   queryFn: async () => (await answer(api.GET('/api/groups'))).items,
 })
+
+/** The webhooks' names, to choose among. */
+export const webhookNamesQuery = queryOptions({
+  queryKey: ['webhooks', 'names'],
+  queryFn: async () => (await answer(api.GET('/api/webhooks/names'))).items,
+})

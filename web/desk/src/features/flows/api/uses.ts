@@ -2,7 +2,13 @@ import { answer, api } from '@svara/api'
 import { queryOptions } from '@tanstack/react-query'
 
 /** What a flow can name. */
-export type Named = { label: string } | { agent: string } | { mailbox: string } | { status: string } | { type: string }
+export type Named =
+  | { label: string }
+  | { agent: string }
+  | { mailbox: string }
+  | { status: string }
+  | { type: string }
+  | { webhook: string }
 
 /** The flows that name something, asked before it is removed. */
 export function flowUsesQuery(named: Named) {

@@ -13,6 +13,7 @@ import io.svara.mailflow.blocks.Mail;
 import io.svara.organization.LabelId;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.TypeId;
+import io.svara.webhooks.WebhookId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,13 +34,15 @@ class ListFlowUses {
             @Nullable AgentId agent,
             @Nullable MailboxId mailbox,
             @Nullable StatusId status,
-            @Nullable TypeId type) {
+            @Nullable TypeId type,
+            @Nullable WebhookId webhook) {
         List<FlowUse> uses = Stream.of(
                         reference("label", label),
                         reference("agent", agent),
                         reference("mailbox", mailbox),
                         reference("status", status),
-                        reference("type", type))
+                        reference("type", type),
+                        reference("webhook", webhook))
                 .flatMap(Optional::stream)
                 .map(desk::use)
                 .flatMap(Optional::stream)

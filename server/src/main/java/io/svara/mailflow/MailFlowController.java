@@ -15,6 +15,7 @@ import io.svara.mailboxes.MailboxId;
 import io.svara.organization.LabelId;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.TypeId;
+import io.svara.webhooks.WebhookId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -123,13 +124,14 @@ class MailFlowController {
     @GetMapping("/api/flows/uses")
     @Operation(
             operationId = "listFlowUses",
-            summary = "Which flows name a label, an agent, a mailbox, a status or a type")
+            summary = "Which flows name a label, an agent, a mailbox, a status, a type or a webhook")
     Page<FlowUse> uses(
             @RequestParam(required = false) @Nullable LabelId label,
             @RequestParam(required = false) @Nullable AgentId agent,
             @RequestParam(required = false) @Nullable MailboxId mailbox,
             @RequestParam(required = false) @Nullable StatusId status,
-            @RequestParam(required = false) @Nullable TypeId type) {
-        return listUses.list(label, agent, mailbox, status, type);
+            @RequestParam(required = false) @Nullable TypeId type,
+            @RequestParam(required = false) @Nullable WebhookId webhook) {
+        return listUses.list(label, agent, mailbox, status, type, webhook);
     }
 }

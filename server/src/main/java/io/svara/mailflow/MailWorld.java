@@ -10,6 +10,8 @@ import io.svara.organization.Labels;
 import io.svara.people.Agents;
 import io.svara.tickets.RuledTickets;
 import io.svara.tickets.TypeId;
+import io.svara.webhooks.WebhookId;
+import io.svara.webhooks.Webhooks;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +23,14 @@ class MailWorld implements World {
     private final Agents agents;
     private final Mailboxes mailboxes;
     private final RuledTickets tickets;
+    private final Webhooks webhooks;
 
-    MailWorld(Labels labels, Agents agents, Mailboxes mailboxes, RuledTickets tickets) {
+    MailWorld(Labels labels, Agents agents, Mailboxes mailboxes, RuledTickets tickets, Webhooks webhooks) {
         this.labels = labels;
         this.agents = agents;
         this.mailboxes = mailboxes;
         this.tickets = tickets;
+        this.webhooks = webhooks;
     }
 
     @Override
@@ -42,6 +46,7 @@ class MailWorld implements World {
                         .isPresent();
             case "status" -> tickets.hasStatus(reference.id());
             case "type" -> tickets.hasType(new TypeId(id(reference)));
+            case "webhook" -> webhooks.has(new WebhookId(id(reference)));
             default -> throw new IllegalArgumentException("no block names a " + reference.kind());
         };
     }

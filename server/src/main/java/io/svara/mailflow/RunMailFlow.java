@@ -17,6 +17,7 @@ import io.svara.tickets.IntakeStep;
 import io.svara.tickets.RuledTickets;
 import io.svara.tickets.TicketChanges;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Runs the published flow for a mail that has just come in, and does what it says, in the intake's transaction. */
@@ -32,11 +33,13 @@ class RunMailFlow implements IntakeStep {
     private final PublishedFlows<Mail> flows;
     private final MailWorld world;
     private final RuledTickets tickets;
+    private final MailFlowCalls calls;
 
-    RunMailFlow(PublishedFlows<Mail> flows, MailWorld world, RuledTickets tickets) {
+    RunMailFlow(PublishedFlows<Mail> flows, MailWorld world, RuledTickets tickets, MailFlowCalls calls) {
         this.flows = flows;
         this.world = world;
         this.tickets = tickets;
+        this.calls = calls;
     }
 
     @Override
@@ -70,6 +73,9 @@ class RunMailFlow implements IntakeStep {
         var mail = outcome.result();
         tickets.change(arrival.ticket(), mail.changes(), entry(running, arrival, outcome));
         tell(arrival.course(), mail);
+        if (!mail.webhooks().isEmpty()) {
+            arrival.course().atLast(() -> calls.call(mail.webhooks(), arrival, running.revision()));
+        }
     }
 
     private Mail mail(Arrival arrival) {
@@ -87,7 +93,8 @@ class RunMailFlow implements IntakeStep {
                 new MailLanguage(message.subject(), arrival.text()),
                 new SightOfTicket(tickets, arrival.ticket()),
                 TicketChanges.NONE,
-                false);
+                false,
+                Set.of());
     }
 
     static List<File> files(List<AttachedBlob> attachments) {

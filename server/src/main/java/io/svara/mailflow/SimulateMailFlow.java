@@ -194,7 +194,8 @@ class SimulateMailFlow {
                 new MailLanguage(message.subject(), message.text()),
                 message.opened() ? new NewTicket(tickets, message) : new SightOfTicket(tickets, message.ticket()),
                 TicketChanges.NONE,
-                false);
+                false,
+                Set.of());
     }
 
     private Mail example(Input input) {
@@ -219,7 +220,8 @@ class SimulateMailFlow {
                         Objects.requireNonNullElse(input.subject(), ""), Objects.requireNonNullElse(input.body(), "")),
                 new NewTicket(null, null),
                 TicketChanges.NONE,
-                false);
+                false,
+                Set.of());
     }
 
     private Mailbox mailbox(MailboxId id) {

@@ -24,6 +24,9 @@ public interface RuledTickets {
      */
     void change(TicketId ticket, TicketChanges changes, Change why);
 
+    /** As it is now, for whoever tells of it: starred and unread by nobody. */
+    TicketView view(TicketId ticket);
+
     Priority priority(TicketId ticket);
 
     Set<LabelId> labels(TicketId ticket);

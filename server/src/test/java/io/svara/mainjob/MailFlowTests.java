@@ -511,7 +511,8 @@ class MailFlowTests {
                 Long.toString(office.agent().id().value()),
                 Desk.ok(api.post("/api/types", Map.of("name", "Claim")))
                         .path("id")
-                        .asString());
+                        .asString(),
+                webhook());
         var chance = new RandomFlows(new Random(seed), names);
         Desk.ok(put(chance.valid(25), null));
         Desk.ok(api.post(FLOW + "/publish", Map.of()));
@@ -624,6 +625,15 @@ class MailFlowTests {
 
     private String label(String name) {
         return Desk.ok(api.post("/api/labels", Map.of("name", name))).path("id").asString();
+    }
+
+    /** One that leads to a private address, so that nothing is sent. */
+    private String webhook() {
+        var browser = desk.server().client().signIn(office.agent().email(), TestServer.PASSWORD);
+        return Desk.ok(browser.post("/api/webhooks", Map.of("name", "Shop", "url", "https://127.0.0.1/hook")))
+                .path("webhook")
+                .path("id")
+                .asString();
     }
 
     private String agent(String name) {

@@ -76,6 +76,9 @@ final class House {
         SPARE_STATUS,
         TYPE,
         SPARE_TYPE,
+        WEBHOOK,
+        SPARE_WEBHOOK,
+        DELIVERY,
         AGENT,
         CONTACT,
         PICTURE,
@@ -157,6 +160,7 @@ final class House {
         put(Thing.TYPE, made("/api/types", Map.of("name", mark)));
         put(Thing.SPARE_TYPE, made("/api/types", Map.of("name", "Spare of " + mark)));
         put(Thing.SCHEDULE, made("/api/schedules", schedule()));
+        webhooks();
         put(Thing.BLOCKED_SENDER, made("/api/blocked-senders", Map.of("sender", "nuisance@" + mark + ".example")));
         put(
                 Thing.MAILBOX,
@@ -281,6 +285,22 @@ final class House {
             throw new UncheckedIOException(impossible);
         }
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    private void webhooks() {
+        put(Thing.WEBHOOK, client.post("/api/webhooks", webhook(mark)).json().get("webhook"));
+        put(
+                Thing.SPARE_WEBHOOK,
+                client.post("/api/webhooks", webhook("spare-" + mark)).json().get("webhook"));
+        put(
+                Thing.DELIVERY,
+                client.post("/api/webhooks/" + id(Thing.WEBHOOK) + "/test", Map.of())
+                        .json());
+    }
+
+    /** Which leads to a private address: nothing is sent there. */
+    private static Map<String, Object> webhook(String name) {
+        return Map.of("name", name, "url", "https://127.0.0.1/" + name);
     }
 
     /** Hours with an exception of the mark's name. */

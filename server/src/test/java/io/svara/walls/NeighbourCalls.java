@@ -103,6 +103,7 @@ final class NeighbourCalls {
             "POST /api/admin/roles",
             "POST /api/brands",
             "POST /api/schedules",
+            "POST /api/webhooks",
             "POST /api/blocked-senders",
             "POST /api/schedules/preview",
             "GET /api/mail-providers",
@@ -198,6 +199,7 @@ final class NeighbourCalls {
         ticketBodies(calls);
         calls.addAll(AgentCalls.all());
         calls.addAll(StatusAndTypeCalls.all());
+        calls.addAll(WebhookCalls.all());
         removals(calls);
         return List.copyOf(calls);
     }
@@ -233,6 +235,8 @@ final class NeighbourCalls {
                 "admin/roles",
                 "admin/audit",
                 "flows/mail/revisions",
+                "webhooks",
+                "webhooks/names",
                 "admin/tokens")) {
             calls.add(list("/api/" + path, "", (_, _) -> ""));
         }
@@ -248,6 +252,7 @@ final class NeighbourCalls {
         calls.add(flowUses("mailbox", (_, foreign) -> foreign.id(MAILBOX)));
         calls.add(flowUses("status", (_, foreign) -> foreign.id(OWN_STATUS)));
         calls.add(flowUses("type", (_, foreign) -> foreign.id(TYPE)));
+        calls.add(flowUses("webhook", (_, foreign) -> foreign.id(House.Thing.WEBHOOK)));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/recipients", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark + "@customer.example"));

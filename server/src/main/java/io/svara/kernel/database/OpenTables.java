@@ -42,6 +42,7 @@ public final class OpenTables {
             due("mailbox_removal_due", "Which mailbox is to be emptied, of whichever organisation."),
             due("mail_fetch_due", "Which account mail is to be fetched from, of whichever organisation."),
             due("attachment_scan_due", "Which file is to be checked for viruses, of whichever organisation."),
+            due("webhook_delivery_due", "Which webhook is to be called, of whichever organisation."),
             due("log_outbox", "Which entries the followers have yet to see; a lane holds many organisations."),
             new OpenTable(
                     "ticket_search",

@@ -5,7 +5,9 @@ import io.svara.channels.AttachedBlob;
 import io.svara.channels.MessageHeader;
 import io.svara.channels.MessageId;
 import io.svara.channels.ReceivedMails;
+import io.svara.kernel.AgentId;
 import io.svara.kernel.EmailAddress;
+import io.svara.kernel.access.Scope;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.mailboxes.Mailboxes;
@@ -20,6 +22,7 @@ import io.svara.tickets.RuledTickets;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketChanges;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.TicketView;
 import io.svara.tickets.TypeId;
 import io.svara.tickets.change.Edits;
 import io.svara.tickets.change.TicketChoices;
@@ -32,6 +35,7 @@ import io.svara.tickets.store.Status;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
+import io.svara.tickets.store.TicketViews;
 import io.svara.tickets.store.TypeRows;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +53,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketsByRule implements RuledTickets {
 
+    /** Whose stars and looks are none. */
+    private static final AgentId NOBODY = new AgentId(0);
+
     private final TicketRows tickets;
     private final StatusRows statuses;
     private final TypeRows types;
@@ -57,6 +64,7 @@ class TicketsByRule implements RuledTickets {
     private final Mailboxes mailboxes;
     private final Outgoing outgoing;
     private final Bodies bodies;
+    private final TicketViews views;
     private final ReceivedMails mails;
     private final Log log;
     private final Clock clock;
@@ -70,6 +78,7 @@ class TicketsByRule implements RuledTickets {
             Mailboxes mailboxes,
             Outgoing outgoing,
             Bodies bodies,
+            TicketViews views,
             ReceivedMails mails,
             Log log,
             Clock clock) {
@@ -81,6 +90,7 @@ class TicketsByRule implements RuledTickets {
         this.mailboxes = mailboxes;
         this.outgoing = outgoing;
         this.bodies = bodies;
+        this.views = views;
         this.mails = mails;
         this.log = log;
         this.clock = clock;
@@ -179,6 +189,11 @@ class TicketsByRule implements RuledTickets {
                 now,
                 now));
         return Change.of("message.noted", "ticket", ticket.id()).with("message", note);
+    }
+
+    @Override
+    public TicketView view(TicketId ticket) {
+        return views.ofOrganization(ticket, Scope.organization(), NOBODY);
     }
 
     @Override

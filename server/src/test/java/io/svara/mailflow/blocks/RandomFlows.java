@@ -41,10 +41,10 @@ public final class RandomFlows {
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
-    /** @param ids what a setting may name, by its name: labels, mailboxes, an agent, a type */
-    public record Names(List<String> labels, List<String> mailboxes, String agent, String type) {
+    /** @param ids what a setting may name, by its name: labels, mailboxes, an agent, a type, a webhook */
+    public record Names(List<String> labels, List<String> mailboxes, String agent, String type, String webhook) {
 
-        public static final Names ANY = new Names(List.of("1", "2", "3"), List.of("7", "8"), "5", "6");
+        public static final Names ANY = new Names(List.of("1", "2", "3"), List.of("7", "8"), "5", "6", "4");
     }
 
     private final RandomGenerator random;
@@ -107,6 +107,7 @@ public final class RandomFlows {
             case "add-label", "remove-label" -> Map.of("labelId", one(names.labels()));
             case "move-to-mailbox" -> Map.of("mailboxId", one(names.mailboxes()));
             case "assign-agent" -> Map.of("agentId", names.agent());
+            case "send-webhook" -> Map.of("webhookId", names.webhook());
             case "set-type" -> Map.of("typeId", names.type());
             case "set-priority" -> Map.of("priority", one(MatchPriority.WORDS));
             case "set-ticket-status" -> Map.of("status", one(List.of("pending", "on_hold", "solved")));
@@ -161,7 +162,8 @@ public final class RandomFlows {
                 new MailLanguage(sentence(), one(WRITTEN)),
                 new Sight(priority, labels, known),
                 TicketChanges.NONE,
-                false);
+                false,
+                Set.of());
     }
 
     public String sentence() {

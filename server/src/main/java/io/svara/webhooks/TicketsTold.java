@@ -1,0 +1,46 @@
+package io.svara.webhooks;
+
+import io.svara.kernel.SvaraSettings;
+import io.svara.mailboxes.Mailboxes;
+import io.svara.tickets.RuledTickets;
+import io.svara.tickets.TicketId;
+import org.springframework.stereotype.Component;
+
+/** Reads tickets for what webhooks tell, in the caller's transaction. */
+@Component
+public class TicketsTold {
+
+    private final RuledTickets tickets;
+    private final Mailboxes mailboxes;
+    private final SvaraSettings settings;
+
+    TicketsTold(RuledTickets tickets, Mailboxes mailboxes, SvaraSettings settings) {
+        this.tickets = tickets;
+        this.mailboxes = mailboxes;
+        this.settings = settings;
+    }
+
+    public TicketData read(TicketId id) {
+        var ticket = tickets.view(id);
+        var mailbox = mailboxes.get(ticket.mailboxId());
+        return new TicketData(
+                id,
+                ticket.number(),
+                ticket.displayNumber(),
+                ticket.subject(),
+                new TicketData.Status(
+                        ticket.status().id(),
+                        ticket.status().kind(),
+                        ticket.status().name()),
+                ticket.priority(),
+                ticket.type() == null ? null : ticket.type().name(),
+                new TicketData.Mailbox(mailbox.id(), mailbox.name(), mailbox.address()),
+                ticket.labels().stream()
+                        .map(label -> new TicketData.Label(label.id(), label.name()))
+                        .toList(),
+                new TicketData.Requester(
+                        ticket.requester().name(), ticket.requester().email()),
+                ticket.assigneeId(),
+                settings.baseUrl() + "/tickets/" + id.value());
+    }
+}
