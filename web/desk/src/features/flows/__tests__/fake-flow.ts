@@ -48,6 +48,14 @@ const palette: Shape[] = [
     example: {},
   },
   {
+    type: 'send-webhook',
+    role: 'action',
+    group: 'ticket',
+    exits: ['next'],
+    settings: [field('webhookId', 'webhook')],
+    example: {},
+  },
+  {
     type: 'set-ticket-subject',
     role: 'action',
     group: 'ticket',
@@ -106,6 +114,9 @@ export function fakeFlow(start: Graph = graph) {
     http.get('*/api/brands', () => HttpResponse.json({ items: [], next: null })),
     http.get('*/api/labels', () => HttpResponse.json({ items: [{ id: '7', name: 'Invoices' }], next: null })),
     http.get('*/api/mailboxes', () => HttpResponse.json({ items: [{ id: '1', name: 'Support' }], next: null })),
+    http.get('*/api/webhooks/names', () =>
+      HttpResponse.json({ items: [{ id: '9', name: 'Warehouse', enabled: true }], next: null }),
+    ),
     http.get('*/api/flows/mail', () =>
       HttpResponse.json({ kind: 'mail', draft: draft(), published: flow.published, changed: false, palette }),
     ),
