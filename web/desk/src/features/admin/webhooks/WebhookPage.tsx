@@ -12,7 +12,7 @@ import { fieldErrors, RefusalOfFields, wordsOf } from '../page/errors'
 import { ItemPage } from '../page/ItemPage'
 import { NotLoaded } from '../page/NotLoaded'
 import { Section } from '../page/Section'
-import { useChangeWebhook, useRotateSecret, useShowSecret, useTestWebhook, webhookQuery } from './api/webhooks'
+import { EVENTS, useChangeWebhook, useRotateSecret, useShowSecret, useTestWebhook, webhookQuery } from './api/webhooks'
 import { Deliveries } from './Deliveries'
 import { RemoveWebhookDialog } from './RemoveWebhookDialog'
 import { Secret } from './Secret'
@@ -69,24 +69,26 @@ function Kept({ webhook }: { webhook: Webhook }) {
           </Button>
         </div>
       </header>
-      <Suspense fallback={<Skeleton width="100%" height={320} />}>
-        <Guarded>
-          {(guard) => (
-            <>
-              <Section title={t('settings')}>
-                {/* what was saved is what is edited next */}
-                <Settings key={webhook.version} webhook={webhook} guard={guard} />
-              </Section>
-              <Section title={t('secret')} hint={t('secret-about')}>
-                <SecretActs id={webhook.id} guard={guard} />
-              </Section>
-            </>
-          )}
-        </Guarded>
-      </Suspense>
-      <Section title={t('deliveries')} hint={t('deliveries-hint')}>
-        <Deliveries id={webhook.id} isOn={webhook.enabled} />
-      </Section>
+      <div className={styles.parts}>
+        <Suspense fallback={<Skeleton width="100%" height={320} />}>
+          <Guarded>
+            {(guard) => (
+              <>
+                <Section title={t('settings')}>
+                  {/* what was saved is what is edited next */}
+                  <Settings key={webhook.version} webhook={webhook} guard={guard} />
+                </Section>
+                <Section title={t('secret')} hint={t('secret-about')}>
+                  <SecretActs id={webhook.id} guard={guard} />
+                </Section>
+              </>
+            )}
+          </Guarded>
+        </Suspense>
+        <Section title={t('deliveries')} hint={t('deliveries-hint')}>
+          <Deliveries id={webhook.id} isOn={webhook.enabled} />
+        </Section>
+      </div>
       {isRemoving && (
         <RemoveWebhookDialog
           webhook={webhook}
@@ -102,8 +104,17 @@ function Settings({ webhook, guard }: { webhook: Webhook; guard: Guard }) {
   const { t } = useTranslation('webhooks')
   const { id, version } = webhook
   const change = useChangeWebhook(id)
-  const [typed, setTyped] = useState({ name: webhook.name, url: webhook.url, enabled: webhook.enabled })
-  const isChanged = typed.name !== webhook.name || typed.url !== webhook.url || typed.enabled !== webhook.enabled
+  const [typed, setTyped] = useState({
+    name: webhook.name,
+    url: webhook.url,
+    enabled: webhook.enabled,
+    events: webhook.events,
+  })
+  const isChanged =
+    typed.name !== webhook.name ||
+    typed.url !== webhook.url ||
+    typed.enabled !== webhook.enabled ||
+    typed.events.toSorted().join() !== webhook.events.toSorted().join()
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
@@ -118,6 +129,18 @@ function Settings({ webhook, guard }: { webhook: Webhook; guard: Guard }) {
           url={typed.url}
           onChange={(part) => setTyped((before) => ({ ...before, ...part }))}
         />
+        <Checkbox.Group
+          label={t('events')}
+          description={t('events-hint')}
+          value={typed.events}
+          onChange={(events) => setTyped((before) => ({ ...before, events }))}
+        >
+          <div className={styles.choices}>
+            {EVENTS.map((event) => (
+              <Checkbox key={event} value={event} label={t(`event.${event}`)} description={event} />
+            ))}
+          </div>
+        </Checkbox.Group>
         <Checkbox
           label={t('enabled')}
           description={t('enabled-hint')}

@@ -10,6 +10,8 @@ create table webhook
     previous_secret bytea,
     previous_until  timestamptz,
     enabled         boolean     not null default true,
+    -- of what it is told by itself; flows call it besides
+    events          text[]      not null default '{}',
     -- why Svara itself has switched it off
     off_because     text check (off_because = 'gone'),
     created_at      timestamptz not null,

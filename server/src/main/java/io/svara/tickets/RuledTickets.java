@@ -24,8 +24,14 @@ public interface RuledTickets {
      */
     void change(TicketId ticket, TicketChanges changes, Change why);
 
-    /** As it is now, for whoever tells of it: starred and unread by nobody. */
-    TicketView view(TicketId ticket);
+    /** As it is now, for whoever tells of it: starred and unread by nobody. Empty: it is there no more. */
+    Optional<TicketView> view(TicketId ticket);
+
+    /** Any message, with what it says, for whoever tells of it. */
+    Optional<Written> message(MessageId message);
+
+    /** @param attachments how many files come with it; pictures in the text are none */
+    record Written(Message header, String text, int attachments) {}
 
     Priority priority(TicketId ticket);
 

@@ -4,6 +4,8 @@ import io.svara.kernel.SvaraSettings;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.tickets.RuledTickets;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.TicketView;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads tickets for what webhooks tell, in the caller's transaction. */
@@ -20,11 +22,15 @@ public class TicketsTold {
         this.settings = settings;
     }
 
-    public TicketData read(TicketId id) {
-        var ticket = tickets.view(id);
+    /** Empty: it is there no more. */
+    public Optional<TicketData> find(TicketId id) {
+        return tickets.view(id).map(this::data);
+    }
+
+    private TicketData data(TicketView ticket) {
         var mailbox = mailboxes.get(ticket.mailboxId());
         return new TicketData(
-                id,
+                ticket.id(),
                 ticket.number(),
                 ticket.displayNumber(),
                 ticket.subject(),
@@ -41,6 +47,6 @@ public class TicketsTold {
                 new TicketData.Requester(
                         ticket.requester().name(), ticket.requester().email()),
                 ticket.assigneeId(),
-                settings.baseUrl() + "/tickets/" + id.value());
+                settings.baseUrl() + "/tickets/" + ticket.id().value());
     }
 }

@@ -13,6 +13,7 @@ function webhook(id: string, name: string, own: Partial<Webhook> = {}): Webhook 
     name,
     url: `https://${name.toLowerCase()}.example/hook`,
     enabled: true,
+    events: [],
     offBecause: null,
     createdAt: '2026-11-22T10:00:00Z',
     createdBy: null,
@@ -158,10 +159,11 @@ test('a webhook is changed, and saved with the version that was read', async () 
   const off = await screen.findByRole('checkbox', { name: /Switched on/ })
   expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled()
   await user.click(off)
+  await user.click(screen.getByRole('checkbox', { name: /A new ticket/ }))
   await user.click(screen.getByRole('button', { name: 'Save' }))
 
   expect(await screen.findByText('The webhook is saved')).toBeInTheDocument()
-  expect(sent).toEqual([{ name: 'Shop', url: shop.url, enabled: false, ifVersion: 3 }])
+  expect(sent).toEqual([{ name: 'Shop', url: shop.url, enabled: false, events: ['ticket.created'], ifVersion: 3 }])
   expect(await screen.findByText('Switched off')).toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'Send a test' })).toBeDisabled()
 })

@@ -6,6 +6,9 @@ const SOON = 2000
 
 const WEBHOOKS = ['webhooks']
 
+/** What a webhook can be told of by itself. */
+export const EVENTS = ['ticket.created', 'message.received', 'message.sent', 'ticket.changed'] as const
+
 export const webhooksQuery = queryOptions({
   queryKey: [...WEBHOOKS, 'all'],
   queryFn: async () => (await answer(api.GET('/api/webhooks'))).items,
@@ -55,8 +58,9 @@ export function useCreateWebhook() {
 }
 
 export function useChangeWebhook(id: string) {
-  return useWebhookMutation((body: { name?: string; url?: string; enabled?: boolean; ifVersion?: number }) =>
-    answer(api.PATCH('/api/webhooks/{id}', { params: { path: { id } }, body })),
+  return useWebhookMutation(
+    (body: { name?: string; url?: string; enabled?: boolean; events?: string[]; ifVersion?: number }) =>
+      answer(api.PATCH('/api/webhooks/{id}', { params: { path: { id } }, body })),
   )
 }
 

@@ -192,8 +192,19 @@ class TicketsByRule implements RuledTickets {
     }
 
     @Override
-    public TicketView view(TicketId ticket) {
-        return views.ofOrganization(ticket, Scope.organization(), NOBODY);
+    public Optional<TicketView> view(TicketId ticket) {
+        return tickets.find(ticket).map(_ -> views.ofOrganization(ticket, Scope.organization(), NOBODY));
+    }
+
+    @Override
+    public Optional<Written> message(MessageId id) {
+        return messages.find(id).map(header -> {
+            var body = Objects.requireNonNull(messages.bodies(List.of(id)).get(id));
+            var files = attachments.of(List.of(id)).stream()
+                    .filter(file -> !file.blob().inline())
+                    .count();
+            return new Written(header, body.text(), Math.toIntExact(files));
+        });
     }
 
     @Override

@@ -7,11 +7,13 @@ import io.svara.kernel.log.Log;
 import io.svara.people.RecentProof;
 import io.svara.people.SessionCookie;
 import io.svara.webhooks.WebhookId;
+import io.svara.webhooks.events.Subscriptions;
 import io.svara.webhooks.store.WebhookRows;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a webhook something else, points it elsewhere, switches it on or off. */
+/** Calls a webhook something else, points it elsewhere, tells it of other things, switches it on or off. */
 @UseCase(permission = Permission.WEBHOOKS, tokens = false)
 class ChangeWebhook {
 
@@ -20,16 +22,19 @@ class ChangeWebhook {
             @Nullable String name,
             @Nullable String url,
             @Nullable Boolean enabled,
+            @Nullable List<String> events,
             @Nullable Long ifVersion) {}
 
     private final WebhookRows rows;
     private final WebhookReader reader;
+    private final Subscriptions subscriptions;
     private final RecentProof recent;
     private final Log log;
 
-    ChangeWebhook(WebhookRows rows, WebhookReader reader, RecentProof recent, Log log) {
+    ChangeWebhook(WebhookRows rows, WebhookReader reader, Subscriptions subscriptions, RecentProof recent, Log log) {
         this.rows = rows;
         this.reader = reader;
+        this.subscriptions = subscriptions;
         this.recent = recent;
         this.log = log;
     }
@@ -40,17 +45,25 @@ class ChangeWebhook {
         var name = Objects.requireNonNullElse(request.name(), before.name()).strip();
         var url = Objects.requireNonNullElse(request.url(), before.url()).strip();
         var enabled = Objects.requireNonNullElse(request.enabled(), before.enabled());
-        WebhookFields.check(name, url)
+        var events = request.events() == null
+                ? before.events()
+                : request.events().stream().distinct().toList();
+        WebhookFields.check(name, url, events)
                 .that(!rows.isNameTaken(name, id), "name", "taken", "There is a webhook of this name already.")
                 .done();
-        if (name.equals(before.name()) && url.equals(before.url()) && enabled == before.enabled()) {
+        if (name.equals(before.name())
+                && url.equals(before.url())
+                && enabled == before.enabled()
+                && events.equals(before.events())) {
             return reader.view(id);
         }
-        rows.change(id, name, url, enabled);
+        rows.change(id, name, url, events, enabled);
+        subscriptions.renew();
         log.append(Change.of("webhook.changed", "webhook", id)
                 .changing("enabled", before.enabled(), enabled)
                 .with("name", !name.equals(before.name()))
-                .with("address", !url.equals(before.url())));
+                .with("address", !url.equals(before.url()))
+                .with("events", !events.equals(before.events())));
         return reader.view(id);
     }
 }

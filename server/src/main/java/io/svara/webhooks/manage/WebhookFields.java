@@ -1,8 +1,10 @@
 package io.svara.webhooks.manage;
 
 import io.svara.kernel.problem.Checks;
+import io.svara.webhooks.events.TicketEvent;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ final class WebhookFields {
 
     private WebhookFields() {}
 
-    static Checks check(@Nullable String name, @Nullable String url) {
+    static Checks check(@Nullable String name, @Nullable String url, List<String> events) {
         return new Checks()
                 .text(name, "name", MAX_NAME)
                 .text(url, "url", MAX_URL)
@@ -24,7 +26,12 @@ final class WebhookFields {
                         url == null || url.isBlank() || isAddress(url.strip()),
                         "url",
                         "invalid-url",
-                        "This is no address that can be called; it should look like https://shop.example/hook.");
+                        "This is no address that can be called; it should look like https://shop.example/hook.")
+                .that(
+                        TicketEvent.words().containsAll(events),
+                        "events",
+                        "unknown",
+                        "Use of " + String.join(", ", TicketEvent.words()) + ".");
     }
 
     /** A password does not belong into an address, which is shown. */

@@ -4,9 +4,12 @@ import io.svara.people.AgentSummary;
 import io.svara.webhooks.WebhookId;
 import io.svara.webhooks.store.Webhook;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * @param events of which it is told by itself: {@code ticket.created}, {@code message.received}, {@code message.sent},
+ *     {@code ticket.changed}; flows may call it besides
  * @param offBecause {@code gone} where its receiver wanted nothing more; null where nobody but an agent has switched it off
  * @param deliveredAt when its receiver took something last
  * @param failingSince when the first of the tries failed that have failed in a row; null: the last one did not
@@ -17,6 +20,7 @@ record WebhookView(
         String name,
         String url,
         boolean enabled,
+        List<String> events,
         @Nullable String offBecause,
         Instant createdAt,
         @Nullable AgentSummary createdBy,
@@ -31,6 +35,7 @@ record WebhookView(
                 webhook.name(),
                 webhook.url(),
                 webhook.enabled(),
+                webhook.events(),
                 webhook.offBecause(),
                 webhook.createdAt(),
                 createdBy,

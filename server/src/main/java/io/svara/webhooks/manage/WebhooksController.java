@@ -7,6 +7,7 @@ import io.svara.webhooks.WebhookId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,7 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "webhooks")
 class WebhooksController {
 
-    record WebhookRequest(@Nullable String name, @Nullable String url) {}
+    record WebhookRequest(
+            @Nullable String name,
+            @Nullable String url,
+            @Nullable List<String> events) {}
 
     record WebhookSecret(String secret) {}
 
@@ -78,7 +82,7 @@ class WebhooksController {
     @ResponseStatus(HttpStatus.CREATED)
     @IgnoresIdempotencyKey("the secret must not be kept anywhere else")
     CreateWebhook.CreatedWebhook create(@RequestBody WebhookRequest webhook, HttpServletRequest request) {
-        return createWebhook.create(webhook.name(), webhook.url(), SessionCookie.required(request));
+        return createWebhook.create(webhook.name(), webhook.url(), webhook.events(), SessionCookie.required(request));
     }
 
     @PatchMapping("/api/webhooks/{id}")

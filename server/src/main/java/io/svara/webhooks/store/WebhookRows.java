@@ -55,11 +55,12 @@ public class WebhookRows {
     }
 
     /** Its secret is set afterwards: it is locked for this id. */
-    public WebhookId add(String name, String url, AgentId by) {
+    public WebhookId add(String name, String url, List<String> events, AgentId by) {
         var id = sql.insertInto(WEBHOOK)
                 .set(WEBHOOK.ORGANIZATION_ID, organization())
                 .set(WEBHOOK.NAME, name)
                 .set(WEBHOOK.URL, url)
+                .set(WEBHOOK.EVENTS, events.toArray(String[]::new))
                 .set(WEBHOOK.SECRET, new byte[0])
                 .set(WEBHOOK.CREATED_AT, clock.instant())
                 .set(WEBHOOK.CREATED_BY, by.value())
@@ -76,10 +77,11 @@ public class WebhookRows {
     }
 
     /** What was wrong with it is forgotten: somebody has looked. */
-    public void change(WebhookId id, String name, String url, boolean enabled) {
+    public void change(WebhookId id, String name, String url, List<String> events, boolean enabled) {
         sql.update(WEBHOOK)
                 .set(WEBHOOK.NAME, name)
                 .set(WEBHOOK.URL, url)
+                .set(WEBHOOK.EVENTS, events.toArray(String[]::new))
                 .set(WEBHOOK.ENABLED, enabled)
                 .setNull(WEBHOOK.OFF_BECAUSE)
                 .setNull(WEBHOOK.FAILING_SINCE)
@@ -173,6 +175,7 @@ public class WebhookRows {
                 row.getName(),
                 row.getUrl(),
                 row.getEnabled(),
+                List.of(row.getEvents()),
                 row.getOffBecause(),
                 row.getCreatedAt(),
                 new AgentId(row.getCreatedBy()),
