@@ -137,7 +137,7 @@ function Settings({ webhook, guard }: { webhook: Webhook; guard: Guard }) {
         >
           <div className={styles.choices}>
             {EVENTS.map((event) => (
-              <Checkbox key={event} value={event} label={t(`event.${event}`)} description={event} />
+              <Checkbox key={event} value={event} label={t(`event.${event}`)} />
             ))}
           </div>
         </Checkbox.Group>
