@@ -86,6 +86,8 @@ export type {
   FieldRowsTicketField as TicketField,
   CreateFieldRequest as NewField,
   ChangeFieldRequest as FieldPatch,
+  WebhookDelivery,
+  WebhookView as Webhook,
   AgentView as AdminAgent,
   AgentListView as AdminAgents,
   AddColleagueRequest as NewAgent,

@@ -375,6 +375,18 @@ const fields = createRoute({
   component: page(adminPages, 'FieldsPage'),
 })
 
+const webhooks = createRoute({
+  getParentRoute: () => admin,
+  path: '/webhooks',
+  component: page(adminPages, 'WebhooksPage'),
+})
+
+const webhook = createRoute({
+  getParentRoute: () => admin,
+  path: '/webhooks/$webhook',
+  component: page(adminPages, 'WebhookPage'),
+})
+
 const brands = createRoute({
   getParentRoute: () => admin,
   path: '/brands',
@@ -448,6 +460,8 @@ const tree = root.addChildren([
       brand,
       security,
       apiTokens,
+      webhooks,
+      webhook,
       audit,
     ]),
   ]),

@@ -37,6 +37,7 @@ import type sso from '../features/session/sso/texts/en.json'
 import type tickets from '../features/tickets/texts/en.json'
 import type companies from '../features/admin/companies/texts/en.json'
 import type types from '../features/admin/types/texts/en.json'
+import type webhooks from '../features/admin/webhooks/texts/en.json'
 
 // a key that English lacks does not compile
 declare module 'i18next' {
@@ -82,6 +83,7 @@ declare module 'i18next' {
       tickets: typeof tickets
       companies: typeof companies
       types: typeof types
+      webhooks: typeof webhooks
     }
   }
 }

@@ -42,6 +42,7 @@ export const PAGES = [
   { key: 'brands', service: 'general', part: 'settings', to: '/admin/brands', permission: 'brands' },
   { key: 'security', service: 'general', part: 'settings', to: '/admin/security', permission: 'security' },
   { key: 'api', service: 'general', part: 'settings', to: '/admin/api', permission: 'api-tokens' },
+  { key: 'webhooks', service: 'general', part: 'settings', to: '/admin/webhooks', permission: 'webhooks' },
   { key: 'schedules', service: 'general', part: 'settings', to: '/admin/schedules', permission: 'schedules' },
   { key: 'recipients', service: 'general', part: 'statistics', to: '/admin/recipients', permission: 'recipients' },
   { key: 'audit', service: 'general', part: 'statistics', to: '/admin/audit', permission: 'audit-log' },

@@ -14,6 +14,7 @@ import {
   statusesQuery,
   typesQuery,
 } from '../tickets'
+import { webhookNamesQuery } from './api/choices'
 import type { Graph } from './api/types'
 import { texts } from './settings/texts'
 
@@ -30,6 +31,7 @@ export interface Choices {
   group: Choice[] | undefined
   status: Choice[] | undefined
   type: Choice[] | undefined
+  webhook: Choice[] | undefined
   company: Choice[] | undefined
   field: Choice[] | undefined
   /** The fields themselves: what fits a field depends on its kind. */
@@ -51,6 +53,7 @@ export function useChoices(graph: Graph): Choices {
   const types = useQuery(typesQuery).data
   const companies = useCompanies(graph)
   const ticketFields = useQuery(fieldsQuery).data
+  const webhooks = useQuery(webhookNamesQuery).data
   return useMemo(
     () => ({
       mailbox: mailboxes?.map(({ id, name }) => ({ value: id, label: name })),
@@ -63,9 +66,10 @@ export function useChoices(graph: Graph): Choices {
       type: types?.map(({ id, name }) => ({ value: id, label: name })),
       company: companies,
       field: ticketFields?.map(({ id, name, names }) => ({ value: id, label: names[language] ?? name })),
+      webhook: webhooks?.map(({ id, name }) => ({ value: id, label: name })),
       ticketFields,
     }),
-    [mailboxes, labels, agents, groups, statuses, types, companies, ticketFields, language],
+    [mailboxes, labels, agents, groups, statuses, types, companies, webhooks, ticketFields, language],
   )
 }
 

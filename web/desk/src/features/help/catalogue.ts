@@ -35,7 +35,8 @@ export const CATALOGUE = {
     'two-factor': ['security', 'profile'],
     security: ['two-factor', 'audit-log'],
     'audit-log': ['roles', 'security'],
-    api: ['audit-log', 'roles'],
+    api: ['webhooks', 'audit-log', 'roles'],
+    webhooks: ['mail-flow', 'api', 'audit-log'],
   },
   organisation: {
     labels: ['statuses', 'types', 'groups'],

@@ -5,7 +5,7 @@ import styles from './Page.module.css'
 
 interface Props {
   /** The list that it stands in, and the words that lead back to it. */
-  list: '/admin/mailboxes' | '/admin/schedules' | '/admin/roles' | '/admin/groups' | '/admin/brands'
+  list: '/admin/mailboxes' | '/admin/schedules' | '/admin/roles' | '/admin/groups' | '/admin/brands' | '/admin/webhooks'
   back: string
   children: ReactNode
 }

@@ -25,7 +25,8 @@ export function useFieldError(
     | 'statuses'
     | 'types'
     | 'companies'
-    | 'fields',
+    | 'fields'
+    | 'webhooks',
 ) {
   useTranslation()
   const refusal = useContext(RefusalOfFields)
@@ -49,7 +50,7 @@ export function isWithin(field: string, of: string) {
 /** The words for what was refused as a whole; undefined where they are not among the namespace's. */
 export function wordsOf(
   refusal: Error | null,
-  namespace: 'access' | 'groups' | 'labels' | 'brands' | 'statuses' | 'types' | 'companies' | 'fields',
+  namespace: 'access' | 'groups' | 'labels' | 'brands' | 'statuses' | 'types' | 'companies' | 'fields' | 'webhooks',
 ) {
   if (!(refusal instanceof Refusal)) return undefined
   const prefix = `${namespace}:error.` as const

@@ -53,6 +53,13 @@ const palette: Shape[] = [
     group: 'ticket',
     exits: ['next'],
     settings: [field('fieldId', 'field'), field('value', 'field-value', { maximum: 500 })],
+  },
+  {
+    type: 'send-webhook',
+    role: 'action',
+    group: 'ticket',
+    exits: ['next'],
+    settings: [field('webhookId', 'webhook')],
     example: {},
   },
   {
@@ -114,6 +121,9 @@ export function fakeFlow(start: Graph = graph) {
     http.get('*/api/brands', () => HttpResponse.json({ items: [], next: null })),
     http.get('*/api/labels', () => HttpResponse.json({ items: [{ id: '7', name: 'Invoices' }], next: null })),
     http.get('*/api/mailboxes', () => HttpResponse.json({ items: [{ id: '1', name: 'Support' }], next: null })),
+    http.get('*/api/webhooks/names', () =>
+      HttpResponse.json({ items: [{ id: '9', name: 'Warehouse', enabled: true }], next: null }),
+    ),
     http.get('*/api/flows/mail', () =>
       HttpResponse.json({ kind: 'mail', draft: draft(), published: flow.published, changed: false, palette }),
     ),

@@ -302,6 +302,17 @@ test('what is to stand in a field is given by the control of its kind, anew for 
   await applied({ fieldId: '5', value: false })
 })
 
+test('a webhook is chosen by its name', async () => {
+  const flow = fakeFlow()
+  const { user } = open('/admin/mail-flow')
+  await user.type(await screen.findByRole('searchbox', { name: 'Search blocks to place' }), 'send webhook{Enter}')
+  await user.click(await screen.findByRole('combobox', { name: /Webhook/ }))
+  await user.click(await screen.findByRole('option', { name: 'Warehouse' }))
+  await user.click(screen.getByRole('button', { name: 'Apply to block' }))
+  await waitFor(() => expect(flow.saves.at(-1)?.graph.blocks.at(-1)?.settings).toEqual({ webhookId: '9' }))
+  expect(await onCanvas('b3')).toHaveTextContent('Warehouse')
+})
+
 test('what a colleague saves and publishes is on the canvas when it is told', async () => {
   const flow = fakeFlow()
   open('/admin/mail-flow')

@@ -11,6 +11,7 @@ export type Named =
   | { type: string }
   | { company: string }
   | { field: string }
+  | { webhook: string }
 
 /** The flows that name something, asked before it is removed. */
 export function flowUsesQuery(named: Named) {

@@ -16,6 +16,7 @@ import io.svara.people.GroupId;
 import io.svara.tickets.FieldId;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.TypeId;
+import io.svara.webhooks.WebhookId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ class ListFlowUses {
             @Nullable MailboxId mailbox,
             @Nullable StatusId status,
             @Nullable TypeId type,
+            @Nullable WebhookId webhook,
             @Nullable FieldId field,
             @Nullable GroupId group,
             @Nullable CompanyId company) {
@@ -46,6 +48,7 @@ class ListFlowUses {
                         reference("mailbox", mailbox),
                         reference("status", status),
                         reference("type", type),
+                        reference("webhook", webhook),
                         reference("field", field),
                         reference("group", group),
                         reference("company", company))

@@ -18,6 +18,7 @@ import io.svara.people.GroupId;
 import io.svara.tickets.FieldId;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.TypeId;
+import io.svara.webhooks.WebhookId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -126,16 +127,18 @@ class MailFlowController {
     @GetMapping("/api/flows/uses")
     @Operation(
             operationId = "listFlowUses",
-            summary = "Which flows name a label, an agent, a group, a mailbox, a status, a type, a field or a company")
+            summary =
+                    "Which flows name a label, an agent, a group, a mailbox, a status, a type, a field, a company or a webhook")
     Page<FlowUse> uses(
             @RequestParam(required = false) @Nullable LabelId label,
             @RequestParam(required = false) @Nullable AgentId agent,
             @RequestParam(required = false) @Nullable MailboxId mailbox,
             @RequestParam(required = false) @Nullable StatusId status,
             @RequestParam(required = false) @Nullable TypeId type,
+            @RequestParam(required = false) @Nullable WebhookId webhook,
             @RequestParam(required = false) @Nullable FieldId field,
             @RequestParam(required = false) @Nullable GroupId group,
             @RequestParam(required = false) @Nullable CompanyId company) {
-        return listUses.list(label, agent, mailbox, status, type, field, group, company);
+        return listUses.list(label, agent, mailbox, status, type, webhook, field, group, company);
     }
 }

@@ -16,6 +16,8 @@ import io.svara.people.Groups;
 import io.svara.tickets.FieldId;
 import io.svara.tickets.RuledTickets;
 import io.svara.tickets.TypeId;
+import io.svara.webhooks.WebhookId;
+import io.svara.webhooks.Webhooks;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,7 @@ class MailWorld implements World {
     private final Groups groups;
     private final RuledTickets tickets;
     private final Companies companies;
+    private final Webhooks webhooks;
 
     MailWorld(
             Labels labels,
@@ -36,13 +39,15 @@ class MailWorld implements World {
             Mailboxes mailboxes,
             Groups groups,
             RuledTickets tickets,
-            Companies companies) {
+            Companies companies,
+            Webhooks webhooks) {
         this.labels = labels;
         this.agents = agents;
         this.mailboxes = mailboxes;
         this.groups = groups;
         this.tickets = tickets;
         this.companies = companies;
+        this.webhooks = webhooks;
     }
 
     @Override
@@ -62,6 +67,7 @@ class MailWorld implements World {
             case SetField.VALUE_OF_FIELD -> SetField.ask(reference, tickets::takes);
             case "type" -> tickets.hasType(new TypeId(id(reference)));
             case "company" -> companies.exists(new CompanyId(id(reference)));
+            case "webhook" -> webhooks.has(new WebhookId(id(reference)));
             default -> throw new IllegalArgumentException("no block names a " + reference.kind());
         };
     }

@@ -18,6 +18,7 @@ import io.svara.tickets.IntakeStep;
 import io.svara.tickets.RuledTickets;
 import io.svara.tickets.TicketChanges;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Runs the published flow for a mail that has just come in, and does what it says, in the intake's transaction. */
@@ -34,12 +35,19 @@ class RunMailFlow implements IntakeStep {
     private final MailWorld world;
     private final RuledTickets tickets;
     private final Companies companies;
+    private final MailFlowCalls calls;
 
-    RunMailFlow(PublishedFlows<Mail> flows, MailWorld world, RuledTickets tickets, Companies companies) {
+    RunMailFlow(
+            PublishedFlows<Mail> flows,
+            MailWorld world,
+            RuledTickets tickets,
+            Companies companies,
+            MailFlowCalls calls) {
         this.flows = flows;
         this.world = world;
         this.tickets = tickets;
         this.companies = companies;
+        this.calls = calls;
     }
 
     @Override
@@ -76,6 +84,9 @@ class RunMailFlow implements IntakeStep {
             tickets.suggestLabels(arrival.ticket());
         }
         tell(arrival.course(), mail);
+        if (!mail.webhooks().isEmpty()) {
+            arrival.course().atLast(() -> calls.call(mail.webhooks(), arrival, running.revision()));
+        }
     }
 
     private Mail mail(Arrival arrival) {
@@ -93,7 +104,8 @@ class RunMailFlow implements IntakeStep {
                 new MailLanguage(message.subject(), arrival.text()),
                 new SightOfTicket(tickets, companies, arrival.ticket()),
                 TicketChanges.NONE,
-                false);
+                false,
+                Set.of());
     }
 
     static List<File> files(List<AttachedBlob> attachments) {

@@ -202,7 +202,8 @@ class SimulateMailFlow {
                 new MailLanguage(message.subject(), message.text()),
                 sight(message),
                 TicketChanges.NONE,
-                false);
+                false,
+                Set.of());
     }
 
     private TicketSight sight(Received message) {
@@ -231,7 +232,8 @@ class SimulateMailFlow {
                         Objects.requireNonNullElse(input.subject(), ""), Objects.requireNonNullElse(input.body(), "")),
                 new NewTicket(() -> false, () -> companies.at(requester.email()).map(Company::id)),
                 TicketChanges.NONE,
-                false);
+                false,
+                Set.of());
     }
 
     private Mailbox mailbox(MailboxId id) {

@@ -15,7 +15,8 @@
             "flow::graph",
             "flow::text",
             "flow::store",
-            "tickets"
+            "tickets",
+            "webhooks"
         })
 @NullMarked
 package io.svara.mailflow;

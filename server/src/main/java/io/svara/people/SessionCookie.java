@@ -1,5 +1,6 @@
 package io.svara.people;
 
+import io.svara.kernel.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -36,6 +37,13 @@ public record SessionCookie(String secret) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The browser's own session. A program with a token has none. */
+    public static SessionCookie required(HttpServletRequest request) {
+        return of(request)
+                .orElseThrow(() -> Problem.of(
+                        Problem.Kind.CONFLICT, "no-session", "An API token has no session. Sign in with a browser."));
     }
 
     public String csrfToken() {

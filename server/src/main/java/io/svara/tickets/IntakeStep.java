@@ -4,6 +4,8 @@ import io.svara.channels.InboundMessage;
 import io.svara.channels.MessageId;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.MailboxId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,7 @@ public interface IntakeStep {
         private boolean silent;
         private boolean trashed;
         private @Nullable MailboxId movedTo;
+        private final List<Runnable> last = new ArrayList<>();
 
         public boolean isAssigned() {
             return assigned;
@@ -85,6 +88,15 @@ public interface IntakeStep {
 
         public void moved(MailboxId into) {
             movedTo = into;
+        }
+
+        /** To be done in this transaction when all steps have been run: what tells of the ticket as it has become. */
+        public void atLast(Runnable work) {
+            last.add(work);
+        }
+
+        public void end() {
+            last.forEach(Runnable::run);
         }
     }
 }

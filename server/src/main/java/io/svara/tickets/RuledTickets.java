@@ -28,6 +28,15 @@ public interface RuledTickets {
     /** Has its labels guessed, soon after the caller's transaction. */
     void suggestLabels(TicketId ticket);
 
+    /** As it is now, for whoever tells of it: starred and unread by nobody. Empty: it is there no more. */
+    Optional<TicketView> view(TicketId ticket);
+
+    /** Any message, with what it says, for whoever tells of it. */
+    Optional<Written> message(MessageId message);
+
+    /** @param attachments how many files come with it; pictures in the text are none */
+    record Written(Message header, String text, int attachments) {}
+
     Priority priority(TicketId ticket);
 
     Set<LabelId> labels(TicketId ticket);

@@ -52,6 +52,7 @@ class DeskPagesTests {
     private static UglyTickets tickets;
     private static String schedule;
     private static String group;
+    private static String webhook;
     /** By whether nobody is signed in there. */
     private static final Map<Boolean, Screen> windows = new HashMap<>();
 
@@ -63,6 +64,7 @@ class DeskPagesTests {
         house.desk().reply(tickets.conversation(), "Vi skickar en ny.");
         schedule = schedule();
         group = group();
+        webhook = webhook();
         statusAndType();
         fields();
         flow();
@@ -144,6 +146,21 @@ class DeskPagesTests {
                 .patch(
                         tickets.conversation(),
                         Map.of("typeId", type.json().get("id").asString()));
+    }
+
+    /** With a long name and address; what was sent there failed, for the address is private. */
+    private static String webhook() {
+        var browser = house.desk().server().client().signIn(house.anna().email(), TestServer.PASSWORD);
+        var made = browser.post(
+                "/api/webhooks",
+                Map.of(
+                        "name", "Kundtjänst-" + "ochlager".repeat(11),
+                        "url", "http://127.0.0.1/" + "ochlager".repeat(20)));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        var webhook = made.json().at("/webhook/id").asString();
+        assertThat(browser.post("/api/webhooks/" + webhook + "/test", Map.of()).status())
+                .isEqualTo(202);
+        return webhook;
     }
 
     /** With a long name, a ticket, and a role, a label and a token of such names. */
@@ -329,6 +346,12 @@ class DeskPagesTests {
                     isThere(screen, "main button");
                 }),
                 new State("api tokens", "/admin/api", screen -> isThere(screen, "main li")),
+                new State("webhooks", "/admin/webhooks", screen -> isThere(screen, "main li")),
+                new State("webhook", "/admin/webhooks/" + webhook, screen -> isThere(screen, "main li button")),
+                new State("delivery of a webhook", "/admin/webhooks/" + webhook, screen -> {
+                    screen.page().locator("main li button").first().click();
+                    isThere(screen, "[role=dialog] pre");
+                }),
                 new State("brands", "/admin/brands", screen -> isThere(screen, "main h1")),
                 new State("new brand", "/admin/brands/new", screen -> isThere(screen, "main section input")),
                 new State("help", "/help", screen -> isThere(screen, "main li")),

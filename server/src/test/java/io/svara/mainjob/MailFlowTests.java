@@ -616,7 +616,8 @@ class MailFlowTests {
                         .asString(),
                 field("text", Map.of()),
                 group("Sellers"),
-                List.of(company("Customer", "customer.example"), company("Somebody else", "else.example")));
+                List.of(company("Customer", "customer.example"), company("Somebody else", "else.example")),
+                webhook());
         var chance = new RandomFlows(new Random(seed), names);
         Desk.ok(put(chance.valid(25), null));
         Desk.ok(api.post(FLOW + "/publish", Map.of()));
@@ -739,6 +740,15 @@ class MailFlowTests {
 
     private String group(String name) {
         return Desk.ok(api.post("/api/admin/groups", Map.of("name", name, "memberIds", List.of())))
+                .path("id")
+                .asString();
+    }
+
+    /** One that leads to a private address, so that nothing is sent. */
+    private String webhook() {
+        var browser = desk.server().client().signIn(office.agent().email(), TestServer.PASSWORD);
+        return Desk.ok(browser.post("/api/webhooks", Map.of("name", "Shop", "url", "https://127.0.0.1/hook")))
+                .path("webhook")
                 .path("id")
                 .asString();
     }

@@ -78,6 +78,9 @@ final class House {
         SPARE_TYPE,
         FIELD,
         SPARE_FIELD,
+        WEBHOOK,
+        SPARE_WEBHOOK,
+        DELIVERY,
         AGENT,
         CONTACT,
         PICTURE,
@@ -165,6 +168,7 @@ final class House {
         put(Thing.FIELD, made("/api/fields", Map.of("kind", "text", "names", Map.of("en", mark))));
         put(Thing.SPARE_FIELD, made("/api/fields", Map.of("kind", "date", "names", Map.of("no", "F " + mark))));
         put(Thing.SCHEDULE, made("/api/schedules", schedule()));
+        webhooks();
         put(Thing.BLOCKED_SENDER, made("/api/blocked-senders", Map.of("sender", "nuisance@" + mark + ".example")));
         put(
                 Thing.MAILBOX,
@@ -289,6 +293,22 @@ final class House {
             throw new UncheckedIOException(impossible);
         }
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    private void webhooks() {
+        put(Thing.WEBHOOK, client.post("/api/webhooks", webhook(mark)).json().get("webhook"));
+        put(
+                Thing.SPARE_WEBHOOK,
+                client.post("/api/webhooks", webhook("spare-" + mark)).json().get("webhook"));
+        put(
+                Thing.DELIVERY,
+                client.post("/api/webhooks/" + id(Thing.WEBHOOK) + "/test", Map.of())
+                        .json());
+    }
+
+    /** Which leads to a private address: nothing is sent there. */
+    private static Map<String, Object> webhook(String name) {
+        return Map.of("name", name, "url", "https://127.0.0.1/" + name);
     }
 
     /** Hours with an exception of the mark's name. */

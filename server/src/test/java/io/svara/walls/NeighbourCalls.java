@@ -105,6 +105,7 @@ final class NeighbourCalls {
             "POST /api/admin/roles",
             "POST /api/brands",
             "POST /api/schedules",
+            "POST /api/webhooks",
             "POST /api/blocked-senders",
             "POST /api/schedules/preview",
             "GET /api/mail-providers",
@@ -203,6 +204,7 @@ final class NeighbourCalls {
         calls.addAll(AgentCalls.all());
         calls.addAll(StatusAndTypeCalls.all());
         calls.addAll(CompanyCalls.all());
+        calls.addAll(WebhookCalls.all());
         removals(calls);
         return List.copyOf(calls);
     }
@@ -242,6 +244,8 @@ final class NeighbourCalls {
                 "admin/roles",
                 "admin/audit",
                 "flows/mail/revisions",
+                "webhooks",
+                "webhooks/names",
                 "admin/tokens")) {
             calls.add(list("/api/" + path, "", (_, _) -> ""));
         }
@@ -262,6 +266,7 @@ final class NeighbourCalls {
         calls.add(suggestions("/api/companies", (_, foreign) -> foreign.mark));
         calls.add(flowUses("group", (_, foreign) -> foreign.id(GROUP)));
         calls.add(flowUses("field", (_, foreign) -> foreign.id(FIELD)));
+        calls.add(flowUses("webhook", (_, foreign) -> foreign.id(House.Thing.WEBHOOK)));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/recipients", (_, foreign) -> foreign.mark));
         calls.add(suggestions("/api/contacts", (_, foreign) -> foreign.mark + "@customer.example"));

@@ -81,6 +81,7 @@ final class Rows {
                              + (select count(*) from mail_fetch_due where organization_id = {0})
                              + (select count(*) from mail_authentication_due where organization_id = {0} and due_at <= {1})
                              + (select count(*) from mailbox_removal_due where organization_id = {0} and due_at <= {1})
+                             + (select count(*) from webhook_delivery_due where organization_id = {0} and due_at <= {1})
                              + (select count(*) from mail_outgoing_due where organization_id = {0} and due_at <= {1})
                         """, DSL.val(house.organization.value()), DSL.val(now))
                 .get(0, Long.class);

@@ -116,7 +116,8 @@ public class RunFlow {
                 new MailLanguage("En fråga om order 12345", LINE),
                 new Sight(Priority.NORMAL, Set.of(), false),
                 TicketChanges.NONE,
-                false);
+                false,
+                Set.of());
     }
 
     private record Sight(Priority priority, Set<LabelId> labels, boolean isRequesterKnown) implements TicketSight {}

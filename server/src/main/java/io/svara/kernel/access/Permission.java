@@ -34,6 +34,8 @@ public enum Permission {
     SECURITY(Service.GENERAL),
     /** Tokens of the organisation. One's own need no permission. */
     API_TOKENS(Service.GENERAL),
+    /** Where what happens is told outside, of all mailboxes. */
+    WEBHOOKS(Service.GENERAL),
     AUDIT_LOG(Service.GENERAL),
     /** What leaves the installation as a file. */
     EXPORT(Service.GENERAL),

@@ -43,6 +43,7 @@ public final class OpenTables {
             due("mail_fetch_due", "Which account mail is to be fetched from, of whichever organisation."),
             due("attachment_scan_due", "Which file is to be checked for viruses, of whichever organisation."),
             due("label_suggestion_due", "Which ticket's labels are to be guessed, of whichever organisation."),
+            due("webhook_delivery_due", "Which webhook is to be called, of whichever organisation."),
             due("log_outbox", "Which entries the followers have yet to see; a lane holds many organisations."),
             new OpenTable(
                     "ticket_search",

@@ -23,7 +23,7 @@ public enum AuditKinds {
     TOKENS(List.of("api-token")),
     SECURITY(List.of("security", "single-sign-on")),
     MAILBOXES(List.of("mailbox", "blocked-sender")),
-    SETTINGS(List.of("organization", "label", "schedule", "brand", "flow", "trigger", "recipient")),
+    SETTINGS(List.of("organization", "label", "schedule", "brand", "flow", "trigger", "webhook", "recipient")),
     EXPORTS(List.of(), "%.exported"),
     REMOVALS(
             List.of(), "%.removed", "%.removal-begun", "%.revoked", "%.trashed", "%.deleted", "%.forgotten", "%.ended");

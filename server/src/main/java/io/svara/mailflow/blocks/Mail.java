@@ -9,6 +9,7 @@ import io.svara.mailflow.language.MailLanguage;
 import io.svara.organization.LabelId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.TicketChanges;
+import io.svara.webhooks.WebhookId;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param language found out only for blocks that ask for it
  * @param changes of its ticket, decided so far
  * @param silent whether it is not to be answered by itself
+ * @param webhooks that are to be told of it
  */
 public record Mail(
         @Nullable MailboxId mailbox,
@@ -44,7 +46,8 @@ public record Mail(
         MailLanguage language,
         TicketSight ticket,
         TicketChanges changes,
-        boolean silent) {
+        boolean silent,
+        Set<WebhookId> webhooks) {
 
     /** An attachment; pictures in the text are none. */
     public record File(Text name, Text type, long bytes) {
@@ -97,16 +100,27 @@ public record Mail(
 
     public Mail with(MessageHeader read) {
         return new Mail(
-                mailbox, first, at, from, requester, subject, body, files, read, language, ticket, changes, silent);
+                mailbox, first, at, from, requester, subject, body, files, read, language, ticket, changes, silent,
+                webhooks);
     }
 
     Mail with(TicketChanges more) {
-        return new Mail(
-                mailbox, first, at, from, requester, subject, body, files, header, language, ticket, more, silent);
+        return decided(more, silent, webhooks);
     }
 
     Mail silenced() {
+        return decided(changes, true, webhooks);
+    }
+
+    Mail telling(WebhookId webhook) {
+        var more = new HashSet<>(webhooks);
+        more.add(webhook);
+        return decided(changes, silent, Set.copyOf(more));
+    }
+
+    private Mail decided(TicketChanges more, boolean isSilent, Set<WebhookId> told) {
         return new Mail(
-                mailbox, first, at, from, requester, subject, body, files, header, language, ticket, changes, true);
+                mailbox, first, at, from, requester, subject, body, files, header, language, ticket, more, isSilent,
+                told);
     }
 }

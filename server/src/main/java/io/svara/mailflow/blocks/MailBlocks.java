@@ -49,6 +49,7 @@ public final class MailBlocks {
             new AddNote(),
             new MoveToMailbox(),
             new DisableAutoReply(),
+            new SendWebhook(),
             new TrashTicket());
 
     public static final Palette<Mail> PALETTE =

@@ -1,6 +1,7 @@
 package io.svara.people.session;
 
 import io.svara.kernel.problem.Problem;
+import io.svara.people.RecentProof;
 import io.svara.people.SessionCookie;
 import io.svara.people.account.Secrets;
 import java.time.Clock;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * must not be enough.
  */
 @Component
-public class RecentAuthentication {
+public class RecentAuthentication implements RecentProof {
 
     static final Duration LASTS = Duration.ofMinutes(10);
 
@@ -26,7 +27,7 @@ public class RecentAuthentication {
         this.clock = clock;
     }
 
-    /** @throws Problem {@code confirmation-needed} when it is too long ago */
+    @Override
     public void check(SessionCookie cookie) {
         if (until(cookie).filter(clock.instant()::isBefore).isEmpty()) {
             throw Problem.of(

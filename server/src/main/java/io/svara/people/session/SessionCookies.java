@@ -1,7 +1,6 @@
 package io.svara.people.session;
 
 import io.svara.kernel.SvaraSettings;
-import io.svara.kernel.problem.Problem;
 import io.svara.people.SessionCookie;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,9 +29,7 @@ public class SessionCookies {
 
     /** The browser's own session. A program with a token has none. */
     public static SessionCookie required(HttpServletRequest request) {
-        return SessionCookie.of(request)
-                .orElseThrow(() -> Problem.of(
-                        Problem.Kind.CONFLICT, "no-session", "An API token has no session. Sign in with a browser."));
+        return SessionCookie.required(request);
     }
 
     /** A sign-in that waits for its second step is this browser's alone, and no other site's page can go on with it. */

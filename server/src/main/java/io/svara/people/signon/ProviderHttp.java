@@ -1,19 +1,16 @@
 package io.svara.people.signon;
 
-import io.svara.kernel.network.PublicAddress;
+import io.svara.kernel.network.PublicNames;
+import io.svara.kernel.network.PublicNames.PrivateName;
 import io.svara.people.signon.SignOnFailure.Kind;
 import jakarta.annotation.PreDestroy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -136,32 +133,5 @@ class ProviderHttp {
     @PreDestroy
     void close() throws IOException {
         http.close();
-    }
-
-    /** It is what {@link PublicNames} throws, and the client hands on as it is. */
-    private static final class PrivateName extends UnknownHostException {
-
-        PrivateName(String host) {
-            super(host);
-        }
-    }
-
-    /** A name that leads to one private address leads nowhere. Literal addresses come here, too. */
-    private static final class PublicNames extends SystemDefaultDnsResolver {
-
-        private final boolean privateHosts;
-
-        PublicNames(boolean privateHosts) {
-            this.privateHosts = privateHosts;
-        }
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            var found = super.resolve(host);
-            if (!privateHosts && !Arrays.stream(found).allMatch(PublicAddress::is)) {
-                throw new PrivateName(host);
-            }
-            return found;
-        }
     }
 }

@@ -190,6 +190,7 @@ class TakeIn implements Intake {
         if (!aside) {
             // a response names the number
             run(arrival, phase -> phase == Phase.RESPOND);
+            arrival.course().end();
         }
         return new Taken(new ThreadId(ticket.value()), id, joined.isEmpty(), false);
     }

@@ -6,7 +6,9 @@ import io.svara.channels.MessageHeader;
 import io.svara.channels.MessageId;
 import io.svara.channels.ReceivedMails;
 import io.svara.contacts.ContactId;
+import io.svara.kernel.AgentId;
 import io.svara.kernel.EmailAddress;
+import io.svara.kernel.access.Scope;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.mailboxes.Mailboxes;
@@ -22,6 +24,7 @@ import io.svara.tickets.RuledTickets;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketChanges;
 import io.svara.tickets.TicketId;
+import io.svara.tickets.TicketView;
 import io.svara.tickets.TypeId;
 import io.svara.tickets.change.Edits;
 import io.svara.tickets.change.TicketChoices;
@@ -35,6 +38,7 @@ import io.svara.tickets.store.Status;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
+import io.svara.tickets.store.TicketViews;
 import io.svara.tickets.store.TypeRows;
 import io.svara.tickets.suggest.LabelSuggestions;
 import java.time.Clock;
@@ -54,6 +58,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketsByRule implements RuledTickets {
 
+    /** Whose stars and looks are none. */
+    private static final AgentId NOBODY = new AgentId(0);
+
     private final TicketRows tickets;
     private final StatusRows statuses;
     private final TypeRows types;
@@ -64,6 +71,7 @@ class TicketsByRule implements RuledTickets {
     private final LabelSuggestions suggestions;
     private final Outgoing outgoing;
     private final Bodies bodies;
+    private final TicketViews views;
     private final ReceivedMails mails;
     private final Log log;
     private final Clock clock;
@@ -79,6 +87,7 @@ class TicketsByRule implements RuledTickets {
             LabelSuggestions suggestions,
             Outgoing outgoing,
             Bodies bodies,
+            TicketViews views,
             ReceivedMails mails,
             Log log,
             Clock clock) {
@@ -92,6 +101,7 @@ class TicketsByRule implements RuledTickets {
         this.suggestions = suggestions;
         this.outgoing = outgoing;
         this.bodies = bodies;
+        this.views = views;
         this.mails = mails;
         this.log = log;
         this.clock = clock;
@@ -203,6 +213,22 @@ class TicketsByRule implements RuledTickets {
     @Override
     public void suggestLabels(TicketId ticket) {
         suggestions.ask(ticket);
+    }
+
+    @Override
+    public Optional<TicketView> view(TicketId ticket) {
+        return tickets.find(ticket).map(_ -> views.ofOrganization(ticket, Scope.organization(), NOBODY));
+    }
+
+    @Override
+    public Optional<Written> message(MessageId id) {
+        return messages.find(id).map(header -> {
+            var body = Objects.requireNonNull(messages.bodies(List.of(id)).get(id));
+            var files = attachments.of(List.of(id)).stream()
+                    .filter(file -> !file.blob().inline())
+                    .count();
+            return new Written(header, body.text(), Math.toIntExact(files));
+        });
     }
 
     @Override

@@ -350,7 +350,8 @@ class MailBlocksTests {
                 language,
                 mail.ticket(),
                 mail.changes(),
-                mail.silent());
+                mail.silent(),
+                mail.webhooks());
     }
 
     private static Mail mail() {
@@ -369,7 +370,8 @@ class MailBlocksTests {
                 new MailLanguage("It is broken", "The door, I mean."),
                 new Sight(),
                 TicketChanges.NONE,
-                false);
+                false,
+                Set.of());
     }
 
     private record Header(SpamVerdict spam, Map<String, List<String>> fields) implements MessageHeader {

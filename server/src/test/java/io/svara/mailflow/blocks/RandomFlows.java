@@ -43,7 +43,7 @@ public final class RandomFlows {
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
-    /** @param ids what a setting may name, by its name: labels, mailboxes, an agent, a type, a field that takes texts, a group, companies */
+    /** @param ids what a setting may name, by its name: labels, mailboxes, an agent, a type, a field that takes texts, a group, companies, a webhook */
     public record Names(
             List<String> labels,
             List<String> mailboxes,
@@ -51,10 +51,11 @@ public final class RandomFlows {
             String type,
             String field,
             String group,
-            List<String> companies) {
+            List<String> companies,
+            String webhook) {
 
         public static final Names ANY =
-                new Names(List.of("1", "2", "3"), List.of("7", "8"), "5", "6", "4", "4", List.of("4", "9"));
+                new Names(List.of("1", "2", "3"), List.of("7", "8"), "5", "6", "4", "4", List.of("4", "9"), "3");
     }
 
     private final RandomGenerator random;
@@ -119,6 +120,7 @@ public final class RandomFlows {
             case "move-to-mailbox" -> Map.of("mailboxId", one(names.mailboxes()));
             case "assign-agent" -> Map.of("agentId", names.agent());
             case "assign-group" -> Map.of("groupId", names.group());
+            case "send-webhook" -> Map.of("webhookId", names.webhook());
             case "set-type" -> Map.of("typeId", names.type());
             case "set-field" -> Map.of("fieldId", names.field(), "value", one(WORDS));
             case "set-priority" -> Map.of("priority", one(MatchPriority.WORDS));
@@ -176,7 +178,8 @@ public final class RandomFlows {
                 new MailLanguage(sentence(), one(WRITTEN)),
                 new Sight(priority, labels, known, company),
                 TicketChanges.NONE,
-                false);
+                false,
+                Set.of());
     }
 
     public String sentence() {

@@ -1,0 +1,5 @@
+/** What administrators do with webhooks. */
+@NullMarked
+package io.svara.webhooks.manage;
+
+import org.jspecify.annotations.NullMarked;

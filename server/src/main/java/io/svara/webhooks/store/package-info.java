@@ -1,0 +1,4 @@
+@NullMarked
+package io.svara.webhooks.store;
+
+import org.jspecify.annotations.NullMarked;
