@@ -53,6 +53,7 @@ const palette: Shape[] = [
     group: 'ticket',
     exits: ['next'],
     settings: [field('fieldId', 'field'), field('value', 'field-value', { maximum: 500 })],
+    example: {},
   },
   {
     type: 'send-webhook',

@@ -2,6 +2,7 @@ package io.svara.bench.method;
 
 import io.svara.channels.Address;
 import io.svara.channels.MessageHeader;
+import io.svara.contacts.CompanyId;
 import io.svara.flow.Flow;
 import io.svara.flow.Outcome;
 import io.svara.flow.World;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -114,11 +116,12 @@ public class RunFlow {
                 List.of(File.of("Kvitto.pdf", "application/pdf", 30_000)),
                 MessageHeader.NONE,
                 new MailLanguage("En fråga om order 12345", LINE),
-                new Sight(Priority.NORMAL, Set.of(), false),
+                new Sight(Priority.NORMAL, Set.of(), false, Optional.empty()),
                 TicketChanges.NONE,
                 false,
                 Set.of());
     }
 
-    private record Sight(Priority priority, Set<LabelId> labels, boolean isRequesterKnown) implements TicketSight {}
+    private record Sight(Priority priority, Set<LabelId> labels, boolean isRequesterKnown, Optional<CompanyId> company)
+            implements TicketSight {}
 }
