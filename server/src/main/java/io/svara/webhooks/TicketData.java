@@ -3,11 +3,13 @@ package io.svara.webhooks;
 import io.svara.kernel.AgentId;
 import io.svara.mailboxes.MailboxId;
 import io.svara.organization.LabelId;
+import io.svara.people.GroupId;
 import io.svara.tickets.Priority;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.TicketId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayNumber the number with its mailbox's prefix, as customers see it
  * @param type what it is about, in the organisation's own words
+ * @param group whose it is, besides or instead of an agent's
+ * @param fields what stands in the organisation's own fields, by their ids, as the API has it
  * @param url of the ticket in the desk
  */
 public record TicketData(
@@ -29,6 +33,8 @@ public record TicketData(
         List<Label> labels,
         Requester requester,
         @Nullable AgentId assigneeId,
+        @Nullable Group group,
+        Map<String, Object> fields,
         String url) {
 
     public record Status(StatusId id, StatusKind kind, String name) {}
@@ -36,6 +42,8 @@ public record TicketData(
     public record Mailbox(MailboxId id, String name, String address) {}
 
     public record Label(LabelId id, String name) {}
+
+    public record Group(GroupId id, String name) {}
 
     public record Requester(String name, String address) {}
 }

@@ -6,6 +6,7 @@ import io.svara.tickets.RuledTickets;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads tickets for what webhooks tell, in the caller's transaction. */
@@ -47,6 +48,13 @@ public class TicketsTold {
                 new TicketData.Requester(
                         ticket.requester().name(), ticket.requester().email()),
                 ticket.assigneeId(),
+                group(ticket),
+                ticket.fields(),
                 settings.baseUrl() + "/tickets/" + ticket.id().value());
+    }
+
+    private static TicketData.@Nullable Group group(TicketView ticket) {
+        var group = ticket.group();
+        return group == null ? null : new TicketData.Group(group.id(), group.name());
     }
 }

@@ -75,6 +75,30 @@ class WebhookEventTests {
     }
 
     @Test
+    void aGroupAndWhatStandsInAFieldAreToldToo() {
+        subscribe(path, "ticket.changed");
+        var ticket = open("Hello");
+        var group = id(api.post("/api/admin/groups", Map.of("name", "Sellers", "memberIds", List.of())));
+        var field = id(api.post("/api/fields", Map.of("kind", "text", "names", Map.of("en", "Shop"))));
+
+        Desk.ok(api.send(
+                "PATCH",
+                "/api/tickets/" + ticket,
+                "{\"groupId\": \"" + group + "\", \"fields\": {\"" + field + "\": \"Web\"}}"));
+
+        var changed = told("ticket.changed", 2);
+        assertThat(changed)
+                .extracting(one -> one.at("/change").asString())
+                .containsExactlyInAnyOrder("group-changed", "field-changed");
+        assertThat(changed.getFirst().at("/ticket/group/name").asString()).isEqualTo("Sellers");
+        assertThat(changed.getFirst().at("/ticket/fields/" + field).asString()).isEqualTo("Web");
+    }
+
+    private static String id(TestClient.Answer answer) {
+        return Desk.ok(answer).path("id").asString();
+    }
+
+    @Test
     void whatAnAgentCanStillTakeBackIsNotTold() {
         subscribe(path, "message.sent");
         var ticket = open("Hello");

@@ -29,6 +29,8 @@ public enum TicketEvent {
             "ticket.subject-changed",
             "ticket.requester-changed",
             "ticket.assigned",
+            "ticket.group-changed",
+            "ticket.field-changed",
             "ticket.labelled",
             "ticket.moved",
             "ticket.trashed",
