@@ -4,6 +4,8 @@ import io.svara.flow.Outcome.Step;
 import io.svara.flow.graph.Graph;
 import io.svara.flow.graph.Graph.Node;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -124,12 +126,12 @@ public final class Flow<I> {
         return references;
     }
 
-    /** The blocks that name it, in the graph's order. */
-    public List<String> blocksWith(Reference reference) {
+    /** The blocks that name one of these, in the graph's order. */
+    public List<String> blocksWith(Collection<Reference> some) {
         return graph.blocks().stream()
                 .map(Node::id)
-                .filter(id ->
-                        blocks.containsKey(id) && blocks.get(id).references().contains(reference))
+                .filter(id -> blocks.containsKey(id)
+                        && !Collections.disjoint(blocks.get(id).references(), some))
                 .toList();
     }
 

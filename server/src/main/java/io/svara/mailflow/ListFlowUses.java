@@ -11,14 +11,17 @@ import io.svara.kernel.access.UseCase;
 import io.svara.kernel.paging.Page;
 import io.svara.mailboxes.MailboxId;
 import io.svara.mailflow.blocks.Mail;
+import io.svara.mailflow.blocks.SetField;
 import io.svara.organization.LabelId;
 import io.svara.people.GroupId;
 import io.svara.tickets.FieldId;
+import io.svara.tickets.RuledTickets;
 import io.svara.tickets.StatusId;
 import io.svara.tickets.TypeId;
 import io.svara.webhooks.WebhookId;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 class ListFlowUses {
 
     private final FlowDesk<Mail> desk;
+    private final RuledTickets tickets;
 
-    ListFlowUses(FlowDesk<Mail> desk) {
+    ListFlowUses(FlowDesk<Mail> desk, RuledTickets tickets) {
         this.desk = desk;
+        this.tickets = tickets;
     }
 
     Page<FlowUse> list(
@@ -42,7 +47,7 @@ class ListFlowUses {
             @Nullable FieldId field,
             @Nullable GroupId group,
             @Nullable CompanyId company) {
-        List<FlowUse> uses = Stream.of(
+        var named = Stream.of(
                         reference("label", label),
                         reference("agent", agent),
                         reference("mailbox", mailbox),
@@ -53,10 +58,11 @@ class ListFlowUses {
                         reference("group", group),
                         reference("company", company))
                 .flatMap(Optional::stream)
-                .map(desk::use)
-                .flatMap(Optional::stream)
-                .toList();
-        return new Page<>(uses, null);
+                .collect(Collectors.toCollection(HashSet::new));
+        if (agent != null) {
+            tickets.fieldsOfAgents().forEach(own -> named.add(SetField.reference(own, agent)));
+        }
+        return new Page<>(desk.use(named).stream().toList(), null);
     }
 
     private static Optional<Reference> reference(String kind, @Nullable Id id) {

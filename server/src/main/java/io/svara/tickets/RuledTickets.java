@@ -56,6 +56,9 @@ public interface RuledTickets {
     /** Whether tickets have this field. */
     boolean hasField(FieldId field);
 
+    /** Those that an agent stands in. */
+    List<FieldId> fieldsOfAgents();
+
     /** Whether this may stand in the field, as its kind is and its options are now; a field that is gone refuses nothing. */
     boolean takes(FieldId field, Object value);
 

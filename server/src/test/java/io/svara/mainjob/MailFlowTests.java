@@ -497,6 +497,18 @@ class MailFlowTests {
     }
 
     @Test
+    void whoeverRemovesAnAgentIsToldOfFlowsThatPutThemIntoAField() {
+        var who = field("user", Map.of());
+        var bo = agent("Bo");
+        publish(
+                block("set-field", Map.of("fieldId", who, "value", bo)),
+                block("set-field", Map.of("fieldId", field("text", Map.of()), "value", bo)));
+
+        assertThat(words(uses("agent", bo).getFirst().path("published"))).containsExactly("b1");
+        assertThat(uses("agent", agent("Ola"))).isEmpty();
+    }
+
+    @Test
     void aValueThatDoesNotFitItsFieldIsRefusedWhenTheFlowIsPublished() {
         var amount = field("number", Map.of());
         var who = field("user", Map.of());

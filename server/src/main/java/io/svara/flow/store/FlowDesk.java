@@ -24,6 +24,7 @@ import io.svara.kernel.problem.Problem.Kind;
 import io.svara.kernel.signal.Signals;
 import io.svara.people.AgentSummary;
 import io.svara.people.Agents;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,16 +171,16 @@ public final class FlowDesk<I> {
                 rows.find(palette.kind()).map(draft -> read(draft.graph())).orElse(Graph.EMPTY));
     }
 
-    /** Where it is named: in what runs, and in the draft. Empty: nowhere. */
-    public Optional<FlowUse> use(Reference reference) {
-        var published = rows.published(palette.kind()).map(found -> blocksWith(reference, found.graph()));
-        var draft = rows.find(palette.kind()).map(found -> blocksWith(reference, found.graph()));
+    /** Where one of these is named: in what runs, and in the draft. Empty: nowhere. */
+    public Optional<FlowUse> use(Collection<Reference> some) {
+        var published = rows.published(palette.kind()).map(found -> blocksWith(some, found.graph()));
+        var draft = rows.find(palette.kind()).map(found -> blocksWith(some, found.graph()));
         return Optional.of(new FlowUse(palette.kind(), published.orElse(List.of()), draft.orElse(List.of())))
                 .filter(FlowUse::isAny);
     }
 
-    private List<String> blocksWith(Reference reference, JsonNode graph) {
-        return Flow.of(palette, read(graph)).blocksWith(reference);
+    private List<String> blocksWith(Collection<Reference> some, JsonNode graph) {
+        return Flow.of(palette, read(graph)).blocksWith(some);
     }
 
     private Published found(int revision) {

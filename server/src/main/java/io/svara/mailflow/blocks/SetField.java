@@ -4,6 +4,7 @@ import io.svara.flow.Action;
 import io.svara.flow.Field;
 import io.svara.flow.Given;
 import io.svara.flow.Reference;
+import io.svara.kernel.AgentId;
 import io.svara.tickets.FieldId;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,18 @@ public final class SetField implements Action<Mail, SetField.Settings> {
         if (isEmpty(value)) {
             given.missing(VALUE.name());
         } else if (field != 0) {
-            given.refer(VALUE.name(), new Reference(VALUE_OF_FIELD, field + "=" + JSON.writeValueAsString(value)));
+            given.refer(VALUE.name(), reference(field, Objects.requireNonNull(value)));
         }
         return new Settings(new FieldId(field), Objects.requireNonNullElse(value, ""));
+    }
+
+    /** To an agent who is put into a field. */
+    public static Reference reference(FieldId field, AgentId agent) {
+        return reference(field.value(), Long.toString(agent.value()));
+    }
+
+    private static Reference reference(long field, Object value) {
+        return new Reference(VALUE_OF_FIELD, field + "=" + JSON.writeValueAsString(value));
     }
 
     private static boolean isEmpty(@Nullable Object value) {

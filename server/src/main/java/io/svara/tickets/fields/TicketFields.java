@@ -6,6 +6,7 @@ import io.svara.kernel.problem.Checks;
 import io.svara.kernel.problem.Problem;
 import io.svara.people.Agents;
 import io.svara.tickets.FieldId;
+import io.svara.tickets.FieldKind;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.fields.FieldValues.Reading;
@@ -129,6 +130,14 @@ public class TicketFields {
 
     public boolean isLiving(FieldId id) {
         return rows.find(id).isPresent();
+    }
+
+    /** Those that an agent stands in. */
+    public List<FieldId> ofAgents() {
+        return rows.all().stream()
+                .filter(field -> field.kind() == FieldKind.USER)
+                .map(TicketField::id)
+                .toList();
     }
 
     /** Whether a rule may write this into a field, whatever ticket it is. A field that is gone refuses nothing: it is itself missing. */

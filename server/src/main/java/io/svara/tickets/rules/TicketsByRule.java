@@ -269,6 +269,11 @@ class TicketsByRule implements RuledTickets {
     }
 
     @Override
+    public List<FieldId> fieldsOfAgents() {
+        return fields.ofAgents();
+    }
+
+    @Override
     public boolean takes(FieldId field, Object value) {
         return fields.takes(field, value);
     }

@@ -124,11 +124,11 @@ class FlowPropertiesTests {
         assertThat(flow.problems(without))
                 .allSatisfy(problem -> assertThat(problem.code()).isEqualTo("missing-label"))
                 .extracting(FlowProblem::block)
-                .isEqualTo(flow.blocksWith(gone));
+                .isEqualTo(flow.blocksWith(List.of(gone)));
         var outcome = flow.run(chance.mail(), without);
         assertThat(outcome.actions())
                 .allSatisfy(step -> assertThat(step.skipped() != null)
-                        .isEqualTo(flow.blocksWith(gone).contains(step.block())));
+                        .isEqualTo(flow.blocksWith(List.of(gone)).contains(step.block())));
         assertThat(outcome.result().changes().added()).doesNotContain(new LabelId(1));
     }
 
