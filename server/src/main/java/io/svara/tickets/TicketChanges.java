@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public record TicketChanges(
             null, null, null, null, null, null, null, Map.of(), Set.of(), Set.of(), Set.of(), List.of(), false);
 
     public TicketChanges {
+        fields = Map.copyOf(fields);
         added = Set.copyOf(added);
         removed = Set.copyOf(removed);
         participants = Set.copyOf(participants);
@@ -47,230 +49,117 @@ public record TicketChanges(
     }
 
     public TicketChanges status(String kindOrId) {
-        return new TicketChanges(
-                kindOrId,
-                priority,
-                type,
-                assignee,
-                group,
-                subject,
-                mailbox,
-                fields,
-                added,
-                removed,
-                participants,
-                notes,
-                trashed);
+        return with(draft -> draft.status = kindOrId);
     }
 
     public TicketChanges priority(Priority wanted) {
-        return new TicketChanges(
-                status,
-                wanted,
-                type,
-                assignee,
-                group,
-                subject,
-                mailbox,
-                fields,
-                added,
-                removed,
-                participants,
-                notes,
-                trashed);
+        return with(draft -> draft.priority = wanted);
     }
 
     public TicketChanges type(TypeId wanted) {
-        return new TicketChanges(
-                status,
-                priority,
-                wanted,
-                assignee,
-                group,
-                subject,
-                mailbox,
-                fields,
-                added,
-                removed,
-                participants,
-                notes,
-                trashed);
+        return with(draft -> draft.type = wanted);
     }
 
     public TicketChanges assignee(AgentId agent) {
-        return new TicketChanges(
-                status,
-                priority,
-                type,
-                agent,
-                group,
-                subject,
-                mailbox,
-                fields,
-                added,
-                removed,
-                participants,
-                notes,
-                trashed);
+        return with(draft -> draft.assignee = agent);
     }
 
     public TicketChanges group(GroupId wanted) {
-        return new TicketChanges(
-                status,
-                priority,
-                type,
-                assignee,
-                wanted,
-                subject,
-                mailbox,
-                fields,
-                added,
-                removed,
-                participants,
-                notes,
-                trashed);
+        return with(draft -> draft.group = wanted);
     }
 
     public TicketChanges subject(String wanted) {
-        return new TicketChanges(
-                status,
-                priority,
-                type,
-                assignee,
-                group,
-                wanted,
-                mailbox,
-                fields,
-                added,
-                removed,
-                participants,
-                notes,
-                trashed);
+        return with(draft -> draft.subject = wanted);
     }
 
     public TicketChanges mailbox(MailboxId into) {
-        return new TicketChanges(
-                status,
-                priority,
-                type,
-                assignee,
-                group,
-                subject,
-                into,
-                fields,
-                added,
-                removed,
-                participants,
-                notes,
-                trashed);
+        return with(draft -> draft.mailbox = into);
     }
 
     public TicketChanges field(FieldId field, Object value) {
-        var more = new HashMap<>(fields);
-        more.put(field, value);
-        return new TicketChanges(
-                status,
-                priority,
-                type,
-                assignee,
-                group,
-                subject,
-                mailbox,
-                more,
-                added,
-                removed,
-                participants,
-                notes,
-                trashed);
+        return with(draft -> draft.fields.put(field, value));
     }
 
     public TicketChanges add(LabelId label) {
-        return labels(with(added, label), without(removed, label));
+        return with(draft -> {
+            draft.added.add(label);
+            draft.removed.remove(label);
+        });
     }
 
     public TicketChanges remove(LabelId label) {
-        return labels(without(added, label), with(removed, label));
-    }
-
-    private TicketChanges labels(Set<LabelId> adding, Set<LabelId> removing) {
-        return new TicketChanges(
-                status,
-                priority,
-                type,
-                assignee,
-                group,
-                subject,
-                mailbox,
-                fields,
-                adding,
-                removing,
-                participants,
-                notes,
-                trashed);
+        return with(draft -> {
+            draft.removed.add(label);
+            draft.added.remove(label);
+        });
     }
 
     public TicketChanges participant(String email) {
-        return new TicketChanges(
-                status,
-                priority,
-                type,
-                assignee,
-                group,
-                subject,
-                mailbox,
-                fields,
-                added,
-                removed,
-                with(participants, email),
-                notes,
-                trashed);
+        return with(draft -> draft.participants.add(email));
     }
 
     public TicketChanges note(String text) {
-        var more = new ArrayList<>(notes);
-        more.add(text);
-        return new TicketChanges(
-                status,
-                priority,
-                type,
-                assignee,
-                group,
-                subject,
-                mailbox,
-                fields,
-                added,
-                removed,
-                participants,
-                more,
-                trashed);
+        return with(draft -> draft.notes.add(text));
     }
 
     public TicketChanges trash() {
-        return new TicketChanges(
-                status,
-                priority,
-                type,
-                assignee,
-                group,
-                subject,
-                mailbox,
-                fields,
-                added,
-                removed,
-                participants,
-                notes,
-                true);
+        return with(draft -> draft.trashed = true);
     }
 
-    private static <T> Set<T> with(Set<T> some, T one) {
-        var more = new HashSet<>(some);
-        more.add(one);
-        return more;
+    private TicketChanges with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.changes();
     }
 
-    private static <T> Set<T> without(Set<T> some, T one) {
-        var fewer = new HashSet<>(some);
-        fewer.remove(one);
-        return fewer;
+    /** A copy, in which one part is changed. */
+    private static final class Draft {
+
+        private @Nullable String status;
+        private @Nullable Priority priority;
+        private @Nullable TypeId type;
+        private @Nullable AgentId assignee;
+        private @Nullable GroupId group;
+        private @Nullable String subject;
+        private @Nullable MailboxId mailbox;
+        private final Map<FieldId, Object> fields;
+        private final Set<LabelId> added;
+        private final Set<LabelId> removed;
+        private final Set<String> participants;
+        private final List<String> notes;
+        private boolean trashed;
+
+        Draft(TicketChanges of) {
+            status = of.status;
+            priority = of.priority;
+            type = of.type;
+            assignee = of.assignee;
+            group = of.group;
+            subject = of.subject;
+            mailbox = of.mailbox;
+            fields = new HashMap<>(of.fields);
+            added = new HashSet<>(of.added);
+            removed = new HashSet<>(of.removed);
+            participants = new HashSet<>(of.participants);
+            notes = new ArrayList<>(of.notes);
+            trashed = of.trashed;
+        }
+
+        TicketChanges changes() {
+            return new TicketChanges(
+                    status,
+                    priority,
+                    type,
+                    assignee,
+                    group,
+                    subject,
+                    mailbox,
+                    fields,
+                    added,
+                    removed,
+                    participants,
+                    notes,
+                    trashed);
+        }
     }
 }
