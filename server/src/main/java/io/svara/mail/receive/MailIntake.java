@@ -1,6 +1,7 @@
 package io.svara.mail.receive;
 
 import io.svara.channels.ThreadId;
+import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.queue.DueQueue;
 import io.svara.mail.receive.ReceivedMailRows.Received;
@@ -13,6 +14,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Where all ways in meet: a mail whose bytes are durable becomes one that waits for its ticket. */
 @Component
@@ -37,11 +40,13 @@ public class MailIntake {
 
     private final Blobs blobs;
     private final ReceivedMailRows rows;
+    private final Congestion congestion;
     private final DueQueue queue;
 
-    MailIntake(Blobs blobs, ReceivedMailRows rows, @Qualifier("receivedMail") DueQueue queue) {
+    MailIntake(Blobs blobs, ReceivedMailRows rows, Congestion congestion, @Qualifier("receivedMail") DueQueue queue) {
         this.blobs = blobs;
         this.rows = rows;
+        this.congestion = congestion;
         this.queue = queue;
     }
 
@@ -66,5 +71,18 @@ public class MailIntake {
                 origin.receivedAt(),
                 false));
         queue.put(Scope.organization(), id, origin.receivedAt());
+        countWhenCommitted(Scope.organization(), id);
+    }
+
+    private void countWhenCommitted(OrganizationId organization, long id) {
+        congestion.begins(organization, id);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_ROLLED_BACK) {
+                    congestion.ends(organization, id);
+                }
+            }
+        });
     }
 }

@@ -79,6 +79,7 @@ class ProcessMail implements DueHandler {
     private final SenderQuestions senderQuestions;
     private final VerificationRows verifications;
     private final ForwardingTests forwardingTests;
+    private final Congestion congestion;
     private final RepeatableWork transaction;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -97,6 +98,7 @@ class ProcessMail implements DueHandler {
             SenderQuestions senderQuestions,
             VerificationRows verifications,
             ForwardingTests forwardingTests,
+            Congestion congestion,
             RepeatableWork transaction,
             Clock clock,
             MeterRegistry meters) {
@@ -107,6 +109,7 @@ class ProcessMail implements DueHandler {
         this.senderQuestions = senderQuestions;
         this.verifications = verifications;
         this.forwardingTests = forwardingTests;
+        this.congestion = congestion;
         this.transaction = transaction;
         this.clock = clock;
         this.meters = meters;
@@ -129,6 +132,8 @@ class ProcessMail implements DueHandler {
                 failures.merge(Mail.of(job), 1, Integer::sum);
             }
             throw failed;
+        } finally {
+            congestion.ends(job.organization(), job.id());
         }
     }
 

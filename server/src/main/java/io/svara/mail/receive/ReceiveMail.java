@@ -44,6 +44,7 @@ class ReceiveMail implements MailDrop {
     private final InboundRecipients recipients;
     private final Blobs blobs;
     private final MailIntake intake;
+    private final Congestion congestion;
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
 
@@ -51,11 +52,13 @@ class ReceiveMail implements MailDrop {
             InboundRecipients recipients,
             Blobs blobs,
             MailIntake intake,
+            Congestion congestion,
             TransactionTemplate transaction,
             MeterRegistry meters) {
         this.recipients = recipients;
         this.blobs = blobs;
         this.intake = intake;
+        this.congestion = congestion;
         this.transaction = transaction;
         this.meters = meters;
     }
@@ -74,15 +77,21 @@ class ReceiveMail implements MailDrop {
     public void accept(Envelope envelope, Path rawFile) throws NotTakenNow {
         try {
             var targets = targets(envelope);
-            for (var organization : targets.entrySet()) {
-                var blob = keep(organization.getKey(), rawFile);
-                Scope.run(
-                        new Actor.Svara(organization.getKey(), "mail"),
-                        () -> transaction.executeWithoutResult(_ -> enqueue(envelope, blob, organization.getValue())));
+            try (var _ = congestion.enter(targets.keySet())) {
+                for (var organization : targets.entrySet()) {
+                    var blob = keep(organization.getKey(), rawFile);
+                    Scope.run(
+                            new Actor.Svara(organization.getKey(), "mail"),
+                            () -> transaction.executeWithoutResult(
+                                    _ -> enqueue(envelope, blob, organization.getValue())));
+                }
             }
             meters.counter("svara.mail.accepted").increment();
         } catch (StorageFullException full) {
             throw NotTakenNow.storageLow();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw NotTakenNow.tryAgainLater();
         } catch (IOException | RuntimeException failed) {
             // organisations that have it already will know the repeat for a duplicate
             LOG.warn("A mail could not be kept; its sender is asked to come again", failed);

@@ -55,6 +55,7 @@ class ProcessMailTests {
                 desk.server().bean(SenderQuestions.class),
                 desk.server().bean(VerificationRows.class),
                 desk.server().bean(ForwardingTests.class),
+                desk.server().bean(Congestion.class),
                 new RepeatableWork(database),
                 desk.server().clock(),
                 new SimpleMeterRegistry());
