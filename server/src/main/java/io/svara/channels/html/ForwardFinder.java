@@ -145,14 +145,26 @@ public final class ForwardFinder {
 
     /** Where the attribution that begins in this line ends; this line where none begins. */
     private int attributionEnd(int at) {
+        var joined = new StringBuilder();
+        boolean dated = false;
         for (int until = at + 1; until <= Math.min(lines.size(), at + MAX_ATTRIBUTION_LINES); until++) {
-            var joined = joined(at, until);
-            boolean dated = joined.chars().anyMatch(Character::isDigit);
-            if (dated && QuotePhrases.isAttribution(joined)) {
+            var line = HeaderLine.unquoted(lines.get(until - 1).text());
+            joined.append(until == at + 1 ? "" : " ").append(line);
+            dated = dated || hasDigit(line);
+            if (dated && QuotePhrases.isAttribution(joined.toString())) {
                 return until;
             }
         }
         return at;
+    }
+
+    private static boolean hasDigit(String line) {
+        for (int at = 0; at < line.length(); at++) {
+            if (Character.isDigit(line.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String joined(int from, int until) {

@@ -6,13 +6,14 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import io.svara.kernel.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
@@ -20,7 +21,10 @@ import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -60,17 +64,61 @@ final class DueRows {
                 .execute();
     }
 
-    /** Rows that are due, oldest first, locked until the transaction ends; those that another node is taking are left out. */
+    /**
+     * Rows that are due, oldest first, of others than these organisations; locked until the transaction ends. Those that another node
+     * is taking are left out.
+     */
     List<Row> lockDue(Instant now, Collection<OrganizationId> busy, int limit) {
+        return busy.isEmpty() ? lock(dueAt.le(now), limit) : lockDueOfOthers(now, busy, limit);
+    }
+
+    private List<Row> lock(Condition wanted, int limit) {
         return database.select(organizationId, id, dueAt, attempts)
                 .from(table)
-                .where(dueAt.le(now))
-                .and(notOf(busy))
+                .where(wanted)
                 .orderBy(dueAt)
                 .limit(limit)
                 .forUpdate()
                 .skipLocked()
                 .fetch(this::held);
+    }
+
+    /**
+     * A busy organisation may have tens of thousands that are due before the first of another. The index alone, (due_at,
+     * organization_id), tells that they are not wanted when that is said as ranges: of a "not in", each row would be read.
+     */
+    private List<Row> lockDueOfOthers(Instant now, Collection<OrganizationId> busy, int limit) {
+        var others = rangesBeside(busy).stream()
+                .map(range -> (Select<Record3<Long, Long, Instant>>)
+                        database.selectFrom(database.select(organizationId, id, dueAt)
+                                .from(table)
+                                .where(dueAt.le(now))
+                                .and(range)
+                                .orderBy(dueAt)
+                                .limit(limit)
+                                .asTable("range")))
+                .reduce(Select::unionAll)
+                .orElseThrow()
+                .fetch()
+                .stream()
+                .sorted(Comparator.comparing(Record3::value3))
+                .limit(limit)
+                .map(found -> row(found.value1(), found.value2()))
+                .toList();
+        return others.isEmpty()
+                ? List.of()
+                : lock(row(organizationId, id).in(others).and(dueAt.le(now)), limit);
+    }
+
+    private List<Condition> rangesBeside(Collection<OrganizationId> busy) {
+        var ranges = new ArrayList<Condition>();
+        var from = DSL.noCondition();
+        for (var one : busy.stream().map(OrganizationId::value).sorted().toList()) {
+            ranges.add(from.and(organizationId.lt(one)));
+            from = organizationId.gt(one);
+        }
+        ranges.add(from);
+        return ranges;
     }
 
     /** Of all organisations: a due table has no wall, and no content. */
@@ -91,12 +139,6 @@ final class DueRows {
 
     private static Duration since(@Nullable Instant due, Instant now) {
         return due == null || due.isAfter(now) ? Duration.ZERO : Duration.between(due, now);
-    }
-
-    private Condition notOf(Collection<OrganizationId> busy) {
-        return busy.isEmpty()
-                ? noCondition()
-                : organizationId.notIn(busy.stream().map(OrganizationId::value).toList());
     }
 
     private Row held(Record found) {

@@ -120,7 +120,12 @@ final class WordForms {
         if (word.length() < 5 || !word.endsWith("s")) {
             return word;
         }
-        return GENITIVES.stream().anyMatch(word::endsWith) ? word.substring(0, word.length() - 1) : word;
+        for (var genitive : GENITIVES) {
+            if (word.endsWith(genitive)) {
+                return word.substring(0, word.length() - 1);
+            }
+        }
+        return word;
     }
 
     private static String cut(String word) {

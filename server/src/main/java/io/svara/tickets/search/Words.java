@@ -234,10 +234,8 @@ public final class Words {
             put(weight, word);
             forms.of(word).forEach(form -> put(weight, form));
             WordTokens.numbersIn(word).forEach(number -> put(weight, number));
-            for (var tail : WordTails.of(word)) {
-                put(weight, tail);
-                put(weight, WordForms.nordic(tail));
-            }
+            // who asks for an inflection of a tail asks for its form too
+            WordTails.of(word).forEach(tail -> put(weight, WordForms.nordic(tail)));
         }
 
         private void put(Weight weight, String term) {

@@ -281,6 +281,28 @@ class DueQueueTests {
     }
 
     @Test
+    void findsWhatIsDueBesideSeveralBusyOrganisations() {
+        var between = KernelDatabase.organization();
+        var last = KernelDatabase.organization();
+        var beyond = KernelDatabase.organization();
+        var queue = queue(node, this::blocking, limits(6, 2));
+        put(queue, last, 1, 2, 3, 4, 5, 6, 7, 8);
+        put(queue, organization, 1, 2, 3, 4, 5, 6, 7, 8);
+        clock.advance(Duration.ofSeconds(1));
+        put(queue, beyond, 1);
+        put(queue, between, 1);
+        queue.start();
+
+        await().atMost(SOON).until(() -> begun.size() == 6);
+        assertThat(begun)
+                .extracting(DueJob::organization)
+                .containsExactlyInAnyOrder(organization, organization, last, last, between, beyond);
+        mayEnd.release(100);
+        await().atMost(SOON).until(() -> rows().isEmpty());
+        assertThat(begun).hasSize(18);
+    }
+
+    @Test
     void runsNoMoreThanItsWorkers() {
         var most = new AtomicInteger();
         var now = new AtomicInteger();

@@ -69,6 +69,7 @@ class FetchCrashTests {
         expected.addAll(deliver(KILLS));
         await().atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(500))
+                .during(Duration.ofSeconds(2))
                 .untilAsserted(
                         () -> assertThat(subjects()).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(expected));
     }
