@@ -49,9 +49,10 @@ public interface Blobs {
      * bytes may be swept. Naming the same content again is no error. From
      * here to the end of the transaction no sweeper can take the blob away.
      *
+     * @return as its row has it: the same content may have been kept before, at another place
      * @throws IllegalStateException outside a transaction
      */
-    void name(Blob blob);
+    Blob name(Blob blob);
 
     /**
      * The content of a named blob, checked while it is read: a changed byte becomes a {@link BlobCorruptException} at

@@ -230,7 +230,11 @@ class CatalogueTests {
                         from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname
                         """);
         assertThat(functions.getValues("proname", String.class))
-                .containsExactly("contact_suggestions", "log_entry_partitions", "ticket_search_partitions");
+                .containsExactly(
+                        "contact_suggestions",
+                        "log_entry_partitions",
+                        "ticket_search_partitions",
+                        "ticket_search_upkeep");
         assertThat(functions.getValues("settings", String.class))
                 .allSatisfy(settings -> assertThat(settings).contains("search_path=public, pg_temp"));
         assertThat(functions.getValues("open", Boolean.class)).containsOnly(false);

@@ -40,12 +40,19 @@ public class MailIntake {
 
     private final Blobs blobs;
     private final ReceivedMailRows rows;
+    private final FreshMails fresh;
     private final Congestion congestion;
     private final DueQueue queue;
 
-    MailIntake(Blobs blobs, ReceivedMailRows rows, Congestion congestion, @Qualifier("receivedMail") DueQueue queue) {
+    MailIntake(
+            Blobs blobs,
+            ReceivedMailRows rows,
+            FreshMails fresh,
+            Congestion congestion,
+            @Qualifier("receivedMail") DueQueue queue) {
         this.blobs = blobs;
         this.rows = rows;
+        this.fresh = fresh;
         this.congestion = congestion;
         this.queue = queue;
     }
@@ -57,8 +64,8 @@ public class MailIntake {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(MailboxId mailbox, @Nullable ThreadId thread, Blob raw, Origin origin) {
-        blobs.name(raw);
-        var id = rows.add(new Received(
+        var kept = blobs.name(raw);
+        var mail = new Received(
                 mailbox,
                 thread,
                 raw.sha256(),
@@ -69,7 +76,9 @@ public class MailIntake {
                 origin.helo(),
                 origin.tls(),
                 origin.receivedAt(),
-                false));
+                false);
+        var id = rows.add(mail);
+        fresh.put(Scope.organization(), id, mail, kept);
         queue.put(Scope.organization(), id, origin.receivedAt());
         countWhenCommitted(Scope.organization(), id);
     }

@@ -18,9 +18,11 @@ import io.svara.mail.parse.UnreadableMailException;
 import io.svara.mail.receive.ReceivedMailRows.Received;
 import io.svara.mail.verification.VerificationMails;
 import io.svara.mail.verification.VerificationRows;
+import io.svara.storage.Blob;
 import io.svara.storage.Blobs;
 import io.svara.storage.StorageException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -46,8 +49,11 @@ import org.springframework.transaction.TransactionSystemException;
 @Component
 class ProcessMail implements DueHandler {
 
-    /** @param excused whether the last try failed for a reason that lies outside the mail */
-    private record Begun(Received mail, boolean excused) {}
+    /**
+     * @param raw where its bytes lie, if that is known already
+     * @param excused whether the last try failed for a reason that lies outside the mail
+     */
+    private record Begun(Received mail, @Nullable Blob raw, boolean excused) {}
 
     private record Mail(OrganizationId organization, long id) {
 
@@ -73,6 +79,7 @@ class ProcessMail implements DueHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessMail.class);
 
     private final ReceivedMailRows rows;
+    private final FreshMails fresh;
     private final Blobs blobs;
     private final Intake intake;
     private final InboundMessages messages;
@@ -92,6 +99,7 @@ class ProcessMail implements DueHandler {
 
     ProcessMail(
             ReceivedMailRows rows,
+            FreshMails fresh,
             Blobs blobs,
             Intake intake,
             InboundMessages messages,
@@ -103,6 +111,7 @@ class ProcessMail implements DueHandler {
             Clock clock,
             MeterRegistry meters) {
         this.rows = rows;
+        this.fresh = fresh;
         this.blobs = blobs;
         this.intake = intake;
         this.messages = messages;
@@ -119,7 +128,7 @@ class ProcessMail implements DueHandler {
     public Outcome handle(DueJob job) throws IOException {
         try {
             // empty: its ticket is made, and only the end of the job was lost
-            var begun = transaction.execute(() -> begin(job));
+            var begun = fresh(job).or(() -> transaction.execute(() -> begin(job)));
             if (begun.isPresent()) {
                 take(job, begun.get());
             }
@@ -137,6 +146,12 @@ class ProcessMail implements DueHandler {
         }
     }
 
+    /** Of one that was tried before, its row tells how that went. */
+    private Optional<Begun> fresh(DueJob job) {
+        var found = fresh.take(job.organization(), job.id());
+        return job.attempts() > 1 ? Optional.empty() : found.map(mail -> new Begun(mail.mail(), mail.raw(), false));
+    }
+
     /** One failure from outside excuses one try only: if this one fails or crashes, it is the mail's again. */
     private Optional<Begun> begin(DueJob job) {
         var excusedHere = excused.remove(Mail.of(job));
@@ -144,7 +159,7 @@ class ProcessMail implements DueHandler {
         if (found.isPresent() && found.get().blameless()) {
             rows.blameless(job.id(), false);
         }
-        return found.map(mail -> new Begun(mail, excusedHere || mail.blameless()));
+        return found.map(mail -> new Begun(mail, null, excusedHere || mail.blameless()));
     }
 
     /** A database that is away cannot be told that it was. */
@@ -165,13 +180,19 @@ class ProcessMail implements DueHandler {
         }
         var attachments = new AttachmentBlobs(blobs, Scope.organization());
         ParsedMail parsed;
-        try (var raw = blobs.open(Scope.organization(), mail.raw())) {
+        try (var raw = open(begun)) {
             parsed = parser.parse(raw, mail.sender(), attachments);
         } catch (UnreadableMailException unreadable) {
             setAside(job, mail, "unreadable");
             return;
         }
         transaction.run(() -> make(job, mail, parsed, attachments));
+    }
+
+    private InputStream open(Begun begun) {
+        return begun.raw() == null
+                ? blobs.open(Scope.organization(), begun.mail().raw())
+                : blobs.open(begun.raw());
     }
 
     private boolean isHopeless(DueJob job, Begun begun) {

@@ -56,14 +56,15 @@ class BlobRows {
      */
     Place keep(Blob blob) {
         for (var attempt = 0; attempt < TRIES; attempt++) {
+            // nearly all content is new
+            if (insert(blob)) {
+                return Place.parse(blob.place());
+            }
             var existing = hold(blob.organization(), blob.sha256());
             if (existing != null) {
                 return existing;
             }
-            if (insert(blob)) {
-                return Place.parse(blob.place());
-            }
-            // another transaction has just written the row; it is there now, or already gone again
+            // somebody has just swept it away
         }
         throw new IllegalStateException("The row of blob " + blob.sha256() + " comes and goes");
     }

@@ -96,7 +96,7 @@ class LocalBlobs implements Blobs {
     }
 
     @Override
-    public void name(Blob blob) {
+    public Blob name(Blob blob) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A blob is named in the transaction that uses it");
         }
@@ -105,6 +105,7 @@ class LocalBlobs implements Blobs {
             // not before the commit: after a rollback this file may yet be the one that gets the row
             afterCommit(() -> discard(blob, written));
         }
+        return new Blob(blob.organization(), blob.sha256(), blob.size(), kept.text());
     }
 
     private static void afterCommit(Runnable action) {

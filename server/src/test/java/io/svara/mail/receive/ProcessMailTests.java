@@ -49,6 +49,7 @@ class ProcessMailTests {
         var database = new Database(desk.server().bean(PlatformTransactionManager.class));
         var process = new ProcessMail(
                 desk.server().bean(ReceivedMailRows.class),
+                desk.server().bean(FreshMails.class),
                 desk.server().bean(Blobs.class),
                 desk.server().bean(Intake.class),
                 desk.server().bean(InboundMessages.class),
