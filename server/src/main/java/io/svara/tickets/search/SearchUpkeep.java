@@ -24,7 +24,7 @@ class SearchUpkeep implements RecurringJob {
 
     @Override
     public Schedule schedule() {
-        return Schedules.fixedDelay(Duration.ofMinutes(1));
+        return Schedules.fixedDelay(Duration.ofSeconds(10));
     }
 
     @Override

@@ -36,7 +36,7 @@ class SearchUpkeepTests {
                 desk.server().bean(SearchUpkeep.class).run();
                 assertThat(desk.count("""
                             select count(*) from pg_class where relkind = 'i' and relname like 'ticket_search%terms%'
-                            and reloptions is distinct from array ['gin_pending_list_limit=16384']
+                            and reloptions is distinct from array ['gin_pending_list_limit=65536']
                             """)).isZero();
             } finally {
                 desk.execute("drop table ticket_search_1999_01");
