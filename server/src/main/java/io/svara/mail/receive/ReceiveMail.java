@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,7 +78,9 @@ class ReceiveMail implements MailDrop {
     public void accept(Envelope envelope, Path rawFile) throws NotTakenNow {
         try {
             var targets = targets(envelope);
+            var came = System.nanoTime();
             try (var _ = congestion.enter(targets.keySet())) {
+                meters.timer("svara.smtp.kept").record(System.nanoTime() - came, TimeUnit.NANOSECONDS);
                 for (var organization : targets.entrySet()) {
                     var blob = keep(organization.getKey(), rawFile);
                     Scope.run(
