@@ -34,9 +34,10 @@ const sizes = [...ways.keys()].map((file) => ({
   bytes: gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length,
 }))
 const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0) / 1000
-const largest = sizes.toSorted((one, other) => other.bytes - one.bytes).slice(0, total > LIMIT_KILOBYTES ? undefined : 10)
-for (const { file, bytes } of largest)
-  console.log(`${(bytes / 1000).toFixed(1).padStart(7)} kB  ${file}`)
+const largest = sizes
+  .toSorted((one, other) => other.bytes - one.bytes)
+  .slice(0, total > LIMIT_KILOBYTES ? undefined : 10)
+for (const { file, bytes } of largest) console.log(`${(bytes / 1000).toFixed(1).padStart(7)} kB  ${file}`)
 console.log(`${total.toFixed(1).padStart(7)} kB  in all, of ${LIMIT_KILOBYTES}`)
 if (total > LIMIT_KILOBYTES)
   failures.push("The desk's first script is too large. Load what the first view does not need by import().")
