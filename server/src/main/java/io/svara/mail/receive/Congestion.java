@@ -188,7 +188,9 @@ class Congestion {
 
         private void forget() {
             var old = System.nanoTime() - FORGOTTEN.toNanos();
-            mails.values().removeIf(since -> since - old < 0);
+            for (var oldest = mails.values().iterator(); oldest.hasNext() && oldest.next() - old < 0; ) {
+                oldest.remove();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package io.svara.mail.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.svara.kernel.OrganizationId;
 import io.svara.mail.receive.Congestion.Room;
@@ -89,7 +90,7 @@ class CongestionTests {
     }
 
     /** Once the sender waits, or has got in. */
-    private CompletableFuture<Room> entering(OrganizationId organization) throws InterruptedException {
+    private CompletableFuture<Room> entering(OrganizationId organization) {
         var room = new CompletableFuture<Room>();
         var sender = Thread.ofPlatform().start(() -> {
             try {
@@ -98,9 +99,7 @@ class CongestionTests {
                 room.completeExceptionally(failed);
             }
         });
-        while (!room.isDone() && sender.getState() != Thread.State.TIMED_WAITING) {
-            Thread.sleep(5);
-        }
+        await().until(() -> room.isDone() || sender.getState() == Thread.State.TIMED_WAITING);
         return room;
     }
 }
