@@ -111,6 +111,30 @@ record Conversation(
         return labels;
     }
 
+    /** The place of one of that many groups; -1, for half: none. */
+    int group(int groups) {
+        var random = new SplittableRandom(key + 6);
+        return random.nextBoolean() ? -1 : random.nextInt(groups);
+    }
+
+    /** The place of one of that many types; -1, for a third: none. */
+    int type(int types) {
+        var random = new SplittableRandom(key + 8);
+        return random.nextInt(3) == 0 ? -1 : random.nextInt(types);
+    }
+
+    /** The places of what is filled in, each by every fifth. */
+    Set<Integer> fields(int fields) {
+        var random = new SplittableRandom(key + 9);
+        var filled = new TreeSet<Integer>();
+        for (int field = 0; field < fields; field++) {
+            if (random.nextInt(5) == 0) {
+                filled.add(field);
+            }
+        }
+        return filled;
+    }
+
     boolean trashed() {
         return new SplittableRandom(key + 5).nextInt(200) == 0;
     }

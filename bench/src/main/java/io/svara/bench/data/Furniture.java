@@ -15,11 +15,14 @@ record Furniture(
         List<String> mailboxAddresses,
         List<Long> agents,
         List<Long> labels,
+        List<Long> groups,
+        List<Long> types,
+        List<Long> fields,
         Map<String, Long> statuses) {
 
     private static final int GROUPS = 6;
 
-    /** Adds mailboxes, agents and labels to the organisation; its first agent sees all mailboxes. */
+    /** Adds mailboxes, agents, groups, labels, types and fields to the organisation; its first agent sees all mailboxes. */
     static Furniture add(Connection connection, long organization, int mailboxes, int agents, int labels, Instant at)
             throws SQLException {
         var domain = "made" + organization + ".example";
@@ -43,7 +46,16 @@ record Furniture(
                         + "'",
                 "insert into label (organization_id, name, colour, services, created_at) select " + organization
                         + ", 'Label ' || n, '#3b7dd8', '{tickets}', " + made + " from generate_series(1, " + labels
-                        + ") n");
+                        + ") n",
+                "insert into agent_group (organization_id, name, created_at) select " + organization
+                        + ", 'Group ' || n, " + made + " from generate_series(0, " + (GROUPS - 1) + ") n",
+                "insert into ticket_type (organization_id, name, position) select " + organization
+                        + ", 'Type ' || n, n from generate_series(0, 3) n",
+                """
+                insert into ticket_field (organization_id, kind, names, options, position) values
+                    (%1$d, 'text', '{"en": "Order number"}', '[]', 0),
+                    (%1$d, 'choice', '{"en": "Delivery"}', '[{"id": "1", "name": "Express", "removed": false}, {"id": "2", "name": "Post", "removed": false}]', 1),
+                    (%1$d, 'checkbox', '{"en": "Invoiced"}', '[]', 2)""".formatted(organization));
         var furniture = read(connection, organization, domain);
         furniture.allow(connection, made);
         return furniture;
@@ -73,16 +85,17 @@ record Furniture(
                 Sql.numbers(
                         connection, "select id from agent" + own + " and email like '%@" + domain + "' order by id"),
                 Sql.numbers(connection, "select id from label" + own + " and name like 'Label %' order by id"),
+                Sql.numbers(connection, "select id from agent_group" + own + " and name like 'Group %' order by id"),
+                Sql.numbers(connection, "select id from ticket_type" + own + " and name like 'Type %' order by id"),
+                Sql.numbers(
+                        connection, "select max(id) from ticket_field" + own + " group by position order by position"),
                 statuses);
     }
 
     /** Each agent is in two groups, which share the mailboxes; and has a token that {@link MadeData#agentToken} knows. */
     private void allow(Connection connection, String made) throws SQLException {
         for (int group = 0; group < GROUPS; group++) {
-            var id = Sql.number(
-                    connection,
-                    "insert into agent_group (organization_id, name, created_at) values (%d, 'Group %d', %s) returning id"
-                            .formatted(organization, group, made));
+            long id = groups.get(group);
             for (int at = group; at < mailboxes.size(); at += GROUPS) {
                 Sql.run(connection, insert("mailbox_group", mailboxes.get(at), id));
             }

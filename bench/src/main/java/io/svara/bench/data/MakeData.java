@@ -36,13 +36,18 @@ final class MakeData {
     private static final List<String> FILLED = List.of(
             "contact",
             "contact_address",
+            "company_domain",
             "ticket",
+            "ticket_field_value",
             "ticket_label",
             "ticket_participant",
             "message",
             "message_body",
             "message_reference",
             "attachment");
+    /** Of the fields of {@link Furniture}, as JSON. */
+    private static final List<String> FIELD_VALUES = List.of("\"A-1042\"", "\"2\"", "true");
+
     private static final String[] FILE_NAMES = {
         "kvitto.pdf", "bilde.jpg", "photo.jpg", "faktura.pdf", "order.pdf", "skada.png"
     };
@@ -126,6 +131,7 @@ final class MakeData {
         }
         tell("contacts");
         contacts();
+        companies();
         tell("tickets");
         tickets();
         tell("messages: " + plan.messages());
@@ -191,6 +197,24 @@ final class MakeData {
         }
     }
 
+    /** Of every fourth firm; each of its contacts is its own by its address, one in fifty by hand. */
+    private void companies() throws SQLException {
+        try (var connection = connect()) {
+            for (var owner : List.of(own, neighbour)) {
+                Sql.run(connection, """
+                        with firm as (select distinct split_part(address, '@', 2) domain from contact_address
+                            where organization_id = %1$d and address ~ '@firma[0-9]*[048].example$'),
+                        named as (insert into company (organization_id, name, created_at)
+                            select %1$d, domain, '%2$s' from firm returning id, name)
+                        insert into company_domain (organization_id, domain, company_id) select %1$d, name, id from named""".formatted(owner.organization(), plan.begin()), """
+                        update contact set company_id = (select min(id) from company where organization_id = %1$d) + id %% 100
+                        where organization_id = %1$d and id %% 50 = 0
+                            and (select count(*) from company where organization_id = %1$d) > 100""".formatted(
+                                owner.organization()));
+            }
+        }
+    }
+
     private long contact(Furniture owner, int number) {
         return firstContact + (owner == own ? 0 : Conversation.contacts(size.tickets())) + number;
     }
@@ -200,7 +224,9 @@ final class MakeData {
                         connect(),
                         "ticket (organization_id, id, number, number_prefix, mailbox_id, subject, status_id, status_kind, priority,"
                                 + " requester_contact_id, requester_email, assignee_id, source, has_attachments, created_at,"
-                                + " updated_at, trashed_at, message_count, news_at)");
+                                + " updated_at, trashed_at, message_count, news_at, group_id, type_id)");
+                var values =
+                        new CopyRows(connect(), "ticket_field_value (organization_id, ticket_id, field_id, value)");
                 var labels =
                         new CopyRows(connect(), "ticket_label (organization_id, label_id, ticket_id, updated_at)");
                 var participants =
@@ -215,6 +241,13 @@ final class MakeData {
                         .add(id)
                         .add(ticket.customer().email())
                         .end();
+                for (int field : ticket.fields(owner.fields().size())) {
+                    values.add(owner.organization())
+                            .add(id)
+                            .add(owner.fields().get(field))
+                            .add(FIELD_VALUES.get(field))
+                            .end();
+                }
                 for (int label : ticket.labels(cast)) {
                     labels.add(owner.organization())
                             .add(owner.labels().get(label))
@@ -241,7 +274,17 @@ final class MakeData {
         }
         rows.add("email").add(ticket.attached(0)).add(plan.created(number)).add(updated);
         rows.add(ticket.trashed() ? updated : null).add(plan.count(number)).add(updated);
+        addOne(rows, owner.groups(), ticket.group(owner.groups().size()));
+        addOne(rows, owner.types(), ticket.type(owner.types().size()));
         rows.end();
+    }
+
+    private static void addOne(CopyRows rows, List<Long> ids, int place) {
+        if (place < 0) {
+            rows.nothing();
+        } else {
+            rows.add(ids.get(place));
+        }
     }
 
     private String subject(Conversation ticket) {

@@ -98,6 +98,10 @@ public final class DeskBenchmark implements MeasuredOnData {
             paths.put("all open", list + "all-open");
             paths.put("solved and closed", list + "solved-closed");
             paths.put("one mailbox", list + "all-open&mailbox=" + mailbox);
+            var group = Sql.number(connection, "select min(id) from agent_group where name = 'Group 1'");
+            var type = Sql.number(connection, "select min(id) from ticket_type where name = 'Type 1'");
+            paths.put("one group", list + "all-open&group=" + group);
+            paths.put("one type", list + "all-open&type=" + type);
             paths.put("one label", list + "all-open&label=" + label);
             return paths;
         }
