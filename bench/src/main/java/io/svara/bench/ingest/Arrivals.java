@@ -84,12 +84,4 @@ final class Arrivals implements Runnable {
         acknowledged.forEach((id, at) -> delays.add(Math.max(0, visible.getOrDefault(id, at) - at)));
         return delays;
     }
-
-    long lastAcknowledgedNanos() {
-        return acknowledged.values().stream().mapToLong(at -> at).max().orElseThrow();
-    }
-
-    long lastVisibleNanos() {
-        return visible.values().stream().mapToLong(at -> at).max().orElseThrow();
-    }
 }

@@ -40,28 +40,30 @@ final class BareInserts {
     private final DataSource database;
     private final long organization;
     private final long likeTicket;
+    private final List<Mail> mails;
+    private final List<String> texts;
+    private final List<String> vectors;
 
-    BareInserts(DataSource database) throws SQLException {
+    BareInserts(DataSource database, List<Mail> mails) throws SQLException {
         this.database = database;
+        this.mails = mails;
+        this.texts = mails.stream()
+                .map(mail -> new String(mail.bytes(), StandardCharsets.UTF_8))
+                .toList();
+        this.vectors = texts.stream().map(BareInserts::vector).toList();
         try (var connection = database.getConnection()) {
             organization = Sql.number(connection, "select max(id) from organization");
             likeTicket = Sql.number(connection, "select max(id) from ticket where organization_id = " + organization);
         }
     }
 
-    /** Mails a second. */
-    double perSecond(List<Mail> mails, int connections) throws InterruptedException, ExecutionException {
-        var texts = mails.stream()
-                .map(mail -> new String(mail.bytes(), StandardCharsets.UTF_8))
-                .toList();
-        var vectors = texts.stream().map(BareInserts::vector).toList();
+    void run(int connections) throws InterruptedException, ExecutionException {
         var next = new AtomicInteger();
-        long began = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(connections)) {
             var running = new ArrayList<Future<?>>();
             for (int connection = 0; connection < connections; connection++) {
                 running.add(threads.submit(() -> {
-                    insert(mails, texts, vectors, next);
+                    insert(next);
                     return null;
                 }));
             }
@@ -69,7 +71,6 @@ final class BareInserts {
                 each.get();
             }
         }
-        return mails.size() / ((System.nanoTime() - began) / 1e9);
     }
 
     /** Of the plain part, as the product reads it. */
@@ -79,8 +80,7 @@ final class BareInserts {
                 .tsvector();
     }
 
-    private void insert(List<Mail> mails, List<String> texts, List<String> vectors, AtomicInteger next)
-            throws SQLException {
+    private void insert(AtomicInteger next) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             for (int at = next.getAndIncrement(); at < mails.size(); at = next.getAndIncrement()) {
