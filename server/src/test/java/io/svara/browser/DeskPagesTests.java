@@ -1,9 +1,9 @@
 package io.svara.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.svara.browser.PageChecks.isThere;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.svara.browser.DeskInBrowser.Look;
 import io.svara.web.TestServer;
@@ -24,19 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each page in each of its states, as everybody has to be able to use it: at each width, in both themes and languages. */
 class DeskPagesTests {
-
-    /** All that stands in the page's own document, and what is said of it to those who do not see it. */
-    private static final String ALL_WORDS = """
-            () => {
-              const words = []
-              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-              while (walker.nextNode()) words.push(walker.currentNode.textContent.trim())
-              for (const element of document.querySelectorAll('*'))
-                for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'])
-                  if (element.hasAttribute(name)) words.push(element.getAttribute(name).trim())
-              words.push(document.title)
-              return words.filter((word) => word)
-            }""";
 
     private static final List<Look> LOOKS = List.of(Look.WIDE, Look.PHONE.dark());
 
@@ -233,9 +220,9 @@ class DeskPagesTests {
         return Map.of("id", id, "type", type, "settings", settings, "exits", exits);
     }
 
-    private static State mailboxTab(String tab, String shown) {
+    private static PageState mailboxTab(String tab, String shown) {
         var path = "/admin/mailboxes/" + mailbox() + "/" + tab;
-        return new State("mailbox: " + tab, path, screen -> isThere(screen, shown));
+        return new PageState("mailbox: " + tab, path, screen -> isThere(screen, shown));
     }
 
     private static String mailbox() {
@@ -247,62 +234,48 @@ class DeskPagesTests {
                 .asString();
     }
 
-    /** A page, and what is done there until it is as it is to be looked at. */
-    private record State(String name, String path, Consumer<Screen> steps) {
-
-        boolean ofStranger() {
-            return OF_STRANGERS.contains(name);
-        }
-
-        void showIn(Screen screen) {
-            screen.open(path);
-            steps.accept(screen);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
+    private static boolean isOfStranger(PageState state) {
+        return OF_STRANGERS.contains(state.name());
     }
 
-    static Stream<State> states() {
+    static Stream<PageState> states() {
         var conversation = "/tickets/all-unsolved/" + tickets.conversation();
         Consumer<Screen> isOpen = screen -> assertThat(screen.messages()).hasCount(3);
         return Stream.of(
-                new State("sign-in", "/sign-in", screen -> isThere(screen, "input[name=email]")),
-                new State("invitation gone", "/invitation/none", screen -> isThere(screen, "h1")),
-                new State("forgotten password", "/forgotten", screen -> isThere(screen, "input[name=email]")),
-                new State("password link", "/reset", screen -> isThere(screen, "h1")),
-                new State("home", "/", screen -> isThere(screen, "h1")),
-                new State("list", "/tickets/all-open", screen -> isThere(screen, "[data-ticket]")),
-                new State("empty list", "/tickets/my-starred", screen -> isThere(screen, "h1")),
-                new State("conversation", conversation, isOpen),
-                new State(
+                new PageState("sign-in", "/sign-in", screen -> isThere(screen, "input[name=email]")),
+                new PageState("invitation gone", "/invitation/none", screen -> isThere(screen, "h1")),
+                new PageState("forgotten password", "/forgotten", screen -> isThere(screen, "input[name=email]")),
+                new PageState("password link", "/reset", screen -> isThere(screen, "h1")),
+                new PageState("home", "/", screen -> isThere(screen, "h1")),
+                new PageState("list", "/tickets/all-open", screen -> isThere(screen, "[data-ticket]")),
+                new PageState("empty list", "/tickets/my-starred", screen -> isThere(screen, "h1")),
+                new PageState("conversation", conversation, isOpen),
+                new PageState(
                         "reply",
                         conversation,
                         isOpen.andThen(screen -> screen.write("r").type("Hej"))),
-                new State(
+                new PageState(
                         "note",
                         conversation,
                         isOpen.andThen(screen -> screen.write("n").type("Hm"))),
-                new State("new ticket", "/tickets/all-unsolved/new", DeskPagesTests::settle),
-                new State("outbox", "/outbox", DeskPagesTests::settle),
-                new State("profile", "/profile", screen -> isThere(screen, "h3")),
-                new State("mailboxes", "/admin/mailboxes", screen -> isThere(screen, "main li")),
-                new State("new mailbox", "/admin/mailboxes/new", screen -> isThere(screen, "input[type=email]")),
+                new PageState("new ticket", "/tickets/all-unsolved/new", PageChecks::settle),
+                new PageState("outbox", "/outbox", PageChecks::settle),
+                new PageState("profile", "/profile", screen -> isThere(screen, "h3")),
+                new PageState("mailboxes", "/admin/mailboxes", screen -> isThere(screen, "main li")),
+                new PageState("new mailbox", "/admin/mailboxes/new", screen -> isThere(screen, "input[type=email]")),
                 mailboxTab("general", "input[type=radio]"),
                 mailboxTab("template", "iframe"),
                 mailboxTab("response", "form button[type=submit]"),
                 mailboxTab("signature", "[role=textbox]"),
                 mailboxTab("incoming", "details"),
                 mailboxTab("outgoing", "h3"),
-                new State("blocked senders", "/admin/blocked-senders", screen -> isThere(screen, "main input")),
-                new State("statuses", "/admin/statuses", screen -> isThere(screen, "main select")),
-                new State("companies", "/admin/companies", screen -> isThere(screen, "main li")),
-                new State("types", "/admin/types", screen -> isThere(screen, "main li")),
-                new State("fields", "/admin/fields", screen -> isThere(screen, "main li")),
-                new State("getting started", "/admin/getting-started", screen -> isThere(screen, "main ol")),
-                new State("invitations", "/admin/agents/invitations", screen -> {
+                new PageState("blocked senders", "/admin/blocked-senders", screen -> isThere(screen, "main input")),
+                new PageState("statuses", "/admin/statuses", screen -> isThere(screen, "main select")),
+                new PageState("companies", "/admin/companies", screen -> isThere(screen, "main li")),
+                new PageState("types", "/admin/types", screen -> isThere(screen, "main li")),
+                new PageState("fields", "/admin/fields", screen -> isThere(screen, "main li")),
+                new PageState("getting started", "/admin/getting-started", screen -> isThere(screen, "main ol")),
+                new PageState("invitations", "/admin/agents/invitations", screen -> {
                     isThere(screen, "main h1");
                     screen.button(screen.page()
                                     .locator("main header button")
@@ -311,102 +284,97 @@ class DeskPagesTests {
                             .click();
                     isThere(screen, "[role=dialog] textarea");
                 }),
-                new State("security", "/admin/security", screen -> isThere(screen, "main input")),
-                new State("schedules", "/admin/schedules", screen -> isThere(screen, "main li")),
-                new State(
+                new PageState("security", "/admin/security", screen -> isThere(screen, "main input")),
+                new PageState("schedules", "/admin/schedules", screen -> isThere(screen, "main li")),
+                new PageState(
                         "schedule",
                         "/admin/schedules/" + schedule,
                         screen -> isThere(screen, "[data-reason=exception]")),
-                new State("agents", "/admin/agents", screen -> isThere(screen, "[role=cell]")),
-                new State("new agent", "/admin/agents/new", screen -> isThere(screen, "aside input[type=email]")),
-                new State(
+                new PageState("agents", "/admin/agents", screen -> isThere(screen, "[role=cell]")),
+                new PageState("new agent", "/admin/agents/new", screen -> isThere(screen, "aside input[type=email]")),
+                new PageState(
                         "permissions",
                         "/admin/agents/" + house.anna().id().value() + "/permissions",
                         screen -> isThere(screen, "aside section:nth-of-type(2) input")),
-                new State("labels", "/admin/labels", screen -> isThere(screen, "main h1")),
-                new State("groups", "/admin/groups", screen -> isThere(screen, "main li")),
-                new State("group", "/admin/groups/" + group, screen -> isThere(screen, "form button[type=submit]")),
-                new State("roles", "/admin/roles", screen -> isThere(screen, "main h1")),
-                new State("new role", "/admin/roles/new", screen -> isThere(screen, "main section input")),
-                new State("mail flow", "/admin/mail-flow", screen -> {
+                new PageState("labels", "/admin/labels", screen -> isThere(screen, "main h1")),
+                new PageState("groups", "/admin/groups", screen -> isThere(screen, "main li")),
+                new PageState("group", "/admin/groups/" + group, screen -> isThere(screen, "form button[type=submit]")),
+                new PageState("roles", "/admin/roles", screen -> isThere(screen, "main h1")),
+                new PageState("new role", "/admin/roles/new", screen -> isThere(screen, "main section input")),
+                new PageState("mail flow", "/admin/mail-flow", screen -> {
                     isThere(screen, "[data-block=b5]");
                     screen.page().locator("[data-block=b1]").click();
                     isThere(screen, "aside [role=combobox], aside input");
                 }),
-                new State("mail flow's way", "/admin/mail-flow?revision=1&path=b1,b2,b3", screen -> {
+                new PageState("mail flow's way", "/admin/mail-flow?revision=1&path=b1,b2,b3", screen -> {
                     isThere(screen, "[data-path]");
                     screen.press("x");
                     isThere(screen, "#flow-simulation");
                 }),
-                new State("audit log", "/admin/audit", screen -> isThere(screen, "main li")),
-                new State("nothing in the audit log", "/admin/audit", screen -> {
+                new PageState("audit log", "/admin/audit", screen -> isThere(screen, "main li")),
+                new PageState("nothing in the audit log", "/admin/audit", screen -> {
                     isThere(screen, "main li");
                     screen.page().locator("main input[type=search]").fill("nobody is called this");
                     assertThat(screen.page().locator("main li")).hasCount(0);
                     isThere(screen, "main button");
                 }),
-                new State("api tokens", "/admin/api", screen -> isThere(screen, "main li")),
-                new State("webhooks", "/admin/webhooks", screen -> isThere(screen, "main li")),
-                new State("webhook", "/admin/webhooks/" + webhook, screen -> isThere(screen, "main li button")),
-                new State("delivery of a webhook", "/admin/webhooks/" + webhook, screen -> {
+                new PageState("api tokens", "/admin/api", screen -> isThere(screen, "main li")),
+                new PageState("webhooks", "/admin/webhooks", screen -> isThere(screen, "main li")),
+                new PageState("webhook", "/admin/webhooks/" + webhook, screen -> isThere(screen, "main li button")),
+                new PageState("delivery of a webhook", "/admin/webhooks/" + webhook, screen -> {
                     screen.page().locator("main li button").first().click();
                     isThere(screen, "[role=dialog] pre");
                 }),
-                new State("brands", "/admin/brands", screen -> isThere(screen, "main h1")),
-                new State("new brand", "/admin/brands/new", screen -> isThere(screen, "main section input")),
-                new State("help", "/help", screen -> isThere(screen, "main li")),
-                new State("help page", "/help/finding-tickets", screen -> isThere(screen, "article h2")),
-                new State("help found", "/help?q=svar+status+label", screen -> isThere(screen, "mark")),
-                new State("help beside a page", "/admin/blocked-senders", screen -> {
+                new PageState("brands", "/admin/brands", screen -> isThere(screen, "main h1")),
+                new PageState("new brand", "/admin/brands/new", screen -> isThere(screen, "main section input")),
+                new PageState("help", "/help", screen -> isThere(screen, "main li")),
+                new PageState("help page", "/help/finding-tickets", screen -> isThere(screen, "article h2")),
+                new PageState("help found", "/help?q=svar+status+label", screen -> isThere(screen, "mark")),
+                new PageState("help beside a page", "/admin/blocked-senders", screen -> {
                     screen.page()
                             .locator("section button[aria-haspopup=dialog]")
                             .last()
                             .click();
                     isThere(screen, "[role=dialog] h3");
                 }),
-                new State("palette", "/profile", screen -> {
+                new PageState("palette", "/profile", screen -> {
                     isThere(screen, "h1");
                     screen.press("Control+k");
                     isThere(screen, "[role=dialog]");
                 }),
-                new State("shortcuts", conversation, isOpen.andThen(screen -> {
+                new PageState("shortcuts", conversation, isOpen.andThen(screen -> {
                     screen.press("Shift+?");
                     isThere(screen, "[role=dialog]");
                 })),
-                new State("not found", "/nothing/here", DeskPagesTests::settle),
-                new State("ticket not found", "/tickets/all-unsolved/999999999", DeskPagesTests::settle));
+                new PageState("not found", "/nothing/here", PageChecks::settle),
+                new PageState("ticket not found", "/tickets/all-unsolved/999999999", PageChecks::settle));
     }
 
     @ParameterizedTest
     @MethodSource("states")
-    void isFreeOfBarriersAndComplaintsAndFitsItsWindow(State state) {
+    void isFreeOfBarriersAndComplaintsAndFitsItsWindow(PageState state) {
         var screen = window(state);
         try {
-            turn(screen, Look.WIDE);
+            PageChecks.turn(screen, Look.WIDE);
             state.showIn(screen);
-            LOOKS.forEach(look -> check(screen, state, look));
+            LOOKS.forEach(look -> PageChecks.check(screen, state.name(), look));
             if (ALSO_WIDE_AND_DARK.contains(state.name())) {
-                check(screen, state, Look.WIDE.dark());
+                PageChecks.check(screen, state.name(), Look.WIDE.dark());
             }
             assertThat(screen.complaints()).isEmpty();
         } catch (AssertionError | RuntimeException failed) {
             // the next one begins with a window in which nothing has gone wrong
-            windows.remove(state.ofStranger());
+            windows.remove(isOfStranger(state));
             screen.close();
             throw failed;
         }
     }
 
     /** One for all pages: it has the desk's files after the first. */
-    private static Screen window(State state) {
+    private static Screen window(PageState state) {
         return windows.computeIfAbsent(
-                state.ofStranger(), strange -> strange ? house.stranger(Look.WIDE) : house.of(house.anna(), Look.WIDE));
-    }
-
-    private static void check(Screen screen, State state, Look look) {
-        change(screen, look);
-        Barriers.assertNone(screen.page(), state + " at " + look);
-        checkFits(screen, state + " at " + look);
+                isOfStranger(state),
+                strange -> strange ? house.stranger(Look.WIDE) : house.of(house.anna(), Look.WIDE));
     }
 
     @Test
@@ -417,9 +385,7 @@ class DeskPagesTests {
             screen.press("d");
             isThere(screen, "[role=dialog]");
             for (var look : List.of(narrow, narrow.dark(), Look.PHONE)) {
-                change(screen, look);
-                Barriers.assertNone(screen.page(), "details at " + look);
-                checkFits(screen, "details at " + look);
+                PageChecks.check(screen, "details", look);
             }
             assertThat(screen.complaints()).isEmpty();
         }
@@ -430,12 +396,12 @@ class DeskPagesTests {
         try (var screen = house.of(house.anna(), Look.PHONE)) {
             screen.open("/tickets/all-open");
             isThere(screen, "[data-ticket]");
-            checkFits(screen, "list");
+            PageChecks.checkFits(screen, "list");
             for (var ticket : tickets.all()) {
                 screen.open("/tickets/all-open/" + ticket);
                 isThere(screen, "article");
-                settle(screen);
-                checkFits(screen, ticket + " at " + tickets);
+                PageChecks.settle(screen);
+                PageChecks.checkFits(screen, ticket + " at " + tickets);
             }
             assertThat(screen.complaints()).isEmpty();
         }
@@ -451,10 +417,12 @@ class DeskPagesTests {
         try (var ours = house.of(house.anna(), look);
                 var theirs = house.stranger(look)) {
             states().forEach(state -> {
-                var screen = state.ofStranger() ? theirs : ours;
+                var screen = isOfStranger(state) ? theirs : ours;
                 state.showIn(screen);
                 assertThat(screen.page().locator("html")).hasAttribute("lang", language);
-                words(screen).stream().filter(foreign::contains).forEach(word -> found.add(state + ": " + word));
+                PageChecks.words(screen).stream()
+                        .filter(foreign::contains)
+                        .forEach(word -> found.add(state + ": " + word));
             });
         }
         assertThat(found).isEmpty();
@@ -476,54 +444,12 @@ class DeskPagesTests {
             for (var path : List.of("/tickets/all-open", "/tickets/all-open/" + tickets.conversation())) {
                 screen.open(path);
                 isThere(screen, path.endsWith("open") ? "[data-ticket]" : "article");
-                settle(screen);
+                PageChecks.settle(screen);
                 var shift = ((Number) screen.page().evaluate("window.shift")).doubleValue();
                 assertThat(shift)
                         .as(path + " " + screen.page().evaluate("window.shifts.join()"))
                         .isLessThan(0.02);
             }
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> words(Screen screen) {
-        return (List<String>) screen.page().evaluate(ALL_WORDS);
-    }
-
-    private static void isThere(Screen screen, String selector) {
-        assertThat(screen.page().locator(selector).first()).isVisible();
-    }
-
-    /** Until what is asked for is there: nothing is busy, and no placeholder is left. */
-    private static void settle(Screen screen) {
-        // on a narrow window a sheet may stand over the page that it belongs to
-        assertThat(screen.page().locator("main:visible, h1:visible").first()).isVisible();
-        screen.page().waitForFunction("""
-                () => {
-                  const now = document.body.innerHTML.length
-                  const quiet = window.lastLength === now ? (window.quietFor ?? 0) + 1 : 0
-                  window.lastLength = now
-                  window.quietFor = quiet
-                  return quiet > 5
-                }""", null, new Page.WaitForFunctionOptions().setPollingInterval(100));
-    }
-
-    private static void turn(Screen screen, Look look) {
-        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
-        screen.page().setViewportSize(look.width(), look.height());
-    }
-
-    private static void change(Screen screen, Look look) {
-        turn(screen, look);
-        assertThat(screen.page().locator("html"))
-                .hasAttribute("data-mantine-color-scheme", look.scheme() == ColorScheme.DARK ? "dark" : "light");
-        settle(screen);
-    }
-
-    private static void checkFits(Screen screen, String where) {
-        assertThat(screen.page().evaluate("""
-                        () => [document.documentElement, document.body, ...document.querySelectorAll('main, [role=region], [role=dialog]')]
-                          .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
-                          .map((element) => `${element.tagName} ${element.className}: ${element.scrollWidth} > ${element.clientWidth}`)""")).as(where).isEqualTo(List.of());
     }
 }
