@@ -416,14 +416,8 @@ class DeskPagesTests {
         // one browser for all of them, which has the desk's files after the first
         try (var ours = house.of(house.anna(), look);
                 var theirs = house.stranger(look)) {
-            states().forEach(state -> {
-                var screen = isOfStranger(state) ? theirs : ours;
-                state.showIn(screen);
-                assertThat(screen.page().locator("html")).hasAttribute("lang", language);
-                PageChecks.words(screen).stream()
-                        .filter(foreign::contains)
-                        .forEach(word -> found.add(state + ": " + word));
-            });
+            states().forEach(state -> found.addAll(
+                    PageChecks.foreignWords(isOfStranger(state) ? theirs : ours, state, language, foreign)));
         }
         assertThat(found).isEmpty();
     }

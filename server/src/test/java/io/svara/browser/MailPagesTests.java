@@ -190,13 +190,7 @@ class MailPagesTests {
         var foreign = DeskTexts.foreignTo(language);
         var found = new ArrayList<String>();
         try (var screen = house.of(house.anna(), Look.WIDE.in(language.equals("no") ? "nb-NO" : "sv-SE"))) {
-            states().forEach(state -> {
-                state.showIn(screen);
-                assertThat(screen.page().locator("html")).hasAttribute("lang", language);
-                PageChecks.words(screen).stream()
-                        .filter(foreign::contains)
-                        .forEach(word -> found.add(state + ": " + word));
-            });
+            states().forEach(state -> found.addAll(PageChecks.foreignWords(screen, state, language, foreign)));
         }
         assertThat(found).isEmpty();
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.svara.browser.DeskInBrowser.Look;
 import java.util.List;
+import java.util.Set;
 
 /** What holds for every page of the desk: no barriers, nothing beyond the window, no word of another language. */
 final class PageChecks {
@@ -33,8 +34,22 @@ final class PageChecks {
         checkFits(screen, what + " at " + look);
     }
 
+    /**
+     * Shows the state, and tells which of its words are of another language, each behind its name.
+     *
+     * @param foreign as {@link DeskTexts#foreignTo} has them
+     */
+    static List<String> foreignWords(Screen screen, PageState state, String language, Set<String> foreign) {
+        state.showIn(screen);
+        assertThat(screen.page().locator("html")).hasAttribute("lang", language);
+        return words(screen).stream()
+                .filter(foreign::contains)
+                .map(word -> state + ": " + word)
+                .toList();
+    }
+
     @SuppressWarnings("unchecked")
-    static List<String> words(Screen screen) {
+    private static List<String> words(Screen screen) {
         return (List<String>) screen.page().evaluate(ALL_WORDS);
     }
 
@@ -61,7 +76,7 @@ final class PageChecks {
         screen.page().setViewportSize(look.width(), look.height());
     }
 
-    static void change(Screen screen, Look look) {
+    private static void change(Screen screen, Look look) {
         turn(screen, look);
         assertThat(screen.page().locator("html"))
                 .hasAttribute("data-mantine-color-scheme", look.scheme() == ColorScheme.DARK ? "dark" : "light");

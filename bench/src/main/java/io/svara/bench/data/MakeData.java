@@ -197,7 +197,7 @@ final class MakeData {
         }
     }
 
-    /** Of every fourth firm; each of its contacts is its own by its address, one in fifty by hand. */
+    /** Of three firms in ten; each of its contacts is its own by its address, one in fifty by hand. */
     private void companies() throws SQLException {
         try (var connection = connect()) {
             for (var owner : List.of(own, neighbour)) {
@@ -267,11 +267,7 @@ final class MakeData {
         rows.add(owner.mailboxes().get(ticket.mailbox())).add(subject(ticket));
         rows.add(owner.status(status)).add(status).add(ticket.priority());
         rows.add(contact(owner, ticket.contact())).add(ticket.customer().email());
-        if (ticket.assignee() < 0) {
-            rows.nothing();
-        } else {
-            rows.add(owner.agents().get(ticket.assignee()));
-        }
+        addOne(rows, owner.agents(), ticket.assignee());
         rows.add("email").add(ticket.attached(0)).add(plan.created(number)).add(updated);
         rows.add(ticket.trashed() ? updated : null).add(plan.count(number)).add(updated);
         addOne(rows, owner.groups(), ticket.group(owner.groups().size()));
@@ -279,6 +275,7 @@ final class MakeData {
         rows.end();
     }
 
+    /** The id at a place; nothing where that is -1. */
     private static void addOne(CopyRows rows, List<Long> ids, int place) {
         if (place < 0) {
             rows.nothing();
