@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Many at once who do the same thing. What they were answered is counted by its first word. */
 final class Mob {
@@ -22,13 +23,20 @@ final class Mob {
 
     private final InetAddress host;
     private final int port;
+    private final @Nullable InetAddress from;
     private final Queue<Thread> members = new ConcurrentLinkedQueue<>();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> answers = new TreeMap<>();
 
     Mob(InetAddress host, int port) {
+        this(host, port, null);
+    }
+
+    /** @param from an address of this machine's own, which the server sees; null: whichever it takes */
+    Mob(InetAddress host, int port, @Nullable InetAddress from) {
         this.host = host;
         this.port = port;
+        this.from = from;
     }
 
     Mob gather(int count, Member member) {
@@ -40,7 +48,7 @@ final class Mob {
     }
 
     private void run(Member member) {
-        try (var socket = new Socket(host, port)) {
+        try (var socket = new Socket(host, port, from, 0)) {
             sockets.add(socket);
             socket.setSoTimeout(120_000);
             member.run(new Line(socket));

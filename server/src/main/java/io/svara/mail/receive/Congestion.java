@@ -1,6 +1,7 @@
 package io.svara.mail.receive;
 
 import io.svara.kernel.OrganizationId;
+import io.svara.mail.receive.smtp.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,12 +16,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Mail that comes faster than it becomes tickets had better wait at its senders, who are made for that: who writes to an
- * organisation for which too much waits already is answered later, so that what was acknowledged is soon seen. The others
- * notice nothing. Each node looks at what it has acknowledged itself; what another has made a ticket of, it forgets.
+ * Mail that comes faster than it becomes tickets had better wait at its senders, who are made for that: of whom too much
+ * waits already for an organisation is answered later, so that what was acknowledged is soon seen. Senders share what an
+ * organisation has room for, so whoever sends little notices nothing of whoever sends too much; nor do other
+ * organisations. Each node looks at what it has acknowledged itself; what another has made a ticket of, it forgets.
  */
 @Component
 class Congestion {
+
+    /** Where mail comes from that Svara fetched itself. Its server waits by nature, and is never kept. */
+    static final Source FETCHED = new Source("");
 
     /** How long a mail that is acknowledged now should have to wait for its ticket. */
     private static final Duration TOLERATED = Duration.ofMillis(400);
@@ -46,29 +51,34 @@ class Congestion {
         this.patience = patience;
     }
 
-    /** Room for one mail of each of some organisations. */
+    /** Room for one mail of a sender to each of some organisations. */
     final class Room implements AutoCloseable {
 
+        private final Source source;
         private final List<OrganizationId> entered = new ArrayList<>();
+
+        private Room(Source source) {
+            this.source = source;
+        }
 
         @Override
         public void close() {
             locked(() -> entered.forEach(organization -> {
-                queue(organization).entering--;
+                queue(organization).line(source).entering--;
                 moved(organization);
             }));
         }
     }
 
-    /** Waits until all of them have room, or until patience is over. */
-    Room enter(Collection<OrganizationId> organizations) throws InterruptedException {
-        var room = new Room();
+    /** Waits until all of them have room for one more of this sender's, or until patience is over. */
+    Room enter(Source source, Collection<OrganizationId> organizations) throws InterruptedException {
+        var room = new Room(source);
         var left = patience.toNanos();
         lock.lock();
         try {
             for (var organization : organizations) {
-                left = await(organization, left);
-                queue(organization).entering++;
+                left = await(organization, source, left);
+                queue(organization).line(source).entering++;
                 room.entered.add(organization);
             }
             return room;
@@ -80,24 +90,25 @@ class Congestion {
         }
     }
 
-    private long await(OrganizationId organization, long nanos) throws InterruptedException {
+    private long await(OrganizationId organization, Source source, long nanos) throws InterruptedException {
         var left = nanos;
         var queue = queue(organization);
-        queue.kept++;
+        var line = queue.line(source);
+        line.kept++;
         try {
-            while (left > 0 && !queue.hasRoom()) {
-                left = queue.ended.awaitNanos(left);
+            while (left > 0 && !queue.hasRoom(line)) {
+                left = line.moved.awaitNanos(left);
             }
         } finally {
-            queue.kept--;
+            line.kept--;
             moved(organization);
         }
         return left;
     }
 
     /** From here on it waits for its ticket. To be said before others can see it. */
-    void begins(OrganizationId organization, long mail) {
-        locked(() -> queue(organization).begins(mail));
+    void begins(OrganizationId organization, Source source, long mail) {
+        locked(() -> queue(organization).begins(source, mail));
     }
 
     /** It has its ticket, or has been tried in vain: those behind it need not wait for that. */
@@ -128,58 +139,97 @@ class Congestion {
     }
 
     private Queue queue(OrganizationId organization) {
-        return queues.computeIfAbsent(organization, _ -> new Queue(lock.newCondition()));
+        return queues.computeIfAbsent(organization, _ -> new Queue(lock));
     }
 
-    /** Lets the next one look, or forgets the organisation. */
+    /** Lets the next ones look, or forgets the organisation. */
     private void moved(OrganizationId organization) {
         var queue = queue(organization);
+        queue.letIn();
         if (queue.isIdle()) {
             queues.remove(organization);
-        } else {
-            queue.ended.signal();
         }
     }
+
+    /** One sender's of an organisation. Guarded by the lock. */
+    private static final class Line {
+
+        private final Condition moved;
+        private int kept;
+        private int entering;
+        private int waiting;
+
+        Line(Condition moved) {
+            this.moved = moved;
+        }
+
+        boolean isIdle() {
+            return kept == 0 && entering == 0 && waiting == 0;
+        }
+    }
+
+    private record Acknowledged(Line line, long nanos) {}
 
     /** One organisation's. Guarded by the lock. */
     private static final class Queue {
 
         private static final double WEIGHT = 0.1;
 
-        private final Condition ended;
-        /** When each was acknowledged, oldest first. */
-        private final Map<Long, Long> mails = new LinkedHashMap<>();
+        private final ReentrantLock lock;
+        private final Map<Source, Line> lines = new HashMap<>();
+        /** Oldest first. */
+        private final Map<Long, Acknowledged> mails = new LinkedHashMap<>();
 
-        private int kept;
-        private int entering;
         private long lastEndNanos;
         /** Between the ends of two, while any waits: the average of the last ones. */
         private double paceNanos = TimeUnit.MILLISECONDS.toNanos(10);
 
-        Queue(Condition ended) {
-            this.ended = ended;
+        Queue(ReentrantLock lock) {
+            this.lock = lock;
+        }
+
+        Line line(Source source) {
+            return lines.computeIfAbsent(source, _ -> new Line(lock.newCondition()));
         }
 
         boolean isIdle() {
-            return kept == 0 && entering == 0 && mails.isEmpty();
+            return lines.isEmpty();
         }
 
-        boolean hasRoom() {
+        /**
+         * All senders have the same share of what there is room for, and one mail at least. When more than that waits,
+         * it is not for those to mend who have less of it than the average.
+         */
+        boolean hasRoom(Line line) {
             forget();
-            var before = entering + mails.size();
-            return before < ALWAYS || before * paceNanos <= TOLERATED.toNanos();
+            var room = Math.max(ALWAYS, TOLERATED.toNanos() / paceNanos);
+            return line.entering + line.waiting < Math.max(1, Math.max(room, mails.size()) / lines.size());
         }
 
-        void begins(long mail) {
+        /** Wakes the first of each sender who may come in; it wakes the next one. */
+        void letIn() {
+            lines.values().removeIf(Line::isIdle);
+            for (var line : lines.values()) {
+                if (line.kept > 0 && hasRoom(line)) {
+                    line.moved.signal();
+                }
+            }
+        }
+
+        void begins(Source source, long mail) {
             var now = System.nanoTime();
             if (mails.isEmpty()) {
                 lastEndNanos = now;
             }
-            mails.put(mail, now);
+            var line = line(source);
+            line.waiting++;
+            mails.put(mail, new Acknowledged(line, now));
         }
 
         void ends(long mail) {
-            if (mails.remove(mail) != null) {
+            var ended = mails.remove(mail);
+            if (ended != null) {
+                ended.line().waiting--;
                 var now = System.nanoTime();
                 paceNanos += WEIGHT * (now - lastEndNanos - paceNanos);
                 lastEndNanos = now;
@@ -188,7 +238,13 @@ class Congestion {
 
         private void forget() {
             var old = System.nanoTime() - FORGOTTEN.toNanos();
-            for (var oldest = mails.values().iterator(); oldest.hasNext() && oldest.next() - old < 0; ) {
+            var oldest = mails.values().iterator();
+            while (oldest.hasNext()) {
+                var mail = oldest.next();
+                if (mail.nanos() - old >= 0) {
+                    return;
+                }
+                mail.line().waiting--;
                 oldest.remove();
             }
         }

@@ -5,9 +5,11 @@ import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.queue.DueQueue;
 import io.svara.mail.receive.ReceivedMailRows.Received;
+import io.svara.mail.receive.smtp.Source;
 import io.svara.mailboxes.MailboxId;
 import io.svara.storage.Blob;
 import io.svara.storage.Blobs;
+import java.net.InetAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,7 +35,7 @@ public class MailIntake {
     public record Origin(
             @Nullable String sender,
             String recipient,
-            @Nullable String remoteAddress,
+            @Nullable InetAddress remoteAddress,
             @Nullable String helo,
             boolean tls,
             Instant receivedAt) {}
@@ -65,6 +67,7 @@ public class MailIntake {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(MailboxId mailbox, @Nullable ThreadId thread, Blob raw, Origin origin) {
         var kept = blobs.name(raw);
+        var address = origin.remoteAddress();
         var mail = new Received(
                 mailbox,
                 thread,
@@ -72,7 +75,7 @@ public class MailIntake {
                 raw.size(),
                 origin.sender(),
                 origin.recipient(),
-                origin.remoteAddress(),
+                address == null ? null : address.getHostAddress(),
                 origin.helo(),
                 origin.tls(),
                 origin.receivedAt(),
@@ -80,11 +83,11 @@ public class MailIntake {
         var id = rows.add(mail);
         fresh.put(Scope.organization(), id, mail, kept);
         queue.put(Scope.organization(), id, origin.receivedAt());
-        countWhenCommitted(Scope.organization(), id);
+        count(Scope.organization(), id, address == null ? Congestion.FETCHED : Source.of(address));
     }
 
-    private void countWhenCommitted(OrganizationId organization, long id) {
-        congestion.begins(organization, id);
+    private void count(OrganizationId organization, long id, Source source) {
+        congestion.begins(organization, source, id);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {

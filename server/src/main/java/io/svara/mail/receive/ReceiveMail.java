@@ -8,6 +8,7 @@ import io.svara.kernel.access.Scope;
 import io.svara.mail.receive.smtp.Envelope;
 import io.svara.mail.receive.smtp.MailDrop;
 import io.svara.mail.receive.smtp.NotTakenNow;
+import io.svara.mail.receive.smtp.Source;
 import io.svara.mailboxes.MailboxId;
 import io.svara.storage.Blob;
 import io.svara.storage.Blobs;
@@ -79,7 +80,7 @@ class ReceiveMail implements MailDrop {
         try {
             var targets = targets(envelope);
             var came = System.nanoTime();
-            try (var _ = congestion.enter(targets.keySet())) {
+            try (var _ = congestion.enter(Source.of(envelope.remoteAddress()), targets.keySet())) {
                 meters.timer("svara.smtp.kept").record(System.nanoTime() - came, TimeUnit.NANOSECONDS);
                 for (var organization : targets.entrySet()) {
                     var blob = keep(organization.getKey(), rawFile);
@@ -153,7 +154,7 @@ class ReceiveMail implements MailDrop {
                 new MailIntake.Origin(
                         envelope.sender(),
                         address,
-                        envelope.remoteAddress().getHostAddress(),
+                        envelope.remoteAddress(),
                         written(envelope.helo()),
                         envelope.tls(),
                         envelope.receivedAt())));

@@ -1,9 +1,7 @@
 package io.svara.mail.receive.smtp;
 
 import io.svara.mail.receive.smtp.ReceiverSettings.CrowdLimits;
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,13 +14,11 @@ import org.subethamail.smtp.server.SessionHandler;
  */
 final class Connections implements SessionHandler {
 
-    private record Guest(Conversation conversation, String source) {}
-
-    private static final int IPV6_NETWORK_BYTES = 8;
+    private record Guest(Conversation conversation, Source source) {}
 
     private final CrowdLimits limits;
     private final Map<Session, Guest> guests = new ConcurrentHashMap<>();
-    private final Map<String, Integer> perSource = new HashMap<>();
+    private final Map<Source, Integer> perSource = new HashMap<>();
     private int total;
 
     Connections(CrowdLimits limits) {
@@ -32,7 +28,7 @@ final class Connections implements SessionHandler {
     @Override
     public synchronized SessionAcceptance accept(Session session) {
         InetAddress remote = session.getRealRemoteAddress().getAddress();
-        String source = source(remote);
+        Source source = Source.of(remote);
         int already = perSource.getOrDefault(source, 0);
         if (total >= limits.maxConnections() && !makeRoom()) {
             return SessionAcceptance.failure(421, "4.3.2 Too many connections, please try again in a few minutes.");
@@ -76,13 +72,5 @@ final class Connections implements SessionHandler {
 
     void cutAll() {
         guests.values().forEach(guest -> guest.conversation().cut());
-    }
-
-    /** One sender of the IPv6 world has a whole /64 to call from. */
-    static String source(InetAddress address) {
-        if (address instanceof Inet6Address) {
-            return Arrays.toString(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES));
-        }
-        return address.getHostAddress();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 
-class ConnectionsTests {
+class SourceTests {
 
     @Test
     void takesAWholeIpv6NetworkForOneSource() throws Exception {
@@ -14,7 +14,7 @@ class ConnectionsTests {
         assertThat(source("192.0.2.1")).isNotEqualTo(source("192.0.2.2"));
     }
 
-    private static String source(String address) throws Exception {
-        return Connections.source(InetAddress.getByName(address));
+    private static Source source(String address) throws Exception {
+        return Source.of(InetAddress.getByName(address));
     }
 }
