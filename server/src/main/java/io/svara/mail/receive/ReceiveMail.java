@@ -82,8 +82,9 @@ class ReceiveMail implements MailDrop {
             var came = System.nanoTime();
             try (var _ = congestion.enter(Source.of(envelope.remoteAddress()), targets.keySet())) {
                 meters.timer("svara.smtp.kept").record(System.nanoTime() - came, TimeUnit.NANOSECONDS);
+                var left = targets.size();
                 for (var organization : targets.entrySet()) {
-                    var blob = keep(organization.getKey(), rawFile);
+                    var blob = keep(organization.getKey(), rawFile, --left == 0);
                     Scope.run(
                             new Actor.Svara(organization.getKey(), "mail"),
                             () -> transaction.executeWithoutResult(
@@ -140,7 +141,11 @@ class ReceiveMail implements MailDrop {
         return name.replaceAll("[^\\x21-\\x7e]", "?");
     }
 
-    private Blob keep(OrganizationId organization, Path rawFile) throws IOException {
+    /** The last one takes the file itself: a large mail is hardly ever for two, and a copy costs the disk as much again. */
+    private Blob keep(OrganizationId organization, Path rawFile, boolean last) throws IOException {
+        if (last) {
+            return blobs.adopt(organization, rawFile);
+        }
         try (var content = Files.newInputStream(rawFile)) {
             return blobs.put(organization, content);
         }

@@ -48,6 +48,8 @@ class LocalBlobs implements Blobs {
             var chunk = new byte[CHUNK_BYTES];
             for (var read = content.read(chunk); read >= 0; read = content.read(chunk)) {
                 writer.write(chunk, 0, read);
+                // virtual threads have no time slices
+                Thread.yield();
             }
             return writer.finish();
         }
@@ -195,6 +197,8 @@ class LocalBlobs implements Blobs {
         try (var content = Files.newInputStream(file)) {
             for (var read = content.read(chunk); read >= 0; read = content.read(chunk)) {
                 digest.update(chunk, 0, read);
+                // virtual threads have no time slices
+                Thread.yield();
             }
         }
         return Sha256.ofDigest(digest.digest());

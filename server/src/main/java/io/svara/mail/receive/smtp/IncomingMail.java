@@ -28,6 +28,9 @@ final class IncomingMail implements MessageHandler {
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final long BYTES_BETWEEN_LOOKS = 1024 * 1024;
 
+    /** Virtual threads have no time slices: whoever reads a large mail has to let others run of its own accord. */
+    private static final long BYTES_OF_A_TURN = 64 * 1024;
+
     private final Session session;
     private final MailDrop drop;
     private final Path spool;
@@ -113,13 +116,20 @@ final class IncomingMail implements MessageHandler {
                 if (received > limits.maxBytes()) {
                     sink.refuse(new RejectException(552, tooLarge()));
                 }
-                if (received / BYTES_BETWEEN_LOOKS != (received - count) / BYTES_BETWEEN_LOOKS || received == count) {
+                if (passes(BYTES_BETWEEN_LOOKS, received, count) || received == count) {
                     lookAtTheDisk(sink);
                 }
                 sink.write(buffer, count);
+                if (passes(BYTES_OF_A_TURN, received, count)) {
+                    Thread.yield();
+                }
             }
             return sink.finish();
         }
+    }
+
+    private static boolean passes(long step, long received, int last) {
+        return received / step != (received - last) / step;
     }
 
     /** Many large mails at once could fill it before any of them has come to its end. */
