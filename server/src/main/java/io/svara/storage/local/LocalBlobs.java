@@ -1,6 +1,7 @@
 package io.svara.storage.local;
 
 import io.svara.kernel.OrganizationId;
+import io.svara.kernel.Turns;
 import io.svara.storage.Blob;
 import io.svara.storage.BlobCorruptException;
 import io.svara.storage.BlobMissingException;
@@ -48,8 +49,7 @@ class LocalBlobs implements Blobs {
             var chunk = new byte[CHUNK_BYTES];
             for (var read = content.read(chunk); read >= 0; read = content.read(chunk)) {
                 writer.write(chunk, 0, read);
-                // virtual threads have no time slices
-                Thread.yield();
+                Turns.endAfter(writer.size(), read);
             }
             return writer.finish();
         }
@@ -194,11 +194,12 @@ class LocalBlobs implements Blobs {
     private static Sha256 digest(Path file) throws IOException {
         var digest = Sha256.newDigest();
         var chunk = new byte[CHUNK_BYTES];
+        var size = 0L;
         try (var content = Files.newInputStream(file)) {
             for (var read = content.read(chunk); read >= 0; read = content.read(chunk)) {
                 digest.update(chunk, 0, read);
-                // virtual threads have no time slices
-                Thread.yield();
+                size += read;
+                Turns.endAfter(size, read);
             }
         }
         return Sha256.ofDigest(digest.digest());

@@ -54,6 +54,12 @@ final class DotStuffedInput extends InputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         int count = 0;
         while (count < length) {
+            if (state == State.IN_LINE && heldBack == NOTHING) {
+                count += wire.takeUntilReturn(target, offset + count, length - count);
+                if (count == length || count > 0 && wire.isDrained()) {
+                    return count;
+                }
+            }
             int value = read();
             if (value < 0) {
                 return count == 0 ? -1 : count;

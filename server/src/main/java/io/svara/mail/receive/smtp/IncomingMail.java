@@ -1,5 +1,6 @@
 package io.svara.mail.receive.smtp;
 
+import io.svara.kernel.Turns;
 import io.svara.mail.receive.smtp.ReceiverSettings.MailLimits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,9 +28,6 @@ final class IncomingMail implements MessageHandler {
     private static final Logger log = LoggerFactory.getLogger(IncomingMail.class);
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final long BYTES_BETWEEN_LOOKS = 1024 * 1024;
-
-    /** Virtual threads have no time slices: whoever reads a large mail has to let others run of its own accord. */
-    private static final long BYTES_OF_A_TURN = 64 * 1024;
 
     private final Session session;
     private final MailDrop drop;
@@ -116,20 +114,14 @@ final class IncomingMail implements MessageHandler {
                 if (received > limits.maxBytes()) {
                     sink.refuse(new RejectException(552, tooLarge()));
                 }
-                if (passes(BYTES_BETWEEN_LOOKS, received, count) || received == count) {
+                if (received / BYTES_BETWEEN_LOOKS != (received - count) / BYTES_BETWEEN_LOOKS || received == count) {
                     lookAtTheDisk(sink);
                 }
                 sink.write(buffer, count);
-                if (passes(BYTES_OF_A_TURN, received, count)) {
-                    Thread.yield();
-                }
+                Turns.endAfter(received, count);
             }
             return sink.finish();
         }
-    }
-
-    private static boolean passes(long step, long received, int last) {
-        return received / step != (received - last) / step;
     }
 
     /** Many large mails at once could fill it before any of them has come to its end. */

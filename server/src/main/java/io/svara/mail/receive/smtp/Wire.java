@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 
-/** The bytes of one connection, one at a time and never waited for longer than {@link Patience} has. */
+/** The bytes of one connection, never waited for longer than {@link Patience} has. */
 final class Wire {
 
     private static final int BUFFER_BYTES = 8192;
@@ -33,6 +33,19 @@ final class Wire {
     /** Whether the next byte has to be waited for. */
     boolean isDrained() {
         return position == limit;
+    }
+
+    /** What is there already of the line, up to its CR or the target's end; nothing when that comes first. */
+    int takeUntilReturn(byte[] target, int offset, int length) {
+        int end = position;
+        int last = Math.min(limit, position + length);
+        while (end < last && buffer[end] != '\r') {
+            end++;
+        }
+        int count = end - position;
+        System.arraycopy(buffer, position, target, offset, count);
+        position = end;
+        return count;
     }
 
     private boolean fill() throws IOException {
