@@ -9,22 +9,20 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Turns {
 
-    /** How much may be read, written or hashed in one turn. */
-    public static final int BYTES = 128 * 1024;
-
+    private static final int BYTES_OF_A_TURN = 128 * 1024;
     private static final long BREAK_NANOS = Duration.ofMillis(1).toNanos();
 
     private Turns() {}
 
-    /** Not a yield: that goes to the end of this core's own line, which those whom the network woke are not in. */
-    public static void end() {
-        LockSupport.parkNanos(BREAK_NANOS);
-    }
-
-    /** Ends a turn when the last bytes have completed one. */
+    /**
+     * Rests for a moment when the last bytes have completed a turn. Not a yield: that goes to the end of this core's own
+     * line, which those whom the network woke are not in.
+     *
+     * @param bytesSoFar read, written or hashed, the last ones among them
+     */
     public static void endAfter(long bytesSoFar, int last) {
-        if (bytesSoFar / BYTES != (bytesSoFar - last) / BYTES) {
-            end();
+        if (bytesSoFar / BYTES_OF_A_TURN != (bytesSoFar - last) / BYTES_OF_A_TURN) {
+            LockSupport.parkNanos(BREAK_NANOS);
         }
     }
 }
