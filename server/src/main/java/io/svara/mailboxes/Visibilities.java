@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.QuantifiedSelect;
 import org.jooq.Record1;
 import org.jooq.Record2;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +46,29 @@ public class Visibilities {
         return mailboxes(Scope.organization(), Set.of(agent.value()))
                 .getOrDefault(agent.value(), Set.of())
                 .contains(mailbox.value());
+    }
+
+    /**
+     * That an agent sees the mailbox of a row: a part of the statement that reads the row, where one ticket is asked for.
+     * Which mailboxes they see would be a statement of its own.
+     */
+    public Condition sees(Actor.Agent agent, Field<Long> mailbox) {
+        var id = DSL.val(agent.agent().value());
+        var own = MAILBOX_AGENT
+                .ORGANIZATION_ID
+                .eq(agent.organization().value())
+                .and(MAILBOX_AGENT.AGENT_ID.eq(id))
+                .and(MAILBOX_AGENT.MAILBOX_ID.eq(mailbox));
+        var byGroup = MAILBOX_GROUP
+                .ORGANIZATION_ID
+                .eq(agent.organization().value())
+                .and(MAILBOX_GROUP.MAILBOX_ID.eq(mailbox))
+                .and(GROUP_MEMBERSHIP.AGENT_ID.eq(id));
+        return DSL.and(
+                TicketLicence.covers(agent.organization(), id),
+                DSL.or(
+                        DSL.exists(DSL.selectOne().from(MAILBOX_AGENT).where(own)),
+                        DSL.exists(DSL.selectOne().from(mailboxesOfGroups()).where(byGroup))));
     }
 
     public Visibility of(Actor.Agent agent) {
@@ -68,15 +94,19 @@ public class Visibilities {
                 .and(MAILBOX_AGENT.AGENT_ID.eq(any(agents)))
                 .and(TicketLicence.covers(organization, MAILBOX_AGENT.AGENT_ID));
         var byGroup = sql.select(GROUP_MEMBERSHIP.AGENT_ID, MAILBOX_GROUP.MAILBOX_ID)
-                .from(MAILBOX_GROUP)
-                .join(GROUP_MEMBERSHIP)
-                .on(GROUP_MEMBERSHIP.ORGANIZATION_ID.eq(MAILBOX_GROUP.ORGANIZATION_ID))
-                .and(GROUP_MEMBERSHIP.GROUP_ID.eq(MAILBOX_GROUP.GROUP_ID))
+                .from(mailboxesOfGroups())
                 .where(MAILBOX_GROUP.ORGANIZATION_ID.eq(organization.value()))
                 .and(GROUP_MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()))
                 .and(GROUP_MEMBERSHIP.AGENT_ID.eq(any(agents)))
                 .and(TicketLicence.covers(organization, GROUP_MEMBERSHIP.AGENT_ID));
         return own.union(byGroup).fetchStream().collect(groupingBy(Record2::value1, mapping(Record2::value2, toSet())));
+    }
+
+    private static Table<?> mailboxesOfGroups() {
+        return MAILBOX_GROUP
+                .join(GROUP_MEMBERSHIP)
+                .on(GROUP_MEMBERSHIP.ORGANIZATION_ID.eq(MAILBOX_GROUP.ORGANIZATION_ID))
+                .and(GROUP_MEMBERSHIP.GROUP_ID.eq(MAILBOX_GROUP.GROUP_ID));
     }
 
     private static QuantifiedSelect<Record1<Long>> any(Set<Long> ids) {

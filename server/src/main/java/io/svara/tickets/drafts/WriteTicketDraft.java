@@ -38,7 +38,7 @@ class WriteTicketDraft {
     }
 
     void remove(TicketId id, String kind) {
-        var ticket = tickets.get(id, visibilities.ofCurrentAgent());
+        var ticket = tickets.getVisible(id);
         drafts.remove(DraftPlace.at(ticket.id(), kind(kind)));
     }
 

@@ -6,7 +6,6 @@ import io.svara.kernel.log.LogEntry;
 import io.svara.kernel.log.LogHistory;
 import io.svara.kernel.paging.Cursor;
 import io.svara.kernel.paging.Page;
-import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.store.TicketRows;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,14 @@ class TicketHistory {
 
     private final TicketRows tickets;
     private final LogHistory history;
-    private final Visibilities visibilities;
 
-    TicketHistory(TicketRows tickets, LogHistory history, Visibilities visibilities) {
+    TicketHistory(TicketRows tickets, LogHistory history) {
         this.tickets = tickets;
         this.history = history;
-        this.visibilities = visibilities;
     }
 
     Page<LogEntry> of(TicketId id, @Nullable Cursor after, int limit) {
-        var ticket = tickets.get(id, visibilities.ofCurrentAgent());
+        var ticket = tickets.getVisible(id);
         return history.of("ticket", ticket.id(), after, limit);
     }
 }

@@ -4,7 +4,6 @@ import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.paging.Cursor;
 import io.svara.kernel.paging.Page;
-import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.store.MessageRows;
@@ -18,17 +17,15 @@ class ListMessages {
     private final TicketRows tickets;
     private final MessageRows messages;
     private final MessageViews views;
-    private final Visibilities visibilities;
 
-    ListMessages(TicketRows tickets, MessageRows messages, MessageViews views, Visibilities visibilities) {
+    ListMessages(TicketRows tickets, MessageRows messages, MessageViews views) {
         this.tickets = tickets;
         this.messages = messages;
         this.views = views;
-        this.visibilities = visibilities;
     }
 
     Page<MessageView> list(TicketId id, int limit, @Nullable Cursor cursor) {
-        var ticket = tickets.get(id, visibilities.ofCurrentAgent());
+        var ticket = tickets.getVisible(id);
         var rows = messages.page(
                 ticket.id(), cursor == null ? null : cursor.at(), cursor == null ? 0 : cursor.id(), limit + 1);
         var page = Page.cut(

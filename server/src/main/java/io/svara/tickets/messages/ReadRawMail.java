@@ -5,7 +5,6 @@ import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.problem.Problem;
-import io.svara.mailboxes.Visibilities;
 import io.svara.storage.Blobs;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.store.AttachmentRows;
@@ -21,24 +20,17 @@ class ReadRawMail {
     private final TicketRows tickets;
     private final MessageRows messages;
     private final AttachmentRows attachments;
-    private final Visibilities visibilities;
     private final Blobs blobs;
 
-    ReadRawMail(
-            TicketRows tickets,
-            MessageRows messages,
-            AttachmentRows attachments,
-            Visibilities visibilities,
-            Blobs blobs) {
+    ReadRawMail(TicketRows tickets, MessageRows messages, AttachmentRows attachments, Blobs blobs) {
         this.tickets = tickets;
         this.messages = messages;
         this.attachments = attachments;
-        this.visibilities = visibilities;
         this.blobs = blobs;
     }
 
     InputStream read(TicketId id, MessageId message) {
-        var ticket = tickets.get(id, visibilities.ofCurrentAgent());
+        var ticket = tickets.getVisible(id);
         var raw = messages.find(message)
                 .filter(found -> found.ticket().equals(ticket.id()))
                 .flatMap(found -> Optional.ofNullable(found.raw()));

@@ -6,7 +6,6 @@ import io.svara.channels.ReceivedMails;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.problem.Problem;
-import io.svara.mailboxes.Visibilities;
 import io.svara.storage.Sha256;
 import io.svara.tickets.Match;
 import io.svara.tickets.TicketId;
@@ -29,19 +28,12 @@ class ShowMail {
 
     private final TicketRows tickets;
     private final MessageRows messages;
-    private final Visibilities visibilities;
     private final ReceivedMails mails;
     private final TransactionOperations transaction;
 
-    ShowMail(
-            TicketRows tickets,
-            MessageRows messages,
-            Visibilities visibilities,
-            ReceivedMails mails,
-            TransactionOperations transaction) {
+    ShowMail(TicketRows tickets, MessageRows messages, ReceivedMails mails, TransactionOperations transaction) {
         this.tickets = tickets;
         this.messages = messages;
-        this.visibilities = visibilities;
         this.mails = mails;
         this.transaction = transaction;
     }
@@ -54,7 +46,7 @@ class ShowMail {
     }
 
     private Found find(TicketId id, MessageId message) {
-        var ticket = tickets.get(id, visibilities.ofCurrentAgent());
+        var ticket = tickets.getVisible(id);
         var found = messages.find(message)
                 .filter(one -> one.ticket().equals(ticket.id()))
                 .orElseThrow(() -> Problem.notFound("raw-mail"));

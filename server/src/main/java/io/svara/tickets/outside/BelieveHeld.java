@@ -3,7 +3,6 @@ package io.svara.tickets.outside;
 import io.svara.channels.MessageId;
 import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
-import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.messages.MessageViews;
@@ -17,24 +16,17 @@ class BelieveHeld {
     private final TicketRows tickets;
     private final MessageRows messages;
     private final MessageViews views;
-    private final Visibilities visibilities;
     private final HeldMessages held;
 
-    BelieveHeld(
-            TicketRows tickets,
-            MessageRows messages,
-            MessageViews views,
-            Visibilities visibilities,
-            HeldMessages held) {
+    BelieveHeld(TicketRows tickets, MessageRows messages, MessageViews views, HeldMessages held) {
         this.tickets = tickets;
         this.messages = messages;
         this.views = views;
-        this.visibilities = visibilities;
         this.held = held;
     }
 
     MessageView believe(TicketId id, MessageId message) {
-        tickets.lock(id, visibilities.ofCurrentAgent());
+        tickets.lockVisible(id);
         var found = held.find(id, message);
         held.believe(found);
         return views.one(messages.find(message).orElseThrow());

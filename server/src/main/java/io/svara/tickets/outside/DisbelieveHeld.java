@@ -5,7 +5,6 @@ import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
-import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.MessageView;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.messages.MessageViews;
@@ -19,27 +18,19 @@ class DisbelieveHeld {
     private final TicketRows tickets;
     private final MessageRows messages;
     private final MessageViews views;
-    private final Visibilities visibilities;
     private final HeldMessages held;
     private final Log log;
 
-    DisbelieveHeld(
-            TicketRows tickets,
-            MessageRows messages,
-            MessageViews views,
-            Visibilities visibilities,
-            HeldMessages held,
-            Log log) {
+    DisbelieveHeld(TicketRows tickets, MessageRows messages, MessageViews views, HeldMessages held, Log log) {
         this.tickets = tickets;
         this.messages = messages;
         this.views = views;
-        this.visibilities = visibilities;
         this.held = held;
         this.log = log;
     }
 
     MessageView disbelieve(TicketId id, MessageId message) {
-        tickets.lock(id, visibilities.ofCurrentAgent());
+        tickets.lockVisible(id);
         var found = held.find(id, message);
         if (messages.disbelieve(found.id())) {
             log.append(Change.of("message.disbelieved", "ticket", id).with("message", found.id()));

@@ -16,7 +16,6 @@ import io.svara.kernel.problem.Checks;
 import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Mailbox;
 import io.svara.mailboxes.Mailboxes;
-import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.AttachmentId;
 import io.svara.tickets.DraftId;
 import io.svara.tickets.MessageKind;
@@ -94,7 +93,6 @@ class PostMessage {
     private final TicketFields fields;
     private final Contacts contacts;
     private final Mailboxes mailboxes;
-    private final Visibilities visibilities;
     private final ReplyRecipients recipients;
     private final Outgoing outgoing;
     private final Forwarding forwarding;
@@ -113,7 +111,6 @@ class PostMessage {
             TicketFields fields,
             Contacts contacts,
             Mailboxes mailboxes,
-            Visibilities visibilities,
             ReplyRecipients recipients,
             Outgoing outgoing,
             Forwarding forwarding,
@@ -130,7 +127,6 @@ class PostMessage {
         this.fields = fields;
         this.contacts = contacts;
         this.mailboxes = mailboxes;
-        this.visibilities = visibilities;
         this.recipients = recipients;
         this.outgoing = outgoing;
         this.forwarding = forwarding;
@@ -144,7 +140,7 @@ class PostMessage {
 
     MessageView post(TicketId id, Request request) {
         var kind = check(request, clock.instant());
-        var ticket = tickets.lock(id, visibilities.ofCurrentAgent());
+        var ticket = tickets.lockVisible(id);
         if (request.ifVersion() != null && request.ifVersion() != ticket.version()) {
             throw Problem.stale(ticket.version());
         }

@@ -9,7 +9,6 @@ import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.Mailboxes;
-import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.Attachment;
 import io.svara.tickets.Message;
 import io.svara.tickets.MessageView;
@@ -31,7 +30,6 @@ class ResendMessage {
 
     private final TicketRows tickets;
     private final MessageRows messages;
-    private final Visibilities visibilities;
     private final Outbound outbound;
     private final Bodies bodies;
     private final AttachmentRows attachments;
@@ -43,7 +41,6 @@ class ResendMessage {
     ResendMessage(
             TicketRows tickets,
             MessageRows messages,
-            Visibilities visibilities,
             Outbound outbound,
             Bodies bodies,
             AttachmentRows attachments,
@@ -53,7 +50,6 @@ class ResendMessage {
             Log log) {
         this.tickets = tickets;
         this.messages = messages;
-        this.visibilities = visibilities;
         this.outbound = outbound;
         this.bodies = bodies;
         this.attachments = attachments;
@@ -64,7 +60,7 @@ class ResendMessage {
     }
 
     MessageView resend(TicketId id, MessageId message) {
-        var ticket = tickets.lock(id, visibilities.ofCurrentAgent());
+        var ticket = tickets.lockVisible(id);
         var found = messages.find(message)
                 .filter(candidate -> candidate.ticket().equals(ticket.id()))
                 .orElseThrow(() -> Problem.notFound("message"));

@@ -8,7 +8,6 @@ import io.svara.kernel.access.UseCase;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
-import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.Message;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.MessageView;
@@ -41,7 +40,6 @@ class TakeBackMessage {
     private final MessageRows messages;
     private final AttachmentRows attachments;
     private final SearchRows search;
-    private final Visibilities visibilities;
     private final Outbound outbound;
     private final MessageViews views;
     private final Drafts drafts;
@@ -55,7 +53,6 @@ class TakeBackMessage {
             MessageRows messages,
             AttachmentRows attachments,
             SearchRows search,
-            Visibilities visibilities,
             Outbound outbound,
             MessageViews views,
             Drafts drafts,
@@ -67,7 +64,6 @@ class TakeBackMessage {
         this.messages = messages;
         this.attachments = attachments;
         this.search = search;
-        this.visibilities = visibilities;
         this.outbound = outbound;
         this.views = views;
         this.drafts = drafts;
@@ -92,7 +88,7 @@ class TakeBackMessage {
     }
 
     MessageView takeBack(TicketId id, MessageId message) {
-        var ticket = tickets.lock(id, visibilities.ofCurrentAgent());
+        var ticket = tickets.lockVisible(id);
         var found = messages.find(message)
                 .filter(candidate -> candidate.ticket().equals(ticket.id()))
                 .orElseThrow(() -> Problem.notFound("message"));

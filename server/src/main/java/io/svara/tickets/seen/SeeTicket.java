@@ -6,7 +6,6 @@ import io.svara.kernel.access.UseCase;
 import io.svara.kernel.signal.OwnChange;
 import io.svara.kernel.signal.OwnChange.What;
 import io.svara.kernel.signal.Signals;
-import io.svara.mailboxes.Visibilities;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.store.SeenRows;
 import io.svara.tickets.store.TicketRows;
@@ -18,14 +17,12 @@ class SeeTicket {
 
     private final TicketRows tickets;
     private final SeenRows seen;
-    private final Visibilities visibilities;
     private final Signals signals;
     private final Clock clock;
 
-    SeeTicket(TicketRows tickets, SeenRows seen, Visibilities visibilities, Signals signals, Clock clock) {
+    SeeTicket(TicketRows tickets, SeenRows seen, Signals signals, Clock clock) {
         this.tickets = tickets;
         this.seen = seen;
-        this.visibilities = visibilities;
         this.signals = signals;
         this.clock = clock;
     }
@@ -41,6 +38,6 @@ class SeeTicket {
     }
 
     private TicketId visible(TicketId id) {
-        return tickets.get(id, visibilities.ofCurrentAgent()).id();
+        return tickets.getVisible(id).id();
     }
 }

@@ -4,7 +4,6 @@ import io.svara.kernel.access.Permission;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.access.UseCase;
 import io.svara.kernel.problem.Problem;
-import io.svara.mailboxes.Visibilities;
 import io.svara.organization.LabelId;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.TicketView;
@@ -26,19 +25,16 @@ class ShowTicket {
     private final TicketRows tickets;
     private final LabelSuggestionRows suggestions;
     private final TicketViews views;
-    private final Visibilities visibilities;
 
-    ShowTicket(TicketRows tickets, LabelSuggestionRows suggestions, TicketViews views, Visibilities visibilities) {
+    ShowTicket(TicketRows tickets, LabelSuggestionRows suggestions, TicketViews views) {
         this.tickets = tickets;
         this.suggestions = suggestions;
         this.views = views;
-        this.visibilities = visibilities;
     }
 
     Shown show(TicketId id) {
         var agent = Scope.agent();
-        var ticket =
-                views.find(id, visibilities.of(agent), agent.agent()).orElseThrow(() -> Problem.notFound("ticket"));
+        var ticket = views.find(id, agent).orElseThrow(() -> Problem.notFound("ticket"));
         return new Shown(ticket, tickets.participants(id), suggestions.of(id));
     }
 }

@@ -13,6 +13,7 @@ import io.svara.kernel.Id;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.problem.Problem;
 import io.svara.mailboxes.MailboxId;
+import io.svara.mailboxes.Visibilities;
 import io.svara.mailboxes.Visibility;
 import io.svara.organization.LabelId;
 import io.svara.people.GroupId;
@@ -81,9 +82,11 @@ public class TicketRows implements TicketAccess {
     }
 
     private final DSLContext sql;
+    private final Visibilities visibilities;
 
-    TicketRows(DSLContext sql) {
+    TicketRows(DSLContext sql, Visibilities visibilities) {
         this.sql = sql;
+        this.visibilities = visibilities;
     }
 
     public TicketId add(NewTicket ticket) {
@@ -131,6 +134,30 @@ public class TicketRows implements TicketAccess {
     public Ticket get(TicketId id, Visibility visibility) {
         return find(id).filter(ticket -> visibility.sees(ticket.mailbox()))
                 .orElseThrow(() -> Problem.notFound("ticket"));
+    }
+
+    /** The ticket, if the current agent may see it: one statement for both. */
+    public Ticket getVisible(TicketId id) {
+        return sql.selectFrom(TICKET)
+                .where(isVisible(id))
+                .fetchOptional(TicketRows::ticket)
+                .orElseThrow(() -> Problem.notFound("ticket"));
+    }
+
+    /** As {@link #getVisible}, and nobody else changes it until the transaction ends. */
+    public Ticket lockVisible(TicketId id) {
+        return sql.selectFrom(TICKET)
+                .where(isVisible(id))
+                .forNoKeyUpdate()
+                .fetchOptional(TicketRows::ticket)
+                .orElseThrow(() -> Problem.notFound("ticket"));
+    }
+
+    private Condition isVisible(TicketId id) {
+        return TICKET.ORGANIZATION_ID
+                .eq(organization())
+                .and(TICKET.ID.eq(id.value()))
+                .and(visibilities.sees(Scope.agent(), TICKET.MAILBOX_ID));
     }
 
     public Optional<Ticket> find(TicketId id) {

@@ -14,8 +14,10 @@ import io.svara.contacts.ContactId;
 import io.svara.kernel.AgentId;
 import io.svara.kernel.Json;
 import io.svara.kernel.OrganizationId;
+import io.svara.kernel.access.Actor;
 import io.svara.kernel.database.PlannedAnew;
 import io.svara.mailboxes.MailboxId;
+import io.svara.mailboxes.Visibilities;
 import io.svara.mailboxes.Visibility;
 import io.svara.organization.LabelId;
 import io.svara.people.GroupId;
@@ -52,14 +54,29 @@ public class TicketViews {
 
     private final DSLContext sql;
     private final DSLContext plannedAnew;
+    private final Visibilities visibilities;
     private final Groups groups;
     private final Json json;
 
-    TicketViews(DSLContext sql, Groups groups, Json json) {
+    TicketViews(DSLContext sql, Visibilities visibilities, Groups groups, Json json) {
         this.sql = sql;
         this.plannedAnew = PlannedAnew.each(sql);
+        this.visibilities = visibilities;
         this.groups = groups;
         this.json = json;
+    }
+
+    /** As an agent sees it, if they do. */
+    public Optional<TicketView> find(TicketId id, Actor.Agent agent) {
+        return rows(
+                        agent.organization(),
+                        agent.agent(),
+                        null,
+                        TICKET.ID.eq(id.value()).and(visibilities.sees(agent, TICKET.MAILBOX_ID)),
+                        List.of(),
+                        1)
+                .stream()
+                .findAny();
     }
 
     public Optional<TicketView> find(TicketId id, Visibility visibility, AgentId agent) {

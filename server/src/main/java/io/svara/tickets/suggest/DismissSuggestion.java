@@ -5,7 +5,6 @@ import io.svara.kernel.access.UseCase;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.kernel.problem.Problem;
-import io.svara.mailboxes.Visibilities;
 import io.svara.organization.LabelId;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.store.TicketRows;
@@ -16,18 +15,16 @@ class DismissSuggestion {
 
     private final TicketRows tickets;
     private final LabelSuggestionRows suggestions;
-    private final Visibilities visibilities;
     private final Log log;
 
-    DismissSuggestion(TicketRows tickets, LabelSuggestionRows suggestions, Visibilities visibilities, Log log) {
+    DismissSuggestion(TicketRows tickets, LabelSuggestionRows suggestions, Log log) {
         this.tickets = tickets;
         this.suggestions = suggestions;
-        this.visibilities = visibilities;
         this.log = log;
     }
 
     void dismiss(TicketId id, LabelId label) {
-        var ticket = tickets.get(id, visibilities.ofCurrentAgent()).id();
+        var ticket = tickets.getVisible(id).id();
         if (!suggestions.dismiss(ticket, label)) {
             throw Problem.notFound("suggestion");
         }
