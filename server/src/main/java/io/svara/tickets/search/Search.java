@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One search: the tickets that match, each once at its newest match, newest first. A common word is found by walking back
- * from the newest row. All others are asked of the words' index, for one stretch of time after the other: the first is as
- * long as the walk's matches promise to fill the page, so that of the many rows of a word that is neither common nor rare
- * few are read.
+ * from the newest row. All others are asked of the words' index, for one stretch of time after the other. Of a word that is
+ * neither common nor rare the first is as long as the walk's matches promise to fill the page, so that few of its many rows
+ * are read.
  */
 final class Search {
 
@@ -31,6 +31,9 @@ final class Search {
     private static final int MOST_WALKED_ROWS = 2_000;
 
     private static final int COMMON = 10;
+
+    /** What stands in every hundredth message or in more is likely to be found near by. Each look reads all that waits for the index. */
+    private static final int PROMISING = 100;
 
     /** Of the matches in a stretch, so many times the page are looked at first: of many, most are never needed. */
     private static final int LOOKED_AT = 4;
@@ -113,7 +116,8 @@ final class Search {
         var from = Objects.requireNonNull(last).at();
         var oldest = rows.oldest(organization).orElse(from);
         var timeOfARow = Duration.between(from, Objects.requireNonNull(newest)).dividedBy(walked);
-        var stretches = SearchStretches.between(from, oldest, timeOfARow.multipliedBy(rowsFor(limit - hits.size())));
+        var first = matching * PROMISING < walked ? null : timeOfARow.multipliedBy(rowsFor(limit - hits.size()));
+        var stretches = SearchStretches.between(from, oldest, first);
         while (hits.size() < limit && stretches.hasNext()) {
             lookUp(stretches.next());
         }

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class SearchStretches {
 
     private static final int[] QUARTERS = {1, 2, 4, 8};
-    private static final int LONGER = 16;
 
     /** @param from null: without beginning; {@code until} null: without end */
     record Stretch(@Nullable Instant from, @Nullable Instant until) {
@@ -33,19 +31,19 @@ final class SearchStretches {
     private SearchStretches() {}
 
     /**
-     * The first stretch is so long, with all that is newer, and the second a good deal longer; what is left of the newest
-     * instant's own quarter comes next. None lies before the oldest.
+     * The first stretch is so long, with all that is newer; what is left of the newest instant's own quarter comes next. None
+     * lies before the oldest. A second one within the quarter would be a trap: where mail has poured in since the table was
+     * last analysed, the planner believes that few rows lie in it, and unpacks the words of each.
+     *
+     * @param first null: the whole quarter is one
      */
-    static Iterator<Stretch> between(Instant newest, Instant oldest, Duration first) {
+    static Iterator<Stretch> between(Instant newest, Instant oldest, @Nullable Duration first) {
         var quarter = startOfQuarter(newest.atZone(ZoneOffset.UTC));
         var stretches = new ArrayList<Stretch>();
         @Nullable Instant until = null;
-        for (var length : List.of(first, first.multipliedBy(LONGER))) {
-            var from = newest.minus(length);
-            if (from.isAfter(quarter.toInstant())) {
-                stretches.add(new Stretch(from, until));
-                until = from;
-            }
+        if (first != null && newest.minus(first).isAfter(quarter.toInstant())) {
+            until = newest.minus(first);
+            stretches.add(new Stretch(until, null));
         }
         stretches.add(new Stretch(quarter.toInstant(), until));
         for (var quarters : QUARTERS) {
