@@ -4,6 +4,7 @@ import io.svara.mailboxes.MailboxId;
 import io.svara.storage.Sha256;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,38 @@ public record InboundMessage(
         public DeliveryReport {
             recipients = List.copyOf(recipients);
         }
+    }
+
+    /** The Message-ID that all of a thread share: its oldest. */
+    public Optional<String> threadRoot() {
+        return references.isEmpty() ? Optional.ofNullable(internetId) : Optional.of(references.getLast());
+    }
+
+    public InboundMessage withoutProof() {
+        return new InboundMessage(
+                mailbox,
+                source,
+                receivedAt,
+                from,
+                requester,
+                to,
+                cc,
+                subject,
+                text,
+                html,
+                truncated,
+                attachments,
+                internetId,
+                aliases,
+                references,
+                null,
+                automation,
+                report,
+                attachedSender,
+                protection,
+                header,
+                raw,
+                unreadable);
     }
 
     public InboundMessage {

@@ -11,8 +11,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,8 +45,34 @@ public class Contacts {
     /** The contact with this address; made if it is new. A name is only taken where none is known yet. */
     public ContactId contactFor(String name, String email) {
         var organization = Scope.organization();
-        var address = email.strip().toLowerCase(Locale.ROOT);
+        var address = key(email);
         return find(organization, address).orElseGet(() -> add(organization, name, address));
+    }
+
+    /**
+     * As {@link #contactFor}, for several: those who are known, in one statement, and new ones in one order for all, so that
+     * two who make the same ones wait for each other only once.
+     *
+     * @param names by address
+     * @return by address as it was given
+     */
+    public Map<String, ContactId> contactsFor(Map<String, String> names) {
+        var organization = Scope.organization();
+        var byKey = new TreeMap<String, String>();
+        names.forEach((address, name) -> byKey.merge(key(address), name, (one, other) -> one.isBlank() ? other : one));
+        var known = sql.select(CONTACT_ADDRESS.ADDRESS, CONTACT_ADDRESS.CONTACT_ID)
+                .from(CONTACT_ADDRESS)
+                .where(CONTACT_ADDRESS.ORGANIZATION_ID.eq(organization.value()))
+                .and(CONTACT_ADDRESS.ADDRESS.eq(DSL.any(byKey.keySet().toArray(String[]::new))))
+                .fetchMap(Record2::value1, row -> new ContactId(row.value2()));
+        byKey.forEach((address, name) -> known.computeIfAbsent(address, _ -> add(organization, name, address)));
+        return names.keySet().stream()
+                .collect(Collectors.toMap(
+                        address -> address, address -> Objects.requireNonNull(known.get(key(address)))));
+    }
+
+    private static String key(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
     }
 
     public String name(ContactId contact) {

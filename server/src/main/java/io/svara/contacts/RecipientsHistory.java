@@ -2,6 +2,8 @@ package io.svara.contacts;
 
 import io.svara.contacts.recipients.RecipientRows;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecipientsHistory {
 
+    /**
+     * Whom one mail came from, or went to.
+     *
+     * @param names by address; empty where there is none
+     */
+    public record Use(Map<String, String> names, Instant at) {}
+
     private final RecipientRows rows;
 
     RecipientsHistory(RecipientRows rows) {
@@ -20,11 +29,16 @@ public class RecipientsHistory {
 
     /** One statement. @param names by address; empty where there is none */
     public void receivedFrom(Map<String, String> names, Instant at) {
-        rows.used(names, true, at);
+        receivedFrom(List.of(new Use(names, at)));
+    }
+
+    /** One statement for several mails. */
+    public void receivedFrom(Collection<Use> uses) {
+        rows.used(uses, true);
     }
 
     /** One statement. @param names by address; empty where there is none */
     public void sentTo(Map<String, String> names, Instant at) {
-        rows.used(names, false, at);
+        rows.used(List.of(new Use(names, at)), false);
     }
 }

@@ -116,7 +116,7 @@ public class Mailboxes {
         return sql.select(INBOUND_ADDRESS.ADDRESS)
                 .from(INBOUND_ADDRESS)
                 .where(INBOUND_ADDRESS.ORGANIZATION_ID.eq(Scope.organization().value()))
-                .and(INBOUND_ADDRESS.ADDRESS.in(addresses))
+                .and(INBOUND_ADDRESS.ADDRESS.eq(DSL.any(addresses.toArray(String[]::new))))
                 .fetchSet(INBOUND_ADDRESS.ADDRESS);
     }
 

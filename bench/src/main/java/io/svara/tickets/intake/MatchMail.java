@@ -10,7 +10,7 @@ import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
 import io.svara.mailboxes.MailboxId;
-import io.svara.tickets.Ticket;
+import io.svara.tickets.TicketId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,26 +78,27 @@ public class MatchMail {
     }
 
     @Benchmark
-    public Optional<Ticket> ofNoTicket() {
+    public Optional<TicketId> ofNoTicket() {
         return match(mail("A question", List.of()));
     }
 
     @Benchmark
-    public Optional<Ticket> byOurMessageId() {
+    public Optional<TicketId> byOurMessageId() {
         return match(mail("Re: A question", List.of(ours)));
     }
 
     @Benchmark
-    public Optional<Ticket> byForeignMessageIds() {
+    public Optional<TicketId> byForeignMessageIds() {
         return match(mail("Re: A question", List.of("one@post.example", "two@post.example", "three@post.example")));
     }
 
-    private Optional<Ticket> match(InboundMessage mail) {
+    private Optional<TicketId> match(InboundMessage mail) {
         return Scope.call(
                 new Actor.Svara(new OrganizationId(organization), "bench"),
                 () -> Objects.requireNonNull(Objects.requireNonNull(transaction)
                         .execute(_ -> Objects.requireNonNull(threading)
-                                .match(mail)
+                                .match(List.of(mail))
+                                .getFirst()
                                 .matched()
                                 .map(Threading.Matched::ticket))));
     }

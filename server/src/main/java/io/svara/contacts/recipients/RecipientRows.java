@@ -3,10 +3,12 @@ package io.svara.contacts.recipients;
 import static svara.db.jooq.Tables.RECIPIENT;
 
 import io.svara.contacts.RecipientId;
+import io.svara.contacts.RecipientsHistory.Use;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.paging.Cursor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,39 +46,57 @@ public class RecipientRows {
         this.sql = sql;
     }
 
+    /** What one address has been used for; its name is the latest that was given. */
+    private record Used(String name, long times, Instant at) {
+
+        Used and(Used later) {
+            return new Used(
+                    later.name().isEmpty() ? name : later.name(),
+                    times + later.times(),
+                    at.isAfter(later.at()) ? at : later.at());
+        }
+    }
+
     /** In one order for all, so that two mails to the same people wait for each other only once. */
-    public void used(Map<String, String> names, boolean received, Instant at) {
-        var sorted = new TreeMap<String, String>();
-        names.forEach(
-                (address, name) -> sorted.merge(key(address), cut(name), (one, other) -> one.isEmpty() ? other : one));
-        sorted.keySet().removeIf(address -> address.length() > MAX_ADDRESS || !address.contains("@"));
+    public void used(Collection<Use> uses, boolean received) {
+        var sorted = new TreeMap<String, Used>();
+        uses.forEach(use -> byAddress(use.names())
+                .forEach((address, name) -> sorted.merge(address, new Used(name, 1, use.at()), Used::and)));
         if (sorted.isEmpty()) {
             return;
         }
-        var insert = sql.insertInto(
-                RECIPIENT,
-                RECIPIENT.ORGANIZATION_ID,
-                RECIPIENT.ADDRESS,
-                RECIPIENT.NAME,
-                RECIPIENT.RECEIVED,
-                RECIPIENT.SENT,
-                RECIPIENT.LAST_USED_AT,
-                RECIPIENT.LAST_USED_ON);
-        for (var one : sorted.entrySet()) {
-            insert = insert.values(
-                    organization(), one.getKey(), one.getValue(), received ? 1L : 0L, received ? 0L : 1L, at, day(at));
-        }
-        insert.onConflict(RECIPIENT.ORGANIZATION_ID, RECIPIENT.ADDRESS)
-                .doUpdate()
-                .set(
-                        RECIPIENT.NAME,
-                        DSL.when(DSL.excluded(RECIPIENT.NAME).eq(""), RECIPIENT.NAME)
-                                .otherwise(DSL.excluded(RECIPIENT.NAME)))
-                .set(RECIPIENT.RECEIVED, RECIPIENT.RECEIVED.plus(DSL.excluded(RECIPIENT.RECEIVED)))
-                .set(RECIPIENT.SENT, RECIPIENT.SENT.plus(DSL.excluded(RECIPIENT.SENT)))
-                .set(RECIPIENT.LAST_USED_AT, DSL.greatest(RECIPIENT.LAST_USED_AT, DSL.excluded(RECIPIENT.LAST_USED_AT)))
-                .set(RECIPIENT.LAST_USED_ON, DSL.greatest(RECIPIENT.LAST_USED_ON, DSL.excluded(RECIPIENT.LAST_USED_ON)))
-                .execute();
+        var used = sorted.values();
+        var times = DSL.val(used.stream().map(Used::times).toArray(Long[]::new));
+        var none = DSL.val(used.stream().map(_ -> 0L).toArray(Long[]::new));
+        sql.execute(
+                """
+                insert into recipient as known
+                    (organization_id, address, name, received, sent, last_used_at, last_used_on)
+                select {0}, address, name, received, sent, at, (at at time zone 'UTC')::date
+                from unnest({1}, {2}, {3}, {4}, {5}) as used (address, name, received, sent, at)
+                on conflict (organization_id, address) do update set
+                    name = case excluded.name when '' then known.name else excluded.name end,
+                    received = known.received + excluded.received,
+                    sent = known.sent + excluded.sent,
+                    last_used_at = greatest(known.last_used_at, excluded.last_used_at),
+                    last_used_on = greatest(known.last_used_on, excluded.last_used_on)
+                """,
+                DSL.val(organization()),
+                DSL.val(sorted.keySet().toArray(String[]::new)),
+                DSL.val(used.stream().map(Used::name).toArray(String[]::new)),
+                received ? times : none,
+                received ? none : times,
+                DSL.val(used.stream()
+                        .map(one -> one.at().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new)));
+    }
+
+    private static Map<String, String> byAddress(Map<String, String> names) {
+        var cut = new TreeMap<String, String>();
+        names.forEach(
+                (address, name) -> cut.merge(key(address), cut(name), (one, other) -> one.isEmpty() ? other : one));
+        cut.keySet().removeIf(address -> address.length() > MAX_ADDRESS || !address.contains("@"));
+        return cut;
     }
 
     /** By the day of their last use, newest first. */

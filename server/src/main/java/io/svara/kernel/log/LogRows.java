@@ -1,24 +1,24 @@
 package io.svara.kernel.log;
 
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 import static svara.db.jooq.Tables.INSTALLATION;
 import static svara.db.jooq.Tables.LOG_ENTRY;
-import static svara.db.jooq.Tables.LOG_OUTBOX;
 
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Origin;
 import io.svara.kernel.paging.Cursor;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -43,52 +43,42 @@ class LogRows {
             boolean audited,
             @Nullable Origin origin) {}
 
-    /** The entries and their outbox rows, in one statement. */
+    /** The entries and their outbox rows, in one statement, of one text for any number. */
     void append(List<New> entries, OrganizationId organization, Instant at) {
-        var written = name("written")
-                .as(DSL.insertInto(
-                                LOG_ENTRY,
-                                LOG_ENTRY.ORGANIZATION_ID,
-                                LOG_ENTRY.AT,
-                                LOG_ENTRY.ACTOR_KIND,
-                                LOG_ENTRY.ACTOR_ID,
-                                LOG_ENTRY.CAUSE,
-                                LOG_ENTRY.KIND,
-                                LOG_ENTRY.SUBJECT_KIND,
-                                LOG_ENTRY.SUBJECT_ID,
-                                LOG_ENTRY.FACTS,
-                                LOG_ENTRY.AUDITED,
-                                LOG_ENTRY.ADDRESS,
-                                LOG_ENTRY.DEVICE)
-                        .valuesOfRows(entries.stream()
-                                .map(entry -> row(
-                                        organization.value(),
-                                        at,
-                                        entry.actorKind(),
-                                        entry.actorId(),
-                                        entry.cause(),
-                                        entry.change().kind(),
-                                        entry.change().subjectKind(),
-                                        entry.change().subjectId(),
-                                        JSONB.valueOf(entry.change().facts().json()),
-                                        entry.audited(),
-                                        entry.origin() == null
-                                                ? null
-                                                : entry.origin().address(),
-                                        entry.origin() == null
-                                                ? null
-                                                : entry.origin().device()))
-                                .toList())
-                        .returning(LOG_ENTRY.ID));
-        database.with(written)
-                .insertInto(LOG_OUTBOX, LOG_OUTBOX.ORGANIZATION_ID, LOG_OUTBOX.ID, LOG_OUTBOX.LANE, LOG_OUTBOX.AT)
-                .select(select(
-                                val(organization.value()),
-                                written.field(LOG_ENTRY.ID),
-                                val((short) Lane.of(organization).number()),
-                                val(at))
-                        .from(written))
-                .execute();
+        database.execute(
+                """
+                with written as (
+                    insert into log_entry (organization_id, at, actor_kind, actor_id, cause, kind, subject_kind,
+                        subject_id, facts, audited, address, device)
+                    select {0}, {1}, actor_kind, actor_id, cause, kind, subject_kind, subject_id, facts::jsonb, audited,
+                        address, device
+                    from unnest({3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12}) with ordinality as entry
+                        (actor_kind, actor_id, cause, kind, subject_kind, subject_id, facts, audited, address, device, place)
+                    order by place
+                    returning id)
+                insert into log_outbox (organization_id, id, lane, at) select {0}, id, {2}, {1} from written
+                """,
+                val(organization.value()),
+                val(at.atOffset(ZoneOffset.UTC)),
+                val((short) Lane.of(organization).number()),
+                each(entries, New::actorKind),
+                val(entries.stream().map(New::actorId).toArray(Long[]::new)),
+                each(entries, New::cause),
+                each(entries, entry -> entry.change().kind()),
+                each(entries, entry -> entry.change().subjectKind()),
+                val(entries.stream().map(entry -> entry.change().subjectId()).toArray(Long[]::new)),
+                each(entries, entry -> entry.change().facts().json()),
+                val(entries.stream().map(New::audited).toArray(Boolean[]::new)),
+                each(
+                        entries,
+                        entry -> entry.origin() == null ? null : entry.origin().address()),
+                each(
+                        entries,
+                        entry -> entry.origin() == null ? null : entry.origin().device()));
+    }
+
+    private static Field<String[]> each(List<New> entries, Function<New, @Nullable String> value) {
+        return val(entries.stream().map(value).toArray(String[]::new));
     }
 
     /** Newest first. */

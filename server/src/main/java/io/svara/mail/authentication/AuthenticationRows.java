@@ -12,6 +12,7 @@ import io.svara.storage.BlobReferences;
 import io.svara.storage.Sha256;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -45,25 +46,41 @@ class AuthenticationRows implements BlobReferences {
         this.json = json;
     }
 
-    /** With its due row, in one statement: each mail that is taken in waits for it. */
-    void add(MessageId message, HandedOver mail, Instant due) {
-        var known = DSL.name("known")
-                .as(DSL.insertInto(MAIL_AUTHENTICATION)
-                        .set(MAIL_AUTHENTICATION.ORGANIZATION_ID, organization())
-                        .set(MAIL_AUTHENTICATION.MESSAGE_ID, message.value())
-                        .set(MAIL_AUTHENTICATION.REMOTE_ADDRESS, mail.remoteAddress())
-                        .set(MAIL_AUTHENTICATION.HELO, mail.helo())
-                        .set(MAIL_AUTHENTICATION.SENDER, mail.sender())
-                        .set(MAIL_AUTHENTICATION.RECIPIENT, mail.recipient())
-                        .set(MAIL_AUTHENTICATION.TLS, mail.tls())
-                        .set(MAIL_AUTHENTICATION.RECEIVED_AT, mail.receivedAt())
-                        .set(MAIL_AUTHENTICATION.RAW_SHA256, mail.raw().bytes())
-                        .returning(MAIL_AUTHENTICATION.MESSAGE_ID));
+    /** With their due rows, in one statement: each mail that is taken in waits for it. */
+    void add(Map<MessageId, HandedOver> mails, Instant due) {
+        var insert = DSL.insertInto(
+                MAIL_AUTHENTICATION,
+                MAIL_AUTHENTICATION.ORGANIZATION_ID,
+                MAIL_AUTHENTICATION.MESSAGE_ID,
+                MAIL_AUTHENTICATION.REMOTE_ADDRESS,
+                MAIL_AUTHENTICATION.HELO,
+                MAIL_AUTHENTICATION.SENDER,
+                MAIL_AUTHENTICATION.RECIPIENT,
+                MAIL_AUTHENTICATION.TLS,
+                MAIL_AUTHENTICATION.RECEIVED_AT,
+                MAIL_AUTHENTICATION.RAW_SHA256);
+        for (var one : mails.entrySet()) {
+            var mail = one.getValue();
+            insert = insert.values(
+                    organization(),
+                    one.getKey().value(),
+                    mail.remoteAddress(),
+                    mail.helo(),
+                    mail.sender(),
+                    mail.recipient(),
+                    mail.tls(),
+                    mail.receivedAt(),
+                    mail.raw().bytes());
+        }
+        var known = DSL.name("known").as(insert.returning(MAIL_AUTHENTICATION.MESSAGE_ID));
         sql.with(known)
-                .insertInto(MAIL_AUTHENTICATION_DUE)
-                .set(MAIL_AUTHENTICATION_DUE.ORGANIZATION_ID, organization())
-                .set(MAIL_AUTHENTICATION_DUE.ID, message.value())
-                .set(MAIL_AUTHENTICATION_DUE.DUE_AT, due)
+                .insertInto(
+                        MAIL_AUTHENTICATION_DUE,
+                        MAIL_AUTHENTICATION_DUE.ORGANIZATION_ID,
+                        MAIL_AUTHENTICATION_DUE.ID,
+                        MAIL_AUTHENTICATION_DUE.DUE_AT)
+                .select(DSL.select(DSL.val(organization()), known.field(MAIL_AUTHENTICATION.MESSAGE_ID), DSL.val(due))
+                        .from(known))
                 .execute();
     }
 

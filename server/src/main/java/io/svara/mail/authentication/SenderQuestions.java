@@ -5,6 +5,7 @@ import io.svara.channels.ReceivedMail;
 import io.svara.channels.SenderChecks;
 import io.svara.kernel.queue.DueQueue;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -42,8 +43,10 @@ public class SenderQuestions {
                         known.checks()));
     }
 
-    public void ask(MessageId message, HandedOver mail) {
-        rows.add(message, mail, clock.instant());
-        queue.wakeAfterCommit();
+    public void ask(Map<MessageId, HandedOver> mails) {
+        if (!mails.isEmpty()) {
+            rows.add(mails, clock.instant());
+            queue.wakeAfterCommit();
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.svara.storage.Blob;
 import io.svara.storage.BlobWriter;
 import io.svara.storage.Blobs;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -30,8 +31,10 @@ final class AttachmentBlobs implements AttachmentSink {
     }
 
     /** In one order for all, so that two mails with the same new files wait for each other only once. */
-    void nameAll() {
-        kept.values().forEach(blobs::name);
+    static void nameAll(Blobs blobs, Collection<AttachmentBlobs> some) {
+        var sorted = new TreeMap<String, Blob>();
+        some.forEach(one -> sorted.putAll(one.kept));
+        sorted.values().forEach(blobs::name);
     }
 
     AttachedBlob attached(MailAttachment attachment) {

@@ -60,6 +60,7 @@ class InboundMessages {
         this.spamVerdicts = spamVerdicts;
     }
 
+    /** Asks no database; see {@link #proven}. */
     InboundMessage of(Received mail, ParsedMail parsed, AttachmentBlobs blobs) {
         var from = first(parsed.from()).orElseGet(() -> envelopeSender(mail));
         var attachments = new ArrayList<AttachedBlob>();
@@ -91,6 +92,21 @@ class InboundMessages {
                 new ReadHeader(parsed.headers(), spamVerdicts.of(mail.remoteAddress(), parsed.headers())),
                 mail.raw(),
                 null);
+    }
+
+    /**
+     * As it is in the database's eyes: a mail of ours bore its thread's name. It proves something within its mailbox only:
+     * what one mailbox writes to another is a ticket there.
+     */
+    InboundMessage proven(Received mail, InboundMessage message) {
+        var thread = message.provenThread();
+        return mail.thread() != null
+                        || thread == null
+                        || threads.mailbox(thread)
+                                .filter(mail.mailbox()::equals)
+                                .isPresent()
+                ? message
+                : message.withoutProof();
     }
 
     /** A ticket of its own with the raw mail attached. A signed reply address still leads to its ticket. */
@@ -161,10 +177,7 @@ class InboundMessages {
                 .toList();
     }
 
-    /**
-     * A signed reply address that the mail came to, or that a mail of ours bore as its thread's name. The latter within its
-     * mailbox: what one mailbox writes to another is a ticket there.
-     */
+    /** A signed reply address that the mail came to, or that a mail of ours bore as its thread's name. */
     private @Nullable ThreadId thread(Received mail, ParsedMail parsed) {
         if (mail.thread() != null) {
             return mail.thread();
@@ -174,8 +187,6 @@ class InboundMessages {
                 .filter(target -> target.organization().equals(Scope.organization()))
                 .findFirst()
                 .map(target -> new ThreadId(target.ticketId()))
-                .filter(thread ->
-                        threads.mailbox(thread).filter(mail.mailbox()::equals).isPresent())
                 .orElse(null);
     }
 

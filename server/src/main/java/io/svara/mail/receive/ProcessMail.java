@@ -3,21 +3,18 @@ package io.svara.mail.receive;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.svara.channels.Intake;
-import io.svara.channels.MessageId;
+import io.svara.channels.Intake.Arriving;
 import io.svara.kernel.OrganizationId;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.database.RepeatableWork;
 import io.svara.kernel.queue.DueHandler;
 import io.svara.kernel.queue.DueJob;
-import io.svara.mail.authentication.HandedOver;
-import io.svara.mail.authentication.SenderQuestions;
-import io.svara.mail.forwarding.ForwardingTests;
+import io.svara.kernel.queue.Together;
 import io.svara.mail.parse.MailParser;
 import io.svara.mail.parse.ParsedMail;
 import io.svara.mail.parse.UnreadableMailException;
+import io.svara.mail.receive.MakeTickets.Parsed;
 import io.svara.mail.receive.ReceivedMailRows.Received;
-import io.svara.mail.verification.VerificationMails;
-import io.svara.mail.verification.VerificationRows;
 import io.svara.storage.Blob;
 import io.svara.storage.Blobs;
 import io.svara.storage.StorageException;
@@ -27,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +40,8 @@ import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Makes a ticket, or a part of one, of an acknowledged mail. Parsing and the attachments' bytes come first; then one
- * transaction makes everything and takes the mail from the waiting ones, so that a crash at any moment leaves all or
- * nothing. A mail that cannot be parsed, whose making has failed twice, or whose tries have come to no end five times,
+ * transaction makes everything, of all mails that have come so far meanwhile, and takes them from the waiting ones, so that
+ * a crash at any moment leaves all or nothing. One that cannot be made keeps no other from its ticket. A mail that cannot be parsed, whose making has failed twice, or whose tries have come to no end five times,
  * becomes a ticket with the raw mail attached.
  */
 @Component
@@ -61,6 +59,9 @@ class ProcessMail implements DueHandler {
             return new Mail(job.organization(), job.id());
         }
     }
+
+    /** In one transaction: an answer to one of their tickets waits until all of them are made. */
+    private static final int MOST_TOGETHER = 8;
 
     private static final int FAILURES_BEFORE_SET_ASIDE = 2;
 
@@ -83,13 +84,11 @@ class ProcessMail implements DueHandler {
     private final Blobs blobs;
     private final Intake intake;
     private final InboundMessages messages;
-    private final SenderQuestions senderQuestions;
-    private final VerificationRows verifications;
-    private final ForwardingTests forwardingTests;
     private final Congestion congestion;
     private final RepeatableWork transaction;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Together<Parsed> together;
     private final MailParser parser = new MailParser();
     /** Whose last try found no database. */
     private final Set<Mail> excused = ConcurrentHashMap.newKeySet();
@@ -103,9 +102,7 @@ class ProcessMail implements DueHandler {
             Blobs blobs,
             Intake intake,
             InboundMessages messages,
-            SenderQuestions senderQuestions,
-            VerificationRows verifications,
-            ForwardingTests forwardingTests,
+            MakeTickets makeTickets,
             Congestion congestion,
             RepeatableWork transaction,
             Clock clock,
@@ -115,13 +112,16 @@ class ProcessMail implements DueHandler {
         this.blobs = blobs;
         this.intake = intake;
         this.messages = messages;
-        this.senderQuestions = senderQuestions;
-        this.verifications = verifications;
-        this.forwardingTests = forwardingTests;
         this.congestion = congestion;
         this.transaction = transaction;
         this.clock = clock;
         this.meters = meters;
+        this.together = new Together<>(
+                MOST_TOGETHER,
+                Parsed::thread,
+                mails -> transaction
+                        .execute(() -> makeTickets.of(mails))
+                        .forEach(made -> count(made.mail(), made.result())));
     }
 
     @Override
@@ -186,7 +186,8 @@ class ProcessMail implements DueHandler {
             setAside(job, mail, "unreadable");
             return;
         }
-        transaction.run(() -> make(job, mail, parsed, attachments));
+        var message = messages.of(mail, parsed, attachments);
+        together.run(new Parsed(job.id(), mail, parsed, attachments, message, intake.prepare(message)));
     }
 
     private InputStream open(Begun begun) {
@@ -200,51 +201,6 @@ class ProcessMail implements DueHandler {
                 || (job.attempts() >= ATTEMPTS_BEFORE_SET_ASIDE && !begun.excused());
     }
 
-    private void make(DueJob job, Received mail, ParsedMail parsed, AttachmentBlobs attachments) {
-        if (!rows.remove(job.id())) {
-            return;
-        }
-        // without an id, a mail that is dated is known by its content alone
-        var id = parsed.messageId() == null && parsed.date() != null ? "" : parsed.messageId();
-        if (id != null && !rows.isFirst(mail.mailbox(), id, parsed.contentDigest(), mail.receivedAt())) {
-            LOG.info("Mail {} is a duplicate in its mailbox", job.id());
-            count(mail, "duplicate");
-            return;
-        }
-        if (forwardingTests.takes(mail.mailbox(), parsed, mail.receivedAt())) {
-            count(mail, "forwarding-test");
-            return;
-        }
-        attachments.nameAll();
-        var taken = intake.take(messages.of(mail, parsed, attachments));
-        if (taken.known()) {
-            count(mail, "copy");
-            return;
-        }
-        if (InboundMessages.isVerification(mail, parsed)) {
-            VerificationMails.find(parsed)
-                    .ifPresent(asked -> verifications.add(mail.mailbox(), taken, asked, mail.receivedAt()));
-        }
-        askForSender(mail, taken.message());
-        count(mail, "ticket");
-    }
-
-    /** Of mail that no server handed over, such as fetched one, there is nothing to ask. */
-    private void askForSender(Received mail, MessageId message) {
-        if (mail.helo() != null && mail.remoteAddress() != null && mail.sender() != null) {
-            senderQuestions.ask(
-                    message,
-                    new HandedOver(
-                            mail.remoteAddress(),
-                            mail.helo(),
-                            mail.sender(),
-                            mail.recipient(),
-                            mail.tls(),
-                            mail.receivedAt(),
-                            mail.raw()));
-        }
-    }
-
     private void count(Received mail, String result) {
         Timer.builder("svara.mail.intake")
                 .description("From a mail's acceptance until it is in its ticket")
@@ -256,8 +212,9 @@ class ProcessMail implements DueHandler {
 
     private void setAside(DueJob job, Received mail, String reason) {
         transaction.run(() -> {
-            if (rows.remove(job.id())) {
-                intake.take(messages.unreadable(mail, reason));
+            if (!rows.remove(List.of(job.id())).isEmpty()) {
+                var message = messages.unreadable(mail, reason);
+                intake.take(List.of(new Arriving(message, intake.prepare(message))));
                 count(mail, reason);
             }
         });

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class ReceivedMailQueue {
 
     private static final Limits LIMITS = Limits.USUAL
-            .workers(6, 4)
+            .workers(10, 8)
             .ahead(4)
             .lease(Duration.ofSeconds(15))
             .backoff(new Backoff(Duration.ofSeconds(1), 3, Duration.ofMinutes(10)));

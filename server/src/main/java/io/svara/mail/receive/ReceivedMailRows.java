@@ -10,8 +10,10 @@ import io.svara.mailboxes.MailboxId;
 import io.svara.storage.BlobReferences;
 import io.svara.storage.Sha256;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -42,6 +44,14 @@ class ReceivedMailRows implements BlobReferences {
             boolean tls,
             Instant receivedAt,
             boolean blameless) {}
+
+    /** That a mailbox has taken a mail of this Message-ID and content. Devices reuse ids, hence both. */
+    record Receipt(MailboxId mailbox, Sha256 internetId, Sha256 content, Instant receivedAt) {
+
+        private boolean isOf(MailboxId other, Sha256 otherId, Sha256 otherContent) {
+            return mailbox.equals(other) && internetId.equals(otherId) && content.equals(otherContent);
+        }
+    }
 
     private final DSLContext sql;
 
@@ -95,13 +105,13 @@ class ReceivedMailRows implements BlobReferences {
                         row.getBlameless()));
     }
 
-    /** False when it is gone already: somebody else has made its ticket. */
-    boolean remove(long id) {
+    /** Which were there; of others somebody else has made the tickets. */
+    Set<Long> remove(Collection<Long> ids) {
         return sql.deleteFrom(MAIL_INTAKE)
-                        .where(MAIL_INTAKE.ORGANIZATION_ID.eq(organization()))
-                        .and(MAIL_INTAKE.ID.eq(id))
-                        .execute()
-                == 1;
+                .where(MAIL_INTAKE.ORGANIZATION_ID.eq(organization()))
+                .and(MAIL_INTAKE.ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .returningResult(MAIL_INTAKE.ID)
+                .fetchSet(MAIL_INTAKE.ID);
     }
 
     /** Remembers whether the last try ended for a reason that lies outside the mail. */
@@ -113,18 +123,43 @@ class ReceivedMailRows implements BlobReferences {
                 .execute();
     }
 
-    /** False when the mailbox has taken a mail of this Message-ID and content before. Devices reuse ids, hence both. */
-    boolean isFirst(MailboxId mailbox, String internetId, String contentDigest, Instant receivedAt) {
-        var id = Sha256.of(internetId.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return sql.insertInto(MAIL_RECEIPT)
-                        .set(MAIL_RECEIPT.ORGANIZATION_ID, organization())
-                        .set(MAIL_RECEIPT.MAILBOX_ID, mailbox.value())
-                        .set(MAIL_RECEIPT.MESSAGE_ID_DIGEST, id.bytes())
-                        .set(MAIL_RECEIPT.CONTENT_DIGEST, HexFormat.of().parseHex(contentDigest))
-                        .set(MAIL_RECEIPT.RECEIVED_AT, receivedAt)
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
+    /**
+     * Which of these mailboxes have not taken before. In one order for all, so that two who come with the same ones wait for
+     * each other only once. Of those that are alike, one.
+     */
+    List<Receipt> firsts(Collection<Receipt> receipts) {
+        if (receipts.isEmpty()) {
+            return new ArrayList<>();
+        }
+        var insert = sql.insertInto(
+                MAIL_RECEIPT,
+                MAIL_RECEIPT.ORGANIZATION_ID,
+                MAIL_RECEIPT.MAILBOX_ID,
+                MAIL_RECEIPT.MESSAGE_ID_DIGEST,
+                MAIL_RECEIPT.CONTENT_DIGEST,
+                MAIL_RECEIPT.RECEIVED_AT);
+        var sorted = receipts.stream()
+                .sorted(Comparator.comparing(receipt -> receipt.internetId().hex()))
+                .toList();
+        for (var receipt : sorted) {
+            insert = insert.values(
+                    organization(),
+                    receipt.mailbox().value(),
+                    receipt.internetId().bytes(),
+                    receipt.content().bytes(),
+                    receipt.receivedAt());
+        }
+        var firsts = new ArrayList<Receipt>();
+        for (var row : insert.onConflictDoNothing()
+                .returningResult(MAIL_RECEIPT.MAILBOX_ID, MAIL_RECEIPT.MESSAGE_ID_DIGEST, MAIL_RECEIPT.CONTENT_DIGEST)
+                .fetch()) {
+            receipts.stream()
+                    .filter(receipt -> receipt.isOf(
+                            new MailboxId(row.value1()), Sha256.ofDigest(row.value2()), Sha256.ofDigest(row.value3())))
+                    .findFirst()
+                    .ifPresent(firsts::add);
+        }
+        return firsts;
     }
 
     /** A mail that comes again after that is taken anew. */

@@ -3,16 +3,17 @@ package io.svara.tickets.intake;
 import io.svara.channels.Address;
 import io.svara.channels.AttachedBlob;
 import io.svara.channels.InboundMessage;
-import io.svara.channels.InboundMessage.Automation;
 import io.svara.channels.Intake;
 import io.svara.channels.MessageId;
 import io.svara.channels.ThreadId;
+import io.svara.contacts.ContactId;
 import io.svara.contacts.Contacts;
 import io.svara.contacts.RecipientsHistory;
-import io.svara.kernel.EmailAddress;
+import io.svara.contacts.RecipientsHistory.Use;
 import io.svara.kernel.log.Change;
 import io.svara.kernel.log.Log;
 import io.svara.mailboxes.Mailbox;
+import io.svara.mailboxes.MailboxId;
 import io.svara.mailboxes.Mailboxes;
 import io.svara.tickets.FileKind;
 import io.svara.tickets.HeldMessage;
@@ -20,35 +21,35 @@ import io.svara.tickets.IntakeStep;
 import io.svara.tickets.IntakeStep.Arrival;
 import io.svara.tickets.IntakeStep.Course;
 import io.svara.tickets.IntakeStep.Phase;
-import io.svara.tickets.Match;
 import io.svara.tickets.MessageKind;
 import io.svara.tickets.Priority;
 import io.svara.tickets.Recipients;
 import io.svara.tickets.StatusKind;
 import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
-import io.svara.tickets.intake.Threading.Matched;
+import io.svara.tickets.intake.Incoming.Ready;
 import io.svara.tickets.messages.Bodies;
 import io.svara.tickets.scan.Scans;
 import io.svara.tickets.search.SearchRows;
 import io.svara.tickets.store.AttachmentRows;
-import io.svara.tickets.store.BlockedSenderRows;
 import io.svara.tickets.store.LinkRows;
 import io.svara.tickets.store.MessageRows;
-import io.svara.tickets.store.MessageRows.Body;
 import io.svara.tickets.store.MessageRows.NewMessage;
 import io.svara.tickets.store.ReferenceRows;
+import io.svara.tickets.store.ReferenceRows.Known;
 import io.svara.tickets.store.ReferenceRows.Origin;
 import io.svara.tickets.store.Status;
 import io.svara.tickets.store.StatusRows;
 import io.svara.tickets.store.TicketRows;
 import io.svara.tickets.store.TicketRows.Edit;
 import io.svara.tickets.store.TicketRows.NewTicket;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -59,11 +60,27 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes a received message part of its ticket, or a ticket of it, in the channel's transaction. */
+/** Makes received messages parts of their tickets, or tickets of them, in the channel's transaction. */
 @Component
 class TakeIn implements Intake {
 
-    private final Threading threading;
+    /** A message that is in its ticket now. */
+    private record Added(Incoming incoming, Arrival arrival) {
+
+        TicketId ticket() {
+            return arrival.ticket();
+        }
+
+        MessageId id() {
+            return arrival.messageId();
+        }
+
+        InboundMessage message() {
+            return arrival.message();
+        }
+    }
+
+    private final LookUp lookUp;
     private final TicketRows tickets;
     private final MessageRows messages;
     private final ReferenceRows references;
@@ -75,8 +92,6 @@ class TakeIn implements Intake {
     private final Bodies bodies;
     private final ReportedDeliveries reports;
     private final OriginalSender originalSender;
-    private final BlockedSenderRows blockedSenders;
-    private final Insiders insiders;
     private final LinkRows links;
     private final RecipientsHistory recipients;
     private final Scans scans;
@@ -84,7 +99,7 @@ class TakeIn implements Intake {
     private final List<IntakeStep> steps;
 
     TakeIn(
-            Threading threading,
+            LookUp lookUp,
             TicketRows tickets,
             MessageRows messages,
             ReferenceRows references,
@@ -96,14 +111,12 @@ class TakeIn implements Intake {
             Bodies bodies,
             ReportedDeliveries reports,
             OriginalSender originalSender,
-            BlockedSenderRows blockedSenders,
-            Insiders insiders,
             LinkRows links,
             RecipientsHistory recipients,
             Scans scans,
             Log log,
             ObjectProvider<IntakeStep> steps) {
-        this.threading = threading;
+        this.lookUp = lookUp;
         this.tickets = tickets;
         this.messages = messages;
         this.references = references;
@@ -115,8 +128,6 @@ class TakeIn implements Intake {
         this.bodies = bodies;
         this.reports = reports;
         this.originalSender = originalSender;
-        this.blockedSenders = blockedSenders;
-        this.insiders = insiders;
         this.links = links;
         this.recipients = recipients;
         this.scans = scans;
@@ -126,134 +137,127 @@ class TakeIn implements Intake {
     }
 
     @Override
+    public Ready prepare(InboundMessage message) {
+        return new Ready(bodies.received(message), SearchRows.Indexed.of(SearchRows.Source.of(message)));
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public Taken take(InboundMessage message) {
-        var mailbox = mailboxes.get(message.mailbox());
-        var found = threading.match(message);
-        var match = found.matched();
-        var copy = found.copyOf();
-        if (copy != null && insiders.isOwn(message.from().key())) {
-            return copyOf(copy, message);
-        }
-        var matched = match.map(Matched::ticket);
-        var blocked = blockedSenders.isAny(senders(message));
-        var held = matched.filter(_ -> !blocked).flatMap(ticket -> insiders.claim(message, ticket));
-        var joined = matched.filter(
-                ticket -> !blocked && (held.isPresent() || !wakes(message) || canContinue(ticket, mailbox)));
-        var ticket = joined.map(Ticket::id).orElseGet(() -> open(message, mailbox, matched.map(Ticket::id)));
-        var body = bodies.received(message);
-        var id = addMessage(ticket, message, body, match.map(Matched::by).orElse(Match.NEW), held);
-        joined.ifPresent(existing -> {
-            if (held.isPresent()) {
-                touch(existing, message);
-                return;
-            }
-            if (tickets.isThirdParty(ticket, message.from().key())) {
-                messages.ofThirdParty(id);
-            }
-            reopen(existing, message);
-        });
-        reports.follow(message);
-        remember(ticket, id, message);
-        var outsiders = outsiders(message);
-        if (held.isEmpty()) {
-            tickets.addParticipants(ticket, outsiders);
-        }
-        if (joined.isEmpty()) {
-            if (!blocked) {
-                links.suggest(ticket, found.unproven(), message.receivedAt());
-            }
-            // what it answers may still be on its way here
-            references.know(ticket, id, message.mailbox(), Threading.quotedIds(message), Origin.QUOTED);
-        }
-        log.append(entries(ticket, id, message, joined.isEmpty(), held));
-        var arrival = new Arrival(
-                ticket, id, joined.isEmpty(), held.isPresent(), mailbox, message, body.text(), new Course());
-        var verification = message.automation() == Automation.VERIFICATION;
-        var aside = blocked || (verification && joined.isEmpty());
-        if (aside) {
-            tickets.trash(ticket, message.receivedAt());
-            log.append(Change.of("ticket.trashed", "ticket", ticket)
-                    .because(blocked ? "blocked-sender" : "forwarding-verification"));
-        } else {
-            run(arrival, phase -> phase != Phase.RESPOND);
-        }
-        if (mailbox.incoming() != Mailbox.Status.SUCCESS && !verification) {
-            mailboxes.incomingWorks(mailbox.id());
-        }
-        if (held.isEmpty() && !blocked) {
-            recipients.receivedFrom(correspondents(message, outsiders), message.receivedAt());
-        }
-        if (joined.isEmpty()) {
-            tickets.number(ticket);
-        }
-        if (!aside) {
-            // a response names the number
-            run(arrival, phase -> phase == Phase.RESPOND);
-            arrival.course().end();
-        }
-        return new Taken(new ThreadId(ticket.value()), id, joined.isEmpty(), false);
+    public List<Taken> take(List<Arriving> arriving) {
+        var incoming = lookUp.all(arriving);
+        var added = add(incoming.stream().filter(one -> !one.isCopy()).toList()).iterator();
+        return incoming.stream()
+                .map(one -> one.isCopy() ? copyOf(one) : taken(added.next()))
+                .toList();
+    }
+
+    private static Taken taken(Added one) {
+        return new Taken(
+                new ThreadId(one.ticket().value()), one.id(), one.incoming().opens(), false);
     }
 
     /**
      * What we sent has come back: from the folder of sent mail, or as a copy to ourselves. It is there already; but a server on the way
      * may have given it another id, which answers will quote.
      */
-    private Taken copyOf(ReferenceRows.Reference sent, InboundMessage copy) {
-        references.know(sent.ticket(), sent.message(), sent.mailbox(), ids(copy), Origin.RELAYED);
+    private Taken copyOf(Incoming copy) {
+        var sent = Objects.requireNonNull(copy.found().copyOf());
+        references.know(
+                sent.ticket(), sent.message(), sent.mailbox(), Threading.ownIds(copy.message()), Origin.RELAYED);
         return new Taken(new ThreadId(sent.ticket().value()), sent.message(), false, true);
     }
 
-    private static List<String> ids(InboundMessage message) {
-        return Stream.concat(Stream.ofNullable(message.internetId()), message.aliases().stream())
+    /** What many wait for comes as late as can be: whoever is in Recipients History, then the next ticket number. */
+    private List<Added> add(List<Incoming> incoming) {
+        var changes = new ArrayList<Change>();
+        var added = addMessages(incoming, changes);
+        remember(added);
+        log.append(changes);
+        added.forEach(this::route);
+        added.stream()
+                .filter(one -> !one.incoming().isVerification())
+                .map(one -> one.incoming().mailbox())
+                .filter(mailbox -> mailbox.incoming() != Mailbox.Status.SUCCESS)
+                .map(Mailbox::id)
                 .distinct()
-                .toList();
+                .sorted(Comparator.comparing(MailboxId::value))
+                .forEach(mailboxes::incomingWorks);
+        recipients.receivedFrom(added.stream()
+                .filter(one ->
+                        one.incoming().held().isEmpty() && !one.incoming().blocked())
+                .map(one ->
+                        new Use(one.incoming().correspondents(), one.message().receivedAt()))
+                .toList());
+        tickets.number(added.stream()
+                .filter(one -> one.incoming().opens())
+                .map(Added::ticket)
+                .toList());
+        added.stream().filter(one -> !one.incoming().aside()).forEach(this::respond);
+        return added;
     }
 
-    private void run(Arrival arrival, Predicate<Phase> wanted) {
-        steps.stream().filter(step -> wanted.test(step.phase())).forEach(step -> step.run(arrival));
+    private List<Added> addMessages(List<Incoming> incoming, List<Change> changes) {
+        var opening = incoming.stream().filter(Incoming::opens).toList();
+        var requesters = requesters(opening);
+        var fresh = opening.isEmpty() ? null : statuses.system(StatusKind.NEW);
+        var touched = new HashSet<TicketId>();
+        var added = new ArrayList<Added>();
+        for (var one : incoming) {
+            // another of them may have changed it
+            var existing = one.joined()
+                    .flatMap(ticket -> touched.add(ticket.id()) ? Optional.of(ticket) : tickets.lock(ticket.id()));
+            var ticket = existing.map(Ticket::id).orElseGet(() -> open(one, Objects.requireNonNull(fresh), requesters));
+            var id = addMessage(ticket, one);
+            existing.ifPresent(found -> changes.addAll(join(found, id, one)));
+            reports.follow(one.message());
+            changes.addAll(entries(ticket, id, one));
+            added.add(new Added(
+                    one,
+                    new Arrival(
+                            ticket,
+                            id,
+                            one.opens(),
+                            one.held().isPresent(),
+                            one.mailbox(),
+                            one.message(),
+                            one.ready().body().text(),
+                            new Course())));
+        }
+        return added;
     }
 
-    /** The address in From, and its domain. */
-    private static List<String> senders(InboundMessage message) {
-        var address = message.from().key();
-        return List.of(address, EmailAddress.domain(address));
+    /** By their address, as it stands in the message. */
+    private Map<String, ContactId> requesters(List<Incoming> opening) {
+        return contacts.contactsFor(opening.stream()
+                .map(one -> one.message().requester())
+                .collect(Collectors.toMap(
+                        Address::email, Address::name, (first, later) -> first.isBlank() ? later : first)));
     }
 
-    /** What a machine sends by itself (out of office, a bounce) is shown where it belongs, but moves nothing. */
-    private static boolean wakes(InboundMessage message) {
-        return message.automation() == Automation.PERSON || message.automation() == Automation.LIST;
-    }
-
-    /** A closed ticket is continued by a follow-up unless its mailbox reopens; one in the trash always is. */
-    private static boolean canContinue(Ticket ticket, Mailbox mailbox) {
-        return !ticket.trashed()
-                && (!ticket.finished() || mailbox.behaviours().closedPolicy() == Mailbox.ClosedPolicy.REOPEN);
-    }
-
-    private TicketId open(InboundMessage message, Mailbox mailbox, Optional<TicketId> followUpOf) {
-        var requester = message.requester();
+    private TicketId open(Incoming one, Status status, Map<String, ContactId> requesters) {
+        var message = one.message();
+        var requester = message.requester().email();
         return tickets.add(new NewTicket(
-                mailbox.id(),
-                mailbox.numberPrefix(),
+                one.mailbox().id(),
+                one.mailbox().numberPrefix(),
                 message.subject(),
-                statuses.system(StatusKind.NEW),
+                status,
                 Priority.NORMAL,
                 null,
-                contacts.contactFor(requester.name(), requester.email()),
-                requester.email(),
+                Objects.requireNonNull(requesters.get(requester)),
+                requester,
                 null,
                 null,
                 message.source(),
-                followUpOf.orElse(null),
+                one.matched().map(Ticket::id).orElse(null),
                 message.receivedAt()));
     }
 
-    private MessageId addMessage(
-            TicketId ticket, InboundMessage message, Body body, Match match, Optional<HeldMessage> held) {
+    private MessageId addMessage(TicketId ticket, Incoming one) {
+        var message = one.message();
         var id = messages.add(new NewMessage(
                 ticket,
-                held.isPresent() ? MessageKind.NOTE : MessageKind.INBOUND,
+                one.held().isPresent() ? MessageKind.NOTE : MessageKind.INBOUND,
                 null,
                 message.from(),
                 message.requester().equals(message.from()) ? null : message.requester(),
@@ -263,12 +267,12 @@ class TakeIn implements Intake {
                 message.raw(),
                 null,
                 message.receivedAt(),
-                body,
-                !wakes(message),
-                match));
-        held.ifPresent(claim -> messages.hold(id, claim));
-        if (wakes(message) && held.isEmpty()) {
-            originalSender.of(message, body.text()).ifPresent(sender -> messages.forwards(id, sender));
+                one.ready().body(),
+                !one.wakes(),
+                one.by()));
+        one.held().ifPresent(claim -> messages.hold(id, claim));
+        if (one.wakes() && one.held().isEmpty()) {
+            originalSender.of(message, one.ready().body().text()).ifPresent(sender -> messages.forwards(id, sender));
         }
         if (message.protection() != null) {
             messages.protectedBy(id, message.protection());
@@ -276,43 +280,80 @@ class TakeIn implements Intake {
         return id;
     }
 
-    /** The customer wrote again. */
-    private void reopen(Ticket ticket, InboundMessage message) {
-        change(ticket, message, wakes(message) ? statuses.afterCustomer() : statuses.byId(ticket.status()));
-    }
-
-    /** Something is new in it, and nobody waits for an answer because of that. */
-    private void touch(Ticket ticket, InboundMessage message) {
-        change(ticket, message, statuses.byId(ticket.status()));
-    }
-
-    private void change(Ticket ticket, InboundMessage message, Status status) {
-        var at = message.receivedAt().isAfter(ticket.updatedAt()) ? message.receivedAt() : ticket.updatedAt();
-        tickets.change(ticket.id(), Edit.of(ticket, status, at));
-        if (!status.id().equals(ticket.status())) {
-            log.append(status.changeOf(ticket));
+    /** What a customer writes wakes it; of what is held or a machine's, nobody waits for an answer. */
+    private List<Change> join(Ticket ticket, MessageId id, Incoming one) {
+        var held = one.held().isPresent();
+        if (!held && tickets.isThirdParty(ticket.id(), one.message().from().key())) {
+            messages.ofThirdParty(id);
         }
+        var status = one.wakes() && !held ? statuses.afterCustomer() : statuses.byId(ticket.status());
+        var at = one.message().receivedAt();
+        tickets.change(ticket.id(), Edit.of(ticket, status, at.isAfter(ticket.updatedAt()) ? at : ticket.updatedAt()));
+        return status.id().equals(ticket.status()) ? List.of() : List.of(status.changeOf(ticket));
     }
 
-    private void remember(TicketId ticket, MessageId id, InboundMessage message) {
-        references.know(ticket, id, message.mailbox(), ids(message), Origin.FOREIGN);
-        attachments.add(ticket, id, message.attachments(), message.receivedAt());
-        scans.ask(id, message.attachments());
-        if (message.attachments().stream().anyMatch(TakeIn::isFile)) {
-            tickets.markAttachments(ticket);
-        }
-        search.add(ticket, id, message.receivedAt(), SearchRows.Source.of(message));
-    }
-
-    /** Who wrote, and where they want the answer; own addresses suggest themselves elsewhere. */
-    private static Map<String, String> correspondents(InboundMessage message, Set<String> outsiders) {
-        var names = new HashMap<String, String>();
-        for (var address : List.of(message.from(), message.requester())) {
-            if (outsiders.contains(address.key()) && EmailAddress.isValid(address.email())) {
-                names.merge(address.key(), address.name(), (one, other) -> one.isEmpty() ? other : one);
+    private void remember(List<Added> added) {
+        references.know(added.stream().flatMap(TakeIn::known).toList());
+        for (var one : added) {
+            var files = one.message().attachments();
+            attachments.add(one.ticket(), one.id(), files, one.message().receivedAt());
+            scans.ask(one.id(), files);
+            if (files.stream().anyMatch(TakeIn::isFile)) {
+                tickets.markAttachments(one.ticket());
+            }
+            if (one.incoming().matched().isEmpty() && !one.incoming().blocked()) {
+                links.suggest(
+                        one.ticket(),
+                        one.incoming().found().unproven(),
+                        one.message().receivedAt());
             }
         }
-        return names;
+        search.add(added.stream()
+                .map(one -> new SearchRows.New(
+                        one.ticket(),
+                        one.id(),
+                        one.message().receivedAt(),
+                        one.incoming().ready().words()))
+                .toList());
+        tickets.addParticipants(added.stream()
+                .filter(one -> one.incoming().held().isEmpty())
+                .collect(Collectors.toMap(
+                        Added::ticket, one -> one.incoming().outsiders(), TakeIn::both, LinkedHashMap::new)));
+    }
+
+    /** Of one that opens a ticket also what it quotes: what it answers may still be on its way here. */
+    private static Stream<Known> known(Added one) {
+        var mailbox = one.message().mailbox();
+        var own = new Known(one.ticket(), one.id(), mailbox, Threading.ownIds(one.message()), Origin.FOREIGN);
+        return one.incoming().opens()
+                ? Stream.of(
+                        own,
+                        new Known(one.ticket(), one.id(), mailbox, Threading.quotedIds(one.message()), Origin.QUOTED))
+                : Stream.of(own);
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+    }
+
+    private void route(Added one) {
+        if (one.incoming().aside()) {
+            tickets.trash(one.ticket(), one.message().receivedAt());
+            log.append(Change.of("ticket.trashed", "ticket", one.ticket())
+                    .because(one.incoming().blocked() ? "blocked-sender" : "forwarding-verification"));
+        } else {
+            run(one.arrival(), phase -> phase != Phase.RESPOND);
+        }
+    }
+
+    /** A response names the ticket's number. */
+    private void respond(Added one) {
+        run(one.arrival(), phase -> phase == Phase.RESPOND);
+        one.arrival().course().end();
+    }
+
+    private void run(Arrival arrival, Predicate<Phase> wanted) {
+        steps.stream().filter(step -> wanted.test(step.phase())).forEach(step -> step.run(arrival));
     }
 
     /** A signature is none that a customer would speak of. */
@@ -320,24 +361,12 @@ class TakeIn implements Intake {
         return !attachment.inline() && !FileKind.isSignature(attachment.contentType());
     }
 
-    private Set<String> outsiders(InboundMessage message) {
-        var addresses = Stream.of(List.of(message.from(), message.requester()), message.to(), message.cc())
-                .flatMap(List::stream)
-                .map(Address::key)
-                .filter(address -> address.length() <= 320)
-                .limit(500)
-                .collect(Collectors.toCollection(HashSet::new));
-        addresses.removeAll(mailboxes.own(addresses));
-        return addresses;
-    }
-
-    private static List<Change> entries(
-            TicketId ticket, MessageId id, InboundMessage message, boolean opened, Optional<HeldMessage> held) {
-        var received = Change.of(held.isPresent() ? "message.held" : "message.received", "ticket", ticket)
+    private static List<Change> entries(TicketId ticket, MessageId id, Incoming one) {
+        var received = Change.of(one.held().isPresent() ? "message.held" : "message.received", "ticket", ticket)
                 .with("message", id)
-                .with("mailbox", message.mailbox())
-                .with("automation", message.automation())
-                .with("claims", held.map(HeldMessage::agent).orElse(null));
-        return opened ? List.of(Change.of("ticket.created", "ticket", ticket), received) : List.of(received);
+                .with("mailbox", one.message().mailbox())
+                .with("automation", one.message().automation())
+                .with("claims", one.held().map(HeldMessage::agent).orElse(null));
+        return one.opens() ? List.of(Change.of("ticket.created", "ticket", ticket), received) : List.of(received);
     }
 }

@@ -2,11 +2,11 @@ package io.svara.tickets.intake;
 
 import io.svara.channels.InboundMessage;
 import io.svara.tickets.Match;
-import io.svara.tickets.Ticket;
 import io.svara.tickets.TicketId;
 import io.svara.tickets.store.ReferenceRows;
 import io.svara.tickets.store.ReferenceRows.Origin;
 import io.svara.tickets.store.TicketRows;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,27 +54,34 @@ class Threading {
         this.insiders = insiders;
     }
 
-    /** @param ticket locked until the transaction ends */
-    record Matched(Ticket ticket, Match by) {}
-
-    private record Candidate(TicketId ticket, Match by) {}
+    record Matched(TicketId ticket, Match by) {}
 
     /**
-     * @param matched empty: it opens a ticket
-     * @param unproven tickets that it names without proof, and by what; empty where it is matched
+     * @param matched empty: it opens a ticket, as it does where the ticket is gone
+     * @param unproven tickets that it names without proof, and by what; of no interest where it is matched
      * @param copyOf the message of ours that bears its id already; null where none does
      */
     record Found(Optional<Matched> matched, Map<TicketId, Match> unproven, ReferenceRows.@Nullable Reference copyOf) {}
 
-    Found match(InboundMessage message) {
-        root(message).ifPresent(references::queueUp);
+    /**
+     * Those that come together, each by itself: no two of them are of one thread. Threads are locked until the transaction
+     * ends.
+     */
+    List<Found> match(List<InboundMessage> messages) {
+        references.queueUp(messages.stream()
+                .flatMap(message -> message.threadRoot().stream())
+                .toList());
+        var known = references.known(messages.stream()
+                .flatMap(message -> Stream.concat(searchedIds(message).stream(), ownIds(message).stream()))
+                .distinct()
+                .toList());
+        return messages.stream().map(message -> match(message, known)).toList();
+    }
+
+    private Found match(InboundMessage message, List<ReferenceRows.Reference> known) {
         var unproven = new LinkedHashMap<TicketId, Match>();
-        var quotedIds =
-                message.references().stream().distinct().limit(MAX_REFERENCES).toList();
-        var ownIds = Stream.concat(Stream.ofNullable(message.internetId()), message.aliases().stream())
-                .toList();
-        var known = references.known(
-                Stream.concat(quotedIds.stream(), ownIds.stream()).distinct().toList());
+        var quotedIds = searchedIds(message);
+        var ownIds = ownIds(message);
         var copyOf = known.stream()
                 .filter(reference -> reference.own() && ownIds.contains(reference.internetId()))
                 // what one mailbox writes to another is news there
@@ -84,26 +91,31 @@ class Threading {
         var matched = by(Match.REPLY_ADDRESS, proven(message))
                 .or(() -> quoted(message, among(known, quotedIds), unproven))
                 .or(() -> by(Match.NUMBER, numbered(message, unproven)))
-                .or(() -> by(Match.OVERTAKEN, overtaken(message, among(known, ownIds))))
-                .flatMap(found -> tickets.lock(found.ticket()).map(ticket -> new Matched(ticket, found.by())));
-        return new Found(matched, matched.isPresent() ? Map.of() : unproven, copyOf);
+                .or(() -> by(Match.OVERTAKEN, overtaken(message, among(known, ownIds))));
+        return new Found(matched, unproven, copyOf);
     }
 
-    private static List<ReferenceRows.Reference> among(List<ReferenceRows.Reference> known, List<String> ids) {
-        return known.stream()
-                .filter(reference -> ids.contains(reference.internetId()))
+    private static List<String> searchedIds(InboundMessage message) {
+        return message.references().stream().distinct().limit(MAX_REFERENCES).toList();
+    }
+
+    /** By which its answers may name it. */
+    static List<String> ownIds(InboundMessage message) {
+        return Stream.concat(Stream.ofNullable(message.internetId()), message.aliases().stream())
+                .distinct()
                 .toList();
     }
 
-    private static Optional<Candidate> by(Match match, Optional<TicketId> ticket) {
-        return ticket.map(found -> new Candidate(found, match));
+    /** In the ids' order. */
+    private static List<ReferenceRows.Reference> among(List<ReferenceRows.Reference> known, List<String> ids) {
+        return known.stream()
+                .filter(reference -> ids.contains(reference.internetId()))
+                .sorted(Comparator.comparing(reference -> ids.indexOf(reference.internetId())))
+                .toList();
     }
 
-    /** The Message-ID that all of a thread share: its oldest. */
-    private static Optional<String> root(InboundMessage message) {
-        return message.references().isEmpty()
-                ? Optional.ofNullable(message.internetId())
-                : Optional.of(message.references().getLast());
+    private static Optional<Matched> by(Match match, Optional<TicketId> ticket) {
+        return ticket.map(found -> new Matched(found, match));
     }
 
     /** The nearest of the ids that a message quotes, and the oldest. */
@@ -119,7 +131,7 @@ class Threading {
         return Optional.ofNullable(message.provenThread()).map(thread -> new TicketId(thread.value()));
     }
 
-    private Optional<Candidate> quoted(
+    private Optional<Matched> quoted(
             InboundMessage message, List<ReferenceRows.Reference> known, Map<TicketId, Match> unproven) {
         var own = known.stream()
                 .filter(ReferenceRows.Reference::own)

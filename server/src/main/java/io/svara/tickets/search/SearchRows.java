@@ -72,24 +72,41 @@ public class SearchRows {
         this.plannedAnew = PlannedAnew.each(sql);
     }
 
+    /** A message's words, ready to be kept. */
+    public record Indexed(String terms) {
+
+        public static Indexed of(Source source) {
+            return new Indexed(Words.index(source.parts()).tsvector());
+        }
+    }
+
+    public record New(TicketId ticket, MessageId message, Instant at, Indexed words) {}
+
     public void add(TicketId ticket, MessageId message, Instant at, Source source) {
-        sql.insertInto(
-                        TICKET_SEARCH,
-                        TICKET_SEARCH.ORGANIZATION_ID,
-                        TICKET_SEARCH.TICKET_ID,
-                        TICKET_SEARCH.MESSAGE_ID,
-                        TICKET_SEARCH.CREATED_AT,
-                        TICKET_SEARCH.TERMS)
-                .values(
-                        DSL.val(Scope.organization().value()),
-                        DSL.val(ticket.value()),
-                        DSL.val(message.value()),
-                        DSL.val(at),
-                        DSL.field(
-                                "{0}::tsvector",
-                                Object.class,
-                                DSL.val(Words.index(source.parts()).tsvector())))
-                .execute();
+        add(List.of(new New(ticket, message, at, Indexed.of(source))));
+    }
+
+    /** In one statement. */
+    public void add(Collection<New> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        var insert = sql.insertInto(
+                TICKET_SEARCH,
+                TICKET_SEARCH.ORGANIZATION_ID,
+                TICKET_SEARCH.TICKET_ID,
+                TICKET_SEARCH.MESSAGE_ID,
+                TICKET_SEARCH.CREATED_AT,
+                TICKET_SEARCH.TERMS);
+        for (var one : all) {
+            insert = insert.values(
+                    DSL.val(Scope.organization().value()),
+                    DSL.val(one.ticket().value()),
+                    DSL.val(one.message().value()),
+                    DSL.val(one.at()),
+                    DSL.field("{0}::tsvector", Object.class, DSL.val(one.words().terms())));
+        }
+        insert.execute();
     }
 
     public void remove(TicketId ticket, MessageId message) {

@@ -8,6 +8,7 @@ import io.svara.tickets.BlockedSenderId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -27,11 +28,13 @@ public class BlockedSenderRows {
     }
 
     /** Whether any of these spellings of a sender is blocked. */
-    public boolean isAny(Collection<String> senders) {
-        return sql.fetchExists(DSL.selectOne()
+    /** Which of these are blocked. */
+    public Set<String> among(Collection<String> senders) {
+        return sql.select(BLOCKED_SENDER.SENDER)
                 .from(BLOCKED_SENDER)
                 .where(BLOCKED_SENDER.ORGANIZATION_ID.eq(organization()))
-                .and(BLOCKED_SENDER.SENDER.in(senders)));
+                .and(BLOCKED_SENDER.SENDER.eq(DSL.any(senders.toArray(String[]::new))))
+                .fetchSet(BLOCKED_SENDER.SENDER);
     }
 
     /** The one that is there already, where it is. */

@@ -3,6 +3,7 @@ package io.svara.tickets.store;
 import static svara.db.jooq.Tables.MESSAGE_REFERENCE;
 
 import io.svara.channels.MessageId;
+import io.svara.kernel.Id;
 import io.svara.kernel.access.Scope;
 import io.svara.mailboxes.MailboxId;
 import io.svara.storage.Sha256;
@@ -12,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -56,38 +59,56 @@ public class ReferenceRows {
         this.sql = sql;
     }
 
+    /** By which Message-IDs a message is known from now on. */
+    public record Known(
+            TicketId ticket, MessageId message, MailboxId mailbox, Collection<String> internetIds, Origin origin) {}
+
     public void know(
             TicketId ticket, MessageId message, MailboxId mailbox, Collection<String> internetIds, Origin origin) {
-        if (internetIds.isEmpty()) {
+        know(List.of(new Known(ticket, message, mailbox, internetIds, origin)));
+    }
+
+    private record Row(Known known, byte[] digest) {}
+
+    /** In one statement, of one text for any number. What is known already stays as it is. */
+    public void know(Collection<Known> all) {
+        var rows = all.stream()
+                .flatMap(known -> known.internetIds().stream().map(id -> new Row(known, digest(id))))
+                .toList();
+        if (rows.isEmpty()) {
             return;
         }
-        var insert = sql.insertInto(
-                MESSAGE_REFERENCE,
-                MESSAGE_REFERENCE.ORGANIZATION_ID,
-                MESSAGE_REFERENCE.DIGEST,
-                MESSAGE_REFERENCE.TICKET_ID,
-                MESSAGE_REFERENCE.MESSAGE_ID,
-                MESSAGE_REFERENCE.MAILBOX_ID,
-                MESSAGE_REFERENCE.ORIGIN);
-        for (var internetId : internetIds) {
-            insert = insert.values(
-                    organization(),
-                    digest(internetId),
-                    ticket.value(),
-                    message.value(),
-                    mailbox.value(),
-                    origin.word());
-        }
-        insert.onConflictDoNothing().execute();
+        sql.execute(
+                """
+                insert into message_reference (organization_id, digest, ticket_id, message_id, mailbox_id, origin)
+                select {0}, * from unnest({1}, {2}, {3}, {4}, {5}) on conflict do nothing
+                """,
+                DSL.val(organization()),
+                DSL.val(rows.stream().map(Row::digest).toArray(byte[][]::new)),
+                ids(rows, row -> row.known().ticket()),
+                ids(rows, row -> row.known().message()),
+                ids(rows, row -> row.known().mailbox()),
+                DSL.val(rows.stream().map(row -> row.known().origin().word()).toArray(String[]::new)));
+    }
+
+    private static Field<Long[]> ids(List<Row> rows, Function<Row, Id> id) {
+        return DSL.val(rows.stream().map(row -> id.apply(row).value()).toArray(Long[]::new));
     }
 
     /**
      * Lets mails of one thread pass one after the other, so that a mail and its answer that come within the same
-     * moment see each other. Held until the transaction ends.
+     * moment see each other. Held until the transaction ends; in one order for all who wait for several.
      */
-    public void queueUp(String threadRoot) {
-        var lock = ByteBuffer.wrap(digest(organization() + "/" + threadRoot)).getLong();
-        sql.select(DSL.field("pg_advisory_xact_lock({0})", DSL.val(lock))).execute();
+    public void queueUp(Collection<String> threadRoots) {
+        var locks = threadRoots.stream()
+                .map(root ->
+                        ByteBuffer.wrap(digest(organization() + "/" + root)).getLong())
+                .distinct()
+                .sorted()
+                .toArray(Long[]::new);
+        if (locks.length > 0) {
+            sql.execute("select pg_advisory_xact_lock(lock) from unnest({0}) as root(lock)", DSL.val(locks));
+        }
     }
 
     /** What is known of these Message-IDs, in their order. */
@@ -106,8 +127,8 @@ public class ReferenceRows {
                         MESSAGE_REFERENCE.ORIGIN)
                 .from(MESSAGE_REFERENCE)
                 .where(MESSAGE_REFERENCE.ORGANIZATION_ID.eq(organization()))
-                .and(MESSAGE_REFERENCE.DIGEST.in(
-                        byDigest.keySet().stream().map(Sha256::bytes).toList()))
+                .and(MESSAGE_REFERENCE.DIGEST.eq(
+                        DSL.any(byDigest.keySet().stream().map(Sha256::bytes).toArray(byte[][]::new))))
                 .fetch(row -> new Reference(
                         new TicketId(row.value2()),
                         new MessageId(row.value3()),

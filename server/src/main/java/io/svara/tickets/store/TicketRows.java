@@ -27,6 +27,7 @@ import io.svara.tickets.TypeId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -117,17 +118,28 @@ public class TicketRows implements TicketAccess {
      * Gives the ticket the organisation's next number. To be a transaction's last statement: all other new tickets of
      * the organisation wait from here to the commit. A rolled-back transaction may leave a gap.
      */
-    public long number(TicketId ticket) {
-        return sql.fetchSingle("""
-                        with counted as (
-                            insert into ticket_counter as c (organization_id, last_number) values ({0}, 1)
-                            on conflict (organization_id) do update set last_number = c.last_number + 1
-                            returning last_number)
-                        update ticket set number = counted.last_number from counted
-                        where ticket.organization_id = {0} and ticket.id = {1}
-                        returning ticket.number
-                        """, DSL.val(organization()), DSL.val(ticket.value()))
-                .get(0, Long.class);
+    public void number(TicketId ticket) {
+        number(List.of(ticket));
+    }
+
+    /** As {@link #number(TicketId)}, in their order. */
+    public void number(List<TicketId> tickets) {
+        if (tickets.isEmpty()) {
+            return;
+        }
+        sql.execute(
+                """
+                with counted as (
+                    insert into ticket_counter as c (organization_id, last_number) values ({0}, {2})
+                    on conflict (organization_id) do update set last_number = c.last_number + {2}
+                    returning last_number)
+                update ticket set number = counted.last_number - {2} + made.place
+                from counted, unnest({1}) with ordinality as made (id, place)
+                where ticket.organization_id = {0} and ticket.id = made.id
+                """,
+                DSL.val(organization()),
+                DSL.val(tickets.stream().map(TicketId::value).toArray(Long[]::new)),
+                DSL.val((long) tickets.size()));
     }
 
     /** The ticket, if the agent may see it. */
@@ -187,6 +199,19 @@ public class TicketRows implements TicketAccess {
     public Ticket lock(TicketId id, Visibility visibility) {
         return lock(id).filter(ticket -> visibility.sees(ticket.mailbox()))
                 .orElseThrow(() -> Problem.notFound("ticket"));
+    }
+
+    /** Those that are there. In one order for all, so that two who lock the same ones wait for each other only once. */
+    public Map<TicketId, Ticket> lock(Collection<TicketId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return sql.selectFrom(TICKET)
+                .where(TICKET.ORGANIZATION_ID.eq(organization()))
+                .and(TICKET.ID.eq(DSL.any(ids.stream().map(TicketId::value).toArray(Long[]::new))))
+                .orderBy(TICKET.ID)
+                .forNoKeyUpdate()
+                .fetchMap(row -> new TicketId(row.getId()), TicketRows::ticket);
     }
 
     public Optional<Ticket> lock(TicketId id) {
@@ -376,28 +401,37 @@ public class TicketRows implements TicketAccess {
     }
 
     public void addParticipants(TicketId ticket, Collection<String> addresses) {
-        add(ticket, addresses, false);
+        add(Map.of(ticket, addresses), false);
+    }
+
+    /** In one statement. */
+    public void addParticipants(Map<TicketId, ? extends Collection<String>> addresses) {
+        add(addresses, false);
     }
 
     /** Those to whom the conversation was forwarded, unless they were part of it already. */
     public void addThirdParties(TicketId ticket, Collection<String> addresses) {
-        add(ticket, addresses, true);
+        add(Map.of(ticket, addresses), true);
     }
 
-    private void add(TicketId ticket, Collection<String> addresses, boolean thirdParty) {
-        if (addresses.isEmpty()) {
+    private record Participant(TicketId ticket, String address) {}
+
+    private void add(Map<TicketId, ? extends Collection<String>> all, boolean thirdParty) {
+        var rows = all.entrySet().stream()
+                .flatMap(one -> one.getValue().stream().map(address -> new Participant(one.getKey(), address)))
+                .toList();
+        if (rows.isEmpty()) {
             return;
         }
-        var insert = sql.insertInto(
-                TICKET_PARTICIPANT,
-                TICKET_PARTICIPANT.ORGANIZATION_ID,
-                TICKET_PARTICIPANT.TICKET_ID,
-                TICKET_PARTICIPANT.ADDRESS,
-                TICKET_PARTICIPANT.THIRD_PARTY);
-        for (var address : addresses) {
-            insert = insert.values(organization(), ticket.value(), address, thirdParty);
-        }
-        insert.onConflictDoNothing().execute();
+        sql.execute(
+                """
+                insert into ticket_participant (organization_id, ticket_id, address, third_party)
+                select {0}, ticket, address, {3} from unnest({1}, {2}) as part (ticket, address) on conflict do nothing
+                """,
+                DSL.val(organization()),
+                DSL.val(rows.stream().map(row -> row.ticket().value()).toArray(Long[]::new)),
+                DSL.val(rows.stream().map(Participant::address).toArray(String[]::new)),
+                DSL.val(thirdParty));
     }
 
     public boolean isThirdParty(TicketId ticket, String address) {

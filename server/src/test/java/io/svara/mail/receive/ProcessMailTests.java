@@ -2,6 +2,7 @@ package io.svara.mail.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.svara.channels.Intake;
@@ -9,15 +10,24 @@ import io.svara.kernel.access.Actor;
 import io.svara.kernel.access.Scope;
 import io.svara.kernel.database.RepeatableWork;
 import io.svara.kernel.queue.DueJob;
-import io.svara.mail.authentication.SenderQuestions;
-import io.svara.mail.forwarding.ForwardingTests;
+import io.svara.kernel.queue.Together;
 import io.svara.mail.receive.ReceivedMailRows.Received;
-import io.svara.mail.verification.VerificationRows;
 import io.svara.mailboxes.Mailbox;
+import io.svara.mailboxes.Mailboxes;
 import io.svara.mainjob.Desk;
 import io.svara.mainjob.Letter;
 import io.svara.storage.Blobs;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,19 +57,7 @@ class ProcessMailTests {
         var mailbox = desk.mailbox();
         var mail = received(mailbox, Letter.from("maja@customer.example").subject("Var är paketet?"));
         var database = new Database(desk.server().bean(PlatformTransactionManager.class));
-        var process = new ProcessMail(
-                desk.server().bean(ReceivedMailRows.class),
-                desk.server().bean(FreshMails.class),
-                desk.server().bean(Blobs.class),
-                desk.server().bean(Intake.class),
-                desk.server().bean(InboundMessages.class),
-                desk.server().bean(SenderQuestions.class),
-                desk.server().bean(VerificationRows.class),
-                desk.server().bean(ForwardingTests.class),
-                desk.server().bean(Congestion.class),
-                new RepeatableWork(database),
-                desk.server().clock(),
-                new SimpleMeterRegistry());
+        var process = process(database);
 
         database.away = true;
         for (int attempt = 4; attempt <= 5; attempt++) {
@@ -90,6 +88,167 @@ class ProcessMailTests {
         handle(desk.server().bean(ProcessMail.class), new DueJob(desk.own().organization(), mail, 6));
 
         assertThat(desk.ticket(mailbox).path("hasAttachments").asBoolean()).isTrue();
+    }
+
+    @Test
+    void mailsThatComeTogetherShareATransactionAndTheirOrder() throws Exception {
+        var mailbox = desk.mailbox();
+        var database = new Database(desk.server().bean(PlatformTransactionManager.class));
+        var process = process(database);
+        var handlers = new ArrayList<Handler>();
+
+        database.holdCommits();
+        handlers.add(handler(process, received(mailbox, Letter.from("first@customer.example"))));
+        await().until(() -> database.held() == 1);
+        for (var name : List.of("a", "b", "c", "d")) {
+            handlers.add(handler(
+                    process,
+                    received(mailbox, Letter.from(name + "@customer.example").subject(name))));
+        }
+        var before = database.begun.get();
+        database.letGo();
+        handlers.forEach(Handler::end);
+
+        assertThat(handlers).allSatisfy(one -> assertThat(one.failure()).isEmpty());
+        assertThat(database.begun.get() - before).isEqualTo(1);
+        assertThat(desk.tickets(mailbox)).hasSize(5);
+        assertThat(numbers(mailbox).values()).doesNotHaveDuplicates();
+        assertThat(numbers(mailbox).keySet().stream().toList()).startsWith("a", "b", "c", "d");
+    }
+
+    @Test
+    void anAnswerThatComesWithItsMailJoinsItsTicket() throws Exception {
+        var mailbox = desk.mailbox();
+        var database = new Database(desk.server().bean(PlatformTransactionManager.class));
+        var process = process(database);
+        var handlers = new ArrayList<Handler>();
+
+        database.holdCommits();
+        handlers.add(handler(process, received(mailbox, Letter.from("first@customer.example"))));
+        await().until(() -> database.held() == 1);
+        handlers.add(handler(
+                process, received(mailbox, Letter.from("maja@customer.example").id("question@customer.example"))));
+        handlers.add(handler(
+                process,
+                received(
+                        mailbox,
+                        Letter.from("maja@customer.example")
+                                .id("more@customer.example")
+                                .answers("question@customer.example")
+                                .subject("Mer"))));
+        database.letGo();
+        handlers.forEach(Handler::end);
+
+        assertThat(desk.tickets(mailbox)).hasSize(2);
+    }
+
+    @Test
+    void oneThatCannotBeMadeKeepsNoOtherFromItsTicket() throws Exception {
+        var mailbox = desk.mailbox();
+        var gone = desk.mailbox();
+        var database = new Database(desk.server().bean(PlatformTransactionManager.class));
+        var process = process(database);
+        var handlers = new ArrayList<Handler>();
+
+        database.holdCommits();
+        handlers.add(handler(process, received(mailbox, Letter.from("first@customer.example"))));
+        await().until(() -> database.held() == 1);
+        handlers.add(handler(process, received(mailbox, Letter.from("a@customer.example"))));
+        var bad = handler(process, received(gone, Letter.from("b@customer.example")));
+        handlers.add(handler(process, received(mailbox, Letter.from("c@customer.example"))));
+        remove(gone);
+        database.letGo();
+        handlers.forEach(Handler::end);
+        bad.end();
+
+        assertThat(bad.failure()).isPresent();
+        assertThat(handlers).allSatisfy(one -> assertThat(one.failure()).isEmpty());
+        assertThat(desk.tickets(mailbox)).hasSize(3);
+    }
+
+    @Test
+    void twoThatAreAlikeBecomeOneTicket() throws Exception {
+        var mailbox = desk.mailbox();
+        var database = new Database(desk.server().bean(PlatformTransactionManager.class));
+        var process = process(database);
+        var handlers = new ArrayList<Handler>();
+
+        database.holdCommits();
+        handlers.add(handler(process, received(mailbox, Letter.from("first@customer.example"))));
+        await().until(() -> database.held() == 1);
+        for (int time = 1; time <= 2; time++) {
+            // without an id: its content alone says that it is the same
+            handlers.add(handler(
+                    process,
+                    received(mailbox, Letter.from("maja@customer.example").header("Message-ID", ""))));
+        }
+        database.letGo();
+        handlers.forEach(Handler::end);
+
+        assertThat(desk.tickets(mailbox)).hasSize(2);
+    }
+
+    private static ProcessMail process(Database database) {
+        return new ProcessMail(
+                desk.server().bean(ReceivedMailRows.class),
+                desk.server().bean(FreshMails.class),
+                desk.server().bean(Blobs.class),
+                desk.server().bean(Intake.class),
+                desk.server().bean(InboundMessages.class),
+                desk.server().bean(MakeTickets.class),
+                desk.server().bean(Congestion.class),
+                new RepeatableWork(database),
+                desk.server().clock(),
+                new SimpleMeterRegistry());
+    }
+
+    /** By subject, in the order of their numbers; those without one come last. */
+    private static Map<String, Long> numbers(Mailbox mailbox) {
+        var numbers = new LinkedHashMap<String, Long>();
+        desk.tickets(mailbox).stream()
+                .filter(ticket -> !ticket.path("subject").asString().isEmpty())
+                .sorted(Comparator.comparing(ticket -> ticket.path("number").asLong()))
+                .forEach(ticket -> numbers.put(
+                        ticket.path("subject").asString(), ticket.path("number").asLong()));
+        return numbers;
+    }
+
+    private static void remove(Mailbox mailbox) throws Exception {
+        Scope.call(
+                new Actor.Svara(desk.own().organization(), "test"),
+                () -> desk.server().bean(TransactionTemplate.class).execute(_ -> {
+                    desk.server()
+                            .bean(Mailboxes.class)
+                            .remove(mailbox.id(), desk.clock().instant());
+                    return true;
+                }));
+    }
+
+    private record Handler(Thread thread, AtomicReference<@Nullable Exception> failed) {
+
+        void end() {
+            await().until(() -> !thread.isAlive());
+        }
+
+        Optional<Exception> failure() {
+            return Optional.ofNullable(failed.get());
+        }
+    }
+
+    /** Returns once it waits for something. */
+    private static Handler handler(ProcessMail process, long mail) {
+        var failed = new AtomicReference<@Nullable Exception>();
+        var thread = Thread.ofPlatform().start(() -> {
+            try {
+                handle(process, new DueJob(desk.own().organization(), mail, 1));
+            } catch (Exception failure) {
+                failed.set(failure);
+            }
+        });
+        await().until(() -> Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(Together.class.getName())
+                        && thread.getState() == Thread.State.WAITING));
+        return new Handler(thread, failed);
     }
 
     /** Acknowledged, and in no queue. */
@@ -126,6 +285,10 @@ class ProcessMailTests {
     private static final class Database implements PlatformTransactionManager {
 
         private final PlatformTransactionManager real;
+        private final AtomicInteger begun = new AtomicInteger();
+        private final AtomicInteger waiting = new AtomicInteger();
+        private final CountDownLatch gate = new CountDownLatch(1);
+        private volatile boolean holding;
         private boolean away;
 
         Database(PlatformTransactionManager real) {
@@ -137,11 +300,40 @@ class ProcessMailTests {
             if (away) {
                 throw new CannotCreateTransactionException("The database is away");
             }
+            begun.incrementAndGet();
             return real.getTransaction(definition);
+        }
+
+        /** Of tickets that are made; reading what waits goes on. */
+        void holdCommits() {
+            holding = true;
+        }
+
+        void letGo() {
+            gate.countDown();
+        }
+
+        int held() {
+            return waiting.get();
+        }
+
+        private void pass() {
+            boolean making = StackWalker.getInstance()
+                    .walk(frames ->
+                            frames.anyMatch(frame -> frame.getClassName().equals(Together.class.getName())));
+            if (holding && making) {
+                waiting.incrementAndGet();
+                try {
+                    gate.await();
+                } catch (InterruptedException stopped) {
+                    throw new IllegalStateException(stopped);
+                }
+            }
         }
 
         @Override
         public void commit(TransactionStatus status) {
+            pass();
             real.commit(status);
         }
 
