@@ -33,6 +33,7 @@ final class Arrivals implements Runnable {
     private final Map<String, Long> visible = new ConcurrentHashMap<>();
     private final CountDownLatch all = new CountDownLatch(1);
     private long newest;
+    private long longestLookNanos;
 
     Arrivals(DataSource database, long organization, long newest, int wanted) {
         this.database = database;
@@ -53,6 +54,7 @@ final class Arrivals implements Runnable {
                 var statement = connection.prepareStatement(NEW_ONES)) {
             for (int look = 1; visible.size() < wanted; look++) {
                 int overlap = look % LOOKS_BETWEEN_WIDE_ONES == 0 ? WIDE_OVERLAP : OVERLAP;
+                long began = System.nanoTime();
                 statement.setLong(1, organization);
                 statement.setLong(2, Math.max(first, newest - overlap));
                 try (var rows = statement.executeQuery()) {
@@ -64,6 +66,7 @@ final class Arrivals implements Runnable {
                         }
                     }
                 }
+                longestLookNanos = Math.max(longestLookNanos, System.nanoTime() - began);
                 Thread.sleep(PAUSE_MILLIS);
             }
         } catch (SQLException failed) {
@@ -76,6 +79,11 @@ final class Arrivals implements Runnable {
 
     void await() throws InterruptedException {
         all.await();
+    }
+
+    /** What became visible meanwhile was seen so much too late, at most. Once all have come. */
+    double longestLookMillis() {
+        return longestLookNanos / 1e6;
     }
 
     /** From the acknowledgement to where everybody sees it. */

@@ -98,7 +98,11 @@ public final class Together<T> {
             if (others.isEmpty()) {
                 throw failed;
             }
-            LOG.info("{} works that failed together are done one by one: {}", some.size(), failed.toString());
+            // without its text: that may name customers
+            LOG.info(
+                    "{} works that failed together are done one by one ({})",
+                    some.size(),
+                    failed.getClass().getSimpleName());
         } finally {
             for (var other : others) {
                 other.turn().complete(outcome);

@@ -44,7 +44,7 @@ class MakeTickets {
 
         /** What mails of one thread have in common; they are made one after the other. */
         Object thread() {
-            return message.threadRoot().<Object>map(root -> root).orElse(this);
+            return message.threadRoot().<Object>map(root -> root).orElse(id);
         }
     }
 
