@@ -40,8 +40,9 @@ import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Makes a ticket, or a part of one, of an acknowledged mail. Parsing and the attachments' bytes come first; then one
- * transaction makes everything, of all mails that have come so far meanwhile, and takes them from the waiting ones, so that
- * a crash at any moment leaves all or nothing. One that cannot be made keeps no other from its ticket. A mail that cannot be parsed, whose making has failed twice, or whose tries have come to no end five times,
+ * transaction makes everything, of all mails of the organisation that have been parsed meanwhile, and takes them from the
+ * waiting ones, so that a crash at any moment leaves all or nothing. One that cannot be made keeps no other from its
+ * ticket. A mail that cannot be parsed, whose making has failed twice, or whose tries have come to no end five times,
  * becomes a ticket with the raw mail attached.
  */
 @Component

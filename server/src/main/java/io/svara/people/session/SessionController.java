@@ -1,6 +1,7 @@
 package io.svara.people.session;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.svara.kernel.idempotency.IgnoresIdempotencyKey;
 import io.svara.kernel.paging.Page;
@@ -108,6 +109,8 @@ class SessionController {
     }
 
     /** Fields that are absent stay as they are. {@code language: null} is the browser's, {@code messageOrder: null} the mailbox's. */
+    // methods come in any order, and the API's description is to be the same each time
+    @JsonPropertyOrder({"theme", "language", "messageOrder", "chosenLanguage", "chosenMessageOrder"})
     static final class AppearancePatch {
 
         public @Nullable String theme;

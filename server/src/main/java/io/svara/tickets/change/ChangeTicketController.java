@@ -1,6 +1,7 @@
 package io.svara.tickets.change;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.svara.kernel.AgentId;
 import io.svara.mailboxes.MailboxId;
@@ -23,6 +24,21 @@ import org.springframework.web.bind.annotation.RestController;
 class ChangeTicketController {
 
     /** Fields that are absent stay as they are. {@code assigneeId: null} takes the assignee away, {@code groupId: null} the group, {@code typeId: null} the type, null in {@code fields} what stands there. */
+    // methods come in any order, and the API's description is to be the same each time
+    @JsonPropertyOrder({
+        "status",
+        "priority",
+        "labelIds",
+        "starred",
+        "mailboxId",
+        "subject",
+        "fields",
+        "requester",
+        "ifVersion",
+        "typeId",
+        "groupId",
+        "assigneeId"
+    })
     static final class Patch {
 
         public @Nullable String status;

@@ -27,8 +27,7 @@ public class BlockedSenderRows {
         this.sql = sql;
     }
 
-    /** Whether any of these spellings of a sender is blocked. */
-    /** Which of these are blocked. */
+    /** Which of these spellings of senders are blocked. */
     public Set<String> among(Collection<String> senders) {
         return sql.select(BLOCKED_SENDER.SENDER)
                 .from(BLOCKED_SENDER)
