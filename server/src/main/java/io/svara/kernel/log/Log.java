@@ -18,7 +18,7 @@ public class Log {
     /** The signal's topic; its keys are the ids of organisations whose log has grown. */
     public static final String TOPIC = "log";
 
-    /** Twelve values a row, and a statement takes 32,767. */
+    /** Rows in one statement. */
     private static final int SLICE = 1000;
 
     private final LogRows rows;

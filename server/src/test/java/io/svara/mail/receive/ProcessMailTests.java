@@ -93,24 +93,15 @@ class ProcessMailTests {
     @Test
     void mailsThatComeTogetherShareATransactionAndTheirOrder() throws Exception {
         var mailbox = desk.mailbox();
-        var database = new Database(desk.server().bean(PlatformTransactionManager.class));
-        var process = process(database);
-        var handlers = new ArrayList<Handler>();
-
-        database.holdCommits();
-        handlers.add(handler(process, received(mailbox, Letter.from("first@customer.example"))));
-        await().until(() -> database.held() == 1);
+        var crowd = new Crowd(mailbox);
         for (var name : List.of("a", "b", "c", "d")) {
-            handlers.add(handler(
-                    process,
-                    received(mailbox, Letter.from(name + "@customer.example").subject(name))));
+            crowd.add(mailbox, Letter.from(name + "@customer.example").subject(name));
         }
-        var before = database.begun.get();
-        database.letGo();
-        handlers.forEach(Handler::end);
 
-        assertThat(handlers).allSatisfy(one -> assertThat(one.failure()).isEmpty());
-        assertThat(database.begun.get() - before).isEqualTo(1);
+        var transactions = crowd.letGo();
+
+        assertThat(crowd.handlers).allSatisfy(one -> assertThat(one.failure()).isEmpty());
+        assertThat(transactions).isEqualTo(1);
         assertThat(desk.tickets(mailbox)).hasSize(5);
         assertThat(numbers(mailbox).values()).doesNotHaveDuplicates();
         assertThat(numbers(mailbox).keySet().stream().toList()).startsWith("a", "b", "c", "d");
@@ -119,25 +110,16 @@ class ProcessMailTests {
     @Test
     void anAnswerThatComesWithItsMailJoinsItsTicket() throws Exception {
         var mailbox = desk.mailbox();
-        var database = new Database(desk.server().bean(PlatformTransactionManager.class));
-        var process = process(database);
-        var handlers = new ArrayList<Handler>();
+        var crowd = new Crowd(mailbox);
+        crowd.add(mailbox, Letter.from("maja@customer.example").id("question@customer.example"));
+        crowd.add(
+                mailbox,
+                Letter.from("maja@customer.example")
+                        .id("more@customer.example")
+                        .answers("question@customer.example")
+                        .subject("Mer"));
 
-        database.holdCommits();
-        handlers.add(handler(process, received(mailbox, Letter.from("first@customer.example"))));
-        await().until(() -> database.held() == 1);
-        handlers.add(handler(
-                process, received(mailbox, Letter.from("maja@customer.example").id("question@customer.example"))));
-        handlers.add(handler(
-                process,
-                received(
-                        mailbox,
-                        Letter.from("maja@customer.example")
-                                .id("more@customer.example")
-                                .answers("question@customer.example")
-                                .subject("Mer"))));
-        database.letGo();
-        handlers.forEach(Handler::end);
+        crowd.letGo();
 
         assertThat(desk.tickets(mailbox)).hasSize(2);
     }
@@ -146,46 +128,58 @@ class ProcessMailTests {
     void oneThatCannotBeMadeKeepsNoOtherFromItsTicket() throws Exception {
         var mailbox = desk.mailbox();
         var gone = desk.mailbox();
-        var database = new Database(desk.server().bean(PlatformTransactionManager.class));
-        var process = process(database);
-        var handlers = new ArrayList<Handler>();
-
-        database.holdCommits();
-        handlers.add(handler(process, received(mailbox, Letter.from("first@customer.example"))));
-        await().until(() -> database.held() == 1);
-        handlers.add(handler(process, received(mailbox, Letter.from("a@customer.example"))));
-        var bad = handler(process, received(gone, Letter.from("b@customer.example")));
-        handlers.add(handler(process, received(mailbox, Letter.from("c@customer.example"))));
+        var crowd = new Crowd(mailbox);
+        crowd.add(mailbox, Letter.from("a@customer.example"));
+        var bad = crowd.add(gone, Letter.from("b@customer.example"));
+        crowd.add(mailbox, Letter.from("c@customer.example"));
         remove(gone);
-        database.letGo();
-        handlers.forEach(Handler::end);
-        bad.end();
 
-        assertThat(bad.failure()).isPresent();
-        assertThat(handlers).allSatisfy(one -> assertThat(one.failure()).isEmpty());
+        crowd.letGo();
+
+        assertThat(crowd.handlers).filteredOn(one -> one.failure().isPresent()).containsExactly(bad);
         assertThat(desk.tickets(mailbox)).hasSize(3);
     }
 
     @Test
     void twoThatAreAlikeBecomeOneTicket() throws Exception {
         var mailbox = desk.mailbox();
-        var database = new Database(desk.server().bean(PlatformTransactionManager.class));
-        var process = process(database);
-        var handlers = new ArrayList<Handler>();
-
-        database.holdCommits();
-        handlers.add(handler(process, received(mailbox, Letter.from("first@customer.example"))));
-        await().until(() -> database.held() == 1);
+        var crowd = new Crowd(mailbox);
         for (int time = 1; time <= 2; time++) {
             // without an id: its content alone says that it is the same
-            handlers.add(handler(
-                    process,
-                    received(mailbox, Letter.from("maja@customer.example").header("Message-ID", ""))));
+            crowd.add(mailbox, Letter.from("maja@customer.example").header("Message-ID", ""));
         }
-        database.letGo();
-        handlers.forEach(Handler::end);
+
+        crowd.letGo();
 
         assertThat(desk.tickets(mailbox)).hasSize(2);
+    }
+
+    /** Mails that wait behind a first one, whose commit is held until all have come. */
+    private static final class Crowd {
+
+        private final Database database = new Database(desk.server().bean(PlatformTransactionManager.class));
+        private final ProcessMail process = process(database);
+        private final List<Handler> handlers = new ArrayList<>();
+
+        Crowd(Mailbox mailbox) throws Exception {
+            database.holdCommits();
+            add(mailbox, Letter.from("first@customer.example"));
+            await().until(() -> database.held() == 1);
+        }
+
+        Handler add(Mailbox mailbox, Letter letter) throws Exception {
+            var handler = handler(process, received(mailbox, letter));
+            handlers.add(handler);
+            return handler;
+        }
+
+        /** Until all have ended. Returns how many transactions were begun from here on. */
+        int letGo() {
+            var before = database.begun.get();
+            database.letGo();
+            handlers.forEach(Handler::end);
+            return database.begun.get() - before;
+        }
     }
 
     private static ProcessMail process(Database database) {
